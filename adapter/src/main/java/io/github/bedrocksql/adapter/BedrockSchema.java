@@ -1,0 +1,45 @@
+package io.github.bedrocksql.adapter;
+
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.execute.ApiSession;
+import io.github.bedrocksql.adapter.execute.ScanExecutor;
+import io.github.bedrocksql.adapter.plan.ScanBinding;
+import io.github.bedrocksql.adapter.table.ModelImportJobs;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.Map;
+import org.apache.calcite.schema.Table;
+import org.apache.calcite.schema.impl.AbstractSchema;
+
+/** The tables of one configuration, and the session that their scans share. */
+public final class BedrockSchema extends AbstractSchema implements AutoCloseable {
+  /** The name that the driver gives the schema. */
+  public static final String NAME = "bedrock";
+
+  private final ApiSession session;
+  private final ImmutableMap<String, Table> tables;
+
+  /** Makes the schema; nothing is called before a table is scanned. */
+  public BedrockSchema(BedrockConfig config) {
+    this.session = new ApiSession(config);
+    ScanExecutor executor = new ScanExecutor(session);
+    TableDefinition<?, ?> jobs = ModelImportJobs.definition();
+    this.tables = ImmutableMap.of(jobs.name(), new BedrockTable(new ScanBinding(jobs, executor)));
+  }
+
+  @Override
+  protected Map<String, Table> getTableMap() {
+    return tables;
+  }
+
+  @Override
+  public boolean isMutable() {
+    return false;
+  }
+
+  /** Ends the session; scans under way fail. */
+  @Override
+  public void close() {
+    session.close();
+  }
+}

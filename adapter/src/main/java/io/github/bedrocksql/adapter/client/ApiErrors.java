@@ -1,0 +1,127 @@
+package io.github.bedrocksql.adapter.client;
+
+import com.google.common.base.Throwables;
+import com.google.common.collect.ImmutableSet;
+import java.net.UnknownHostException;
+import java.sql.SQLException;
+import java.util.Locale;
+import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/** Says in SQL what a failed call means. Every message names the operation and the Region. */
+public final class ApiErrors {
+  private static final ImmutableSet<String> AUTHORIZATION_CODES =
+      ImmutableSet.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "IncompleteSignature",
+          "InvalidClientTokenId",
+          "InvalidSignatureException",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "SignatureDoesNotMatch",
+          "UnrecognizedClientException");
+
+  private ApiErrors() {}
+
+  /**
+   * Returns the SQLException for a failed call.
+   *
+   * @param operation the API's name of the operation
+   * @param target the Region, and endpoint where one is configured
+   * @param request what was asked, without credentials
+   */
+  public static SQLException translate(
+      Throwable failure, String operation, String target, String request) {
+    String where = operation + " in " + target;
+    if (failure instanceof SQLException sql) {
+      return sql;
+    }
+    if (failure instanceof AwsServiceException service) {
+      return ofService(service, operation, where, request);
+    }
+    if (failure instanceof ApiCallTimeoutException
+        || failure instanceof ApiCallAttemptTimeoutException) {
+      return SqlState.TIMEOUT.exception(
+          where + ": no answer within callTimeout (" + reason(failure) + ")", failure);
+    }
+    if (failure instanceof SdkClientException client) {
+      return ofClient(client, where);
+    }
+    return SqlState.UNEXPECTED.exception(where + " failed: " + reason(failure), failure);
+  }
+
+  private static SQLException ofService(
+      AwsServiceException e, String operation, String where, String request) {
+    String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
+    String said = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
+    String tail =
+        ": "
+            + (said == null || said.isEmpty() ? "HTTP status " + e.statusCode() : said)
+            + " ("
+            + (code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code)
+            + ", request id "
+            + (e.requestId() == null ? "none" : e.requestId())
+            + ")";
+    if (code != null && AUTHORIZATION_CODES.contains(code)) {
+      return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
+    }
+    if (e.isThrottlingException()) {
+      return SqlState.THROTTLED.exception("Throttled, all retries used: " + where + tail, e);
+    }
+    if ("AccessDeniedException".equals(code) || e.statusCode() == 403) {
+      return SqlState.ACCESS_DENIED.exception(
+          "Access denied to " + where + "; the IAM action to grant is bedrock:" + operation + tail,
+          e);
+    }
+    if ("ValidationException".equals(code)) {
+      return SqlState.INVALID_PARAMETER.exception(
+          "Request refused as invalid, a defect of this driver: "
+              + where
+              + ", request "
+              + request
+              + tail,
+          e);
+    }
+    if (e.statusCode() >= 500) {
+      return SqlState.SERVER_FAILED.exception("Server error from " + where + tail, e);
+    }
+    return SqlState.UNEXPECTED.exception(where + " failed" + tail, e);
+  }
+
+  private static SQLException ofClient(SdkClientException e, String where) {
+    String reason = reason(e);
+    String lower = reason.toLowerCase(Locale.ROOT);
+    if (lower.contains("credentials") || lower.contains("profile file")) {
+      return SqlState.INVALID_AUTHORIZATION.exception(
+          "No usable credentials for " + where + ": " + reason, e);
+    }
+    Throwable root = Throwables.getRootCause(e);
+    if (root instanceof com.fasterxml.jackson.core.JacksonException
+        || lower.contains("unable to unmarshall")
+        || lower.contains("unmarshalling")) {
+      return SqlState.PROTOCOL_VIOLATION.exception(
+          "Unreadable answer from " + where + ": " + reason, e);
+    }
+    String kind =
+        root instanceof UnknownHostException
+            ? "unknown host "
+            : root instanceof SSLException ? "TLS: " : "";
+    return SqlState.CONNECTION_FAILED.exception(
+        "Connection failed: " + where + ": " + kind + reason, e);
+  }
+
+  /** The message of the deepest cause that has one: the SDK's own are of many layers. */
+  private static String reason(Throwable failure) {
+    String reason = failure.toString();
+    for (Throwable cause : Throwables.getCausalChain(failure)) {
+      if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
+        reason = cause.getMessage();
+      }
+    }
+    return reason.lines().findFirst().orElse(reason).strip();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.bedrocksql.adapter.client;
+
+import com.google.errorprone.annotations.Immutable;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+
+/** The SQLStates of a failed API call, each with the exception class that JDBC gives it. */
+public enum SqlState {
+  ACCESS_DENIED("42501", SQLException::new),
+  INVALID_AUTHORIZATION("28000", SQLInvalidAuthorizationSpecException::new),
+  INVALID_PARAMETER("22023", SQLDataException::new),
+  THROTTLED("53400", SQLTransientException::new),
+  CONNECTION_FAILED("08001", SQLTransientConnectionException::new),
+  SERVER_FAILED("08006", SQLTransientConnectionException::new),
+  PROTOCOL_VIOLATION("08P01", SQLException::new),
+  TIMEOUT("HYT00", SQLTimeoutException::new),
+  CANCELED("57014", SQLException::new),
+  CLOSED("08003", SQLException::new),
+  UNEXPECTED("HY000", SQLException::new);
+
+  @Immutable
+  private interface Maker {
+    SQLException make(String message, String sqlState, Throwable cause);
+  }
+
+  private final String code;
+  private final Maker maker;
+
+  SqlState(String code, Maker maker) {
+    this.code = code;
+    this.maker = maker;
+  }
+
+  /** Returns the five characters. */
+  public String code() {
+    return code;
+  }
+
+  /** Returns an exception of this state's class; {@code cause} may be null. */
+  public SQLException exception(String message, Throwable cause) {
+    return maker.make(message, code, cause);
+  }
+}

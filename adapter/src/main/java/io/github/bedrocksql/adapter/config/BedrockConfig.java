@@ -1,0 +1,195 @@
+package io.github.bedrocksql.adapter.config;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+
+/**
+ * The properties of one connection, checked. Immutable; {@link #toString} shows no secret.
+ *
+ * @see BedrockProperty
+ */
+public final class BedrockConfig {
+  /** Prefix of every URL of this driver. */
+  public static final String URL_PREFIX = "jdbc:bedrock:";
+
+  /** SQLState "invalid connection string attribute" of ODBC; JDBC names none of its own. */
+  private static final String INVALID_ATTRIBUTE = "01S00";
+
+  private final ImmutableMap<BedrockProperty, String> values;
+
+  private BedrockConfig(Map<BedrockProperty, String> values) {
+    this.values = Maps.immutableEnumMap(values);
+  }
+
+  /**
+   * Parses a URL, {@code jdbc:bedrock:key=value;key=value}, and properties, which win over the URL.
+   *
+   * @throws SQLException if a key is unknown or a value is not allowed; secrets are not quoted
+   */
+  public static BedrockConfig parse(String url, Properties properties) throws SQLException {
+    Map<BedrockProperty, String> values = new EnumMap<>(BedrockProperty.class);
+    for (String pair : url.substring(URL_PREFIX.length()).split(";", -1)) {
+      if (pair.isBlank()) {
+        continue;
+      }
+      int equals = pair.indexOf('=');
+      if (equals < 0) {
+        throw invalid("Connection URL: '" + pair.strip() + "' is not of the form key=value");
+      }
+      put(values, pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+    }
+    for (String name : properties.stringPropertyNames()) {
+      put(values, name, properties.getProperty(name));
+    }
+    return new BedrockConfig(values);
+  }
+
+  /**
+   * Parses the operands of a model.json, which come as strings or as JSON's numbers and booleans.
+   *
+   * @throws SQLException as {@link #parse} does
+   */
+  public static BedrockConfig ofOperands(Map<String, ?> operands) throws SQLException {
+    Map<BedrockProperty, String> values = new EnumMap<>(BedrockProperty.class);
+    for (Map.Entry<String, ?> operand : operands.entrySet()) {
+      put(values, operand.getKey(), String.valueOf(operand.getValue()));
+    }
+    return new BedrockConfig(values);
+  }
+
+  private static void put(Map<BedrockProperty, String> values, String name, String value)
+      throws SQLException {
+    BedrockProperty property =
+        BedrockProperty.named(name)
+            .orElseThrow(
+                () ->
+                    invalid(
+                        "Unknown connection property '"
+                            + name
+                            + "'; did you mean '"
+                            + BedrockProperty.nearest(name).key()
+                            + "'?"));
+    if (value.isEmpty()) {
+      return; // Tools send every field of their form, the empty ones too.
+    }
+    check(property, value);
+    values.put(property, value);
+  }
+
+  private static void check(BedrockProperty property, String value) throws SQLException {
+    if (!property.choices().isEmpty()
+        && property.choices().stream().noneMatch(value::equalsIgnoreCase)) {
+      throw invalidValue(property, value, "one of " + String.join(", ", property.choices()));
+    }
+    switch (property) {
+      case MAX_CONCURRENCY -> checkNumber(property, value, 1, 1_000);
+      case MAX_RETRIES -> checkNumber(property, value, 0, 100);
+      case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
+      case REGION -> {
+        // The Region becomes part of a host name: nothing else may slip in.
+        if (!value.matches("[a-z0-9-]{1,30}")) {
+          throw invalidValue(property, value, "a Region such as us-east-1");
+        }
+      }
+      case ENDPOINT -> checkEndpoint(value);
+      default -> {}
+    }
+  }
+
+  private static void checkNumber(BedrockProperty property, String value, int least, int most)
+      throws SQLException {
+    boolean number = value.matches("[0-9]{1,6}");
+    if (!number || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
+      throw invalidValue(property, value, "a whole number from " + least + " to " + most);
+    }
+  }
+
+  private static void checkEndpoint(String value) throws SQLException {
+    try {
+      URI uri = new URI(value);
+      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+      if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
+        throw invalid("Connection property 'endpoint' must be http(s)://host[:port]");
+      }
+    } catch (URISyntaxException e) {
+      throw invalid("Connection property 'endpoint' is not a URL: " + e.getReason());
+    }
+  }
+
+  private static SQLException invalidValue(BedrockProperty property, String value, String wanted) {
+    String shown = property.isSecret() ? "its value" : "'" + value + "'";
+    return invalid("Connection property '" + property.key() + "': " + shown + " is not " + wanted);
+  }
+
+  private static SQLException invalid(String message) {
+    return new SQLException(message, INVALID_ATTRIBUTE);
+  }
+
+  /** Returns the value given, or the default if there is one. */
+  public Optional<String> get(BedrockProperty property) {
+    return Optional.ofNullable(values.get(property)).or(property::defaultValue);
+  }
+
+  /** Returns the access key id, given as {@code accessKeyId} or as {@code user}. */
+  public Optional<String> accessKeyId() {
+    return get(BedrockProperty.ACCESS_KEY_ID).or(() -> get(BedrockProperty.USER));
+  }
+
+  /** Returns the secret key, given as {@code secretAccessKey} or as {@code password}. */
+  public Optional<String> secretAccessKey() {
+    return get(BedrockProperty.SECRET_ACCESS_KEY).or(() -> get(BedrockProperty.PASSWORD));
+  }
+
+  /** Returns the endpoint that replaces the Region's own. */
+  public Optional<URI> endpoint() {
+    return get(BedrockProperty.ENDPOINT).map(URI::create);
+  }
+
+  /** Returns whether calls go to the embedded endpoint. */
+  public boolean sandbox() {
+    return Boolean.parseBoolean(get(BedrockProperty.SANDBOX).orElseThrow());
+  }
+
+  /** Returns how many calls may be in flight at once. */
+  public int maxConcurrency() {
+    return Integer.parseInt(get(BedrockProperty.MAX_CONCURRENCY).orElseThrow());
+  }
+
+  /** Returns how often a call is tried again. */
+  public int maxRetries() {
+    return Integer.parseInt(get(BedrockProperty.MAX_RETRIES).orElseThrow());
+  }
+
+  /** Returns how long a call may take, its retries included. */
+  public Duration callTimeout() {
+    return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.CALL_TIMEOUT).orElseThrow()));
+  }
+
+  /** Returns the URL that gives this configuration, less its secrets. */
+  public String toUrl() {
+    StringBuilder url = new StringBuilder(URL_PREFIX);
+    values.forEach(
+        (property, value) -> {
+          if (!property.isSecret()) {
+            url.append(url.length() == URL_PREFIX.length() ? "" : ";")
+                .append(property.key())
+                .append('=')
+                .append(value);
+          }
+        });
+    return url.toString();
+  }
+
+  @Override
+  public String toString() {
+    return toUrl();
+  }
+}

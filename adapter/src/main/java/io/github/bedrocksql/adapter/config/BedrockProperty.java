@@ -1,0 +1,108 @@
+package io.github.bedrocksql.adapter.config;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Every connection property: its name, default, choices and documentation. A {@code jdbc:bedrock:}
+ * URL, {@link java.util.Properties} and the operands of a model.json all parse to these.
+ */
+public enum BedrockProperty {
+  REGION("region", null, false, "AWS Region to query. Default: the AWS SDK's own region chain."),
+  PROFILE(
+      "profile",
+      null,
+      false,
+      "Named profile of the AWS configuration files that gives credentials and Region."),
+  ACCESS_KEY_ID("accessKeyId", null, false, "Static credentials: the access key id."),
+  SECRET_ACCESS_KEY("secretAccessKey", null, true, "Static credentials: the secret access key."),
+  SESSION_TOKEN("sessionToken", null, true, "Static credentials: the session token, if temporary."),
+  USER("user", null, false, "Same as accessKeyId, for tools that ask for a user."),
+  PASSWORD("password", null, true, "Same as secretAccessKey, for tools that ask for a password."),
+  ENDPOINT("endpoint", null, false, "URL of the Bedrock endpoint, in place of the Region's own."),
+  SANDBOX(
+      "sandbox",
+      "false",
+      false,
+      "true: query the embedded endpoint with sample jobs; no AWS account is needed.",
+      "true",
+      "false"),
+  MAX_CONCURRENCY(
+      "maxConcurrency", "16", false, "API calls in flight at once, at most, for a connection."),
+  MAX_RETRIES(
+      "maxRetries", "3", false, "Times a throttled or failed API call is tried again, at most."),
+  CALL_TIMEOUT(
+      "callTimeout", "60", false, "Seconds that one API call may take, its retries included.");
+
+  private final String key;
+  private final String defaultValue;
+  private final boolean secret;
+  private final String documentation;
+  private final ImmutableList<String> choices;
+
+  BedrockProperty(
+      String key, String defaultValue, boolean secret, String documentation, String... choices) {
+    this.key = key;
+    this.defaultValue = defaultValue;
+    this.secret = secret;
+    this.documentation = documentation;
+    this.choices = ImmutableList.copyOf(choices);
+  }
+
+  /** Returns the name as users write it; names match case-insensitively. */
+  public String key() {
+    return key;
+  }
+
+  /** Returns the value that holds when none is given, if there is one. */
+  public Optional<String> defaultValue() {
+    return Optional.ofNullable(defaultValue);
+  }
+
+  /** Returns whether the value must never be shown. */
+  public boolean isSecret() {
+    return secret;
+  }
+
+  /** Returns one or two sentences for users. */
+  public String documentation() {
+    return documentation;
+  }
+
+  /** Returns the only values allowed; empty if any is. */
+  public ImmutableList<String> choices() {
+    return choices;
+  }
+
+  /** Returns the property of this name, in any case. */
+  public static Optional<BedrockProperty> named(String name) {
+    return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(name)).findFirst();
+  }
+
+  /** Returns the property whose name is the nearest to a misspelt one. */
+  static BedrockProperty nearest(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .min(Comparator.comparingInt(p -> distance(wanted, p.key.toLowerCase(Locale.ROOT))))
+        .orElseThrow();
+  }
+
+  /** Levenshtein distance: names are short, so the plain table will do. */
+  private static int distance(String a, String b) {
+    int[] previous = new int[b.length() + 1];
+    Arrays.setAll(previous, i -> i);
+    for (int i = 1; i <= a.length(); i++) {
+      int[] current = new int[b.length() + 1];
+      current[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
+      }
+      previous = current;
+    }
+    return previous[b.length()];
+  }
+}

@@ -1,0 +1,9 @@
+package io.github.bedrocksql.adapter.execute;
+
+import java.sql.SQLException;
+
+/** Rows one after another, as calls bring them. */
+interface Rows {
+  /** Returns the next row, an array element a column of the table, or null after the last. */
+  Object[] next() throws SQLException;
+}

@@ -1,0 +1,47 @@
+package io.github.bedrocksql.adapter.plan;
+
+import io.github.bedrocksql.adapter.scan.ScanSpec;
+import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableConvention;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptCost;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
+
+/** The physical scan. Its cost is the number of its API calls. */
+final class BedrockEnumerableScan extends AbstractBedrockScan implements EnumerableRel {
+  /**
+   * What a call costs in rows of the engine's. VolcanoCost compares row counts only, so calls are
+   * counted there; so dear that no saving of work here outweighs one.
+   */
+  private static final double ROWS_PER_CALL = 1e6;
+
+  BedrockEnumerableScan(
+      RelOptCluster cluster, RelOptTable table, ScanBinding binding, ScanSpec spec) {
+    super(cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), table, binding, spec);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return this;
+  }
+
+  @Override
+  public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery mq) {
+    double rows = estimateRowCount(mq);
+    double width = spec.projects().size();
+    return planner
+        .getCostFactory()
+        .makeCost(estimateCalls() * ROWS_PER_CALL + rows * (1 + width / 100), rows, 0);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    return new ScanImplementor(this, implementor, prefer).implement();
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.bedrocksql.adapter.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.scan.ScanSpec;
+import java.util.List;
+import org.apache.calcite.plan.Convention;
+import org.apache.calcite.plan.RelOptCluster;
+import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptTable;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+
+/**
+ * The logical scan. It absorbs filter, projection and limit into its spec; it has no convention, so
+ * that what one rule made another can narrow further.
+ */
+public final class BedrockScan extends AbstractBedrockScan {
+  BedrockScan(RelOptCluster cluster, RelOptTable table, ScanBinding binding, ScanSpec spec) {
+    super(cluster, cluster.traitSetOf(Convention.NONE), table, binding, spec);
+  }
+
+  /** Returns the scan of a whole table. */
+  public static BedrockScan of(RelOptCluster cluster, RelOptTable table, ScanBinding binding) {
+    return new BedrockScan(cluster, table, binding, ScanSpec.of(binding.table()));
+  }
+
+  /** Returns this scan with another spec. */
+  BedrockScan with(ScanSpec newSpec) {
+    return new BedrockScan(getCluster(), table, binding, newSpec);
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return this;
+  }
+
+  @Override
+  public void register(RelOptPlanner planner) {
+    ImmutableList.of(
+            FilterIntoScanRule.Config.INSTANCE.toRule(),
+            ProjectIntoScanRule.Config.INSTANCE.toRule(),
+            LimitIntoScanRule.Config.INSTANCE.toRule(),
+            ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
+        .forEach(planner::addRule);
+  }
+}

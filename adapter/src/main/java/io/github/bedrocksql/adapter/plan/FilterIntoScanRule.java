@@ -1,0 +1,67 @@
+package io.github.bedrocksql.adapter.plan;
+
+import io.github.bedrocksql.adapter.scan.AccessAnalysis;
+import io.github.bedrocksql.adapter.scan.ScanSpec;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+
+/** Filter over scan: the scan takes every condition it can evaluate, the rest stays above. */
+final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> {
+  private FilterIntoScanRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    LogicalFilter filter = call.rel(0);
+    BedrockScan scan = call.rel(1);
+    if (scan.spec.hasLimit()) {
+      return; // A condition under a limit keeps other rows than one above it.
+    }
+    List<RexNode> taken = new ArrayList<>();
+    List<RexNode> left = new ArrayList<>();
+    for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
+      (AccessAnalysis.isEvaluable(condition) ? taken : left).add(condition);
+    }
+    if (taken.isEmpty()) {
+      return;
+    }
+    BedrockScan narrowed = scan.with(scan.spec.where(overTable(scan.spec, taken)));
+    call.transformTo(call.builder().push(narrowed).filter(left).build());
+  }
+
+  /** Conditions of the scan's output, as conditions of the table. */
+  private static List<RexNode> overTable(ScanSpec spec, List<RexNode> conditions) {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitInputRef(RexInputRef ref) {
+        return new RexInputRef(spec.projects().get(ref.getIndex()), ref.getType());
+      }
+    }.visitList(conditions);
+  }
+
+  /** The rule's operands. */
+  static final class Config extends FixedRuleConfig {
+    static final Config INSTANCE = new Config();
+
+    private Config() {
+      super(
+          b0 ->
+              b0.operand(LogicalFilter.class)
+                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+          "BedrockFilterIntoScan");
+    }
+
+    @Override
+    public FilterIntoScanRule toRule() {
+      return new FilterIntoScanRule(this);
+    }
+  }
+}

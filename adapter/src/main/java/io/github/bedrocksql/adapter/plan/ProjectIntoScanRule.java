@@ -1,0 +1,94 @@
+package io.github.bedrocksql.adapter.plan;
+
+import com.google.common.collect.ImmutableList;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Project over scan: the scan gives only the columns used, what is computed stays above. */
+final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config> {
+  private ProjectIntoScanRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    LogicalProject project = call.rel(0);
+    BedrockScan scan = call.rel(1);
+    List<Integer> plain = plainReferences(project.getProjects());
+    if (plain != null && !plain.isEmpty()) {
+      BedrockScan narrowed = scan.with(scan.spec.project(plain));
+      call.transformTo(
+          call.builder().push(narrowed).rename(project.getRowType().getFieldNames()).build());
+      return;
+    }
+    ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
+    // A scan has at least one column: where none is used (COUNT(*)), the key, which needs no Get.
+    List<Integer> kept = used.isEmpty() ? keyField(scan) : used.asList();
+    if (kept.size() == scan.spec.projects().size()) {
+      return;
+    }
+    BedrockScan narrowed = scan.with(scan.spec.project(kept));
+    call.transformTo(
+        call.builder()
+            .push(narrowed)
+            .project(rebased(project.getProjects(), kept), project.getRowType().getFieldNames())
+            .build());
+  }
+
+  /** The ordinals, if every expression is a plain reference; null otherwise. */
+  private static List<Integer> plainReferences(List<RexNode> expressions) {
+    List<Integer> plain = new ArrayList<>();
+    for (RexNode expression : expressions) {
+      if (!(expression instanceof RexInputRef ref)) {
+        return null;
+      }
+      plain.add(ref.getIndex());
+    }
+    return plain;
+  }
+
+  private static ImmutableList<Integer> keyField(BedrockScan scan) {
+    for (int i = 0; i < scan.spec.projects().size(); i++) {
+      if (!scan.spec.table().isDetail(scan.spec.projects().get(i))) {
+        return ImmutableList.of(i);
+      }
+    }
+    return ImmutableList.of(0);
+  }
+
+  private static List<RexNode> rebased(List<RexNode> expressions, List<Integer> kept) {
+    return new RexShuttle() {
+      @Override
+      public RexNode visitInputRef(RexInputRef ref) {
+        return new RexInputRef(kept.indexOf(ref.getIndex()), ref.getType());
+      }
+    }.visitList(expressions);
+  }
+
+  /** The rule's operands. */
+  static final class Config extends FixedRuleConfig {
+    static final Config INSTANCE = new Config();
+
+    private Config() {
+      super(
+          b0 ->
+              b0.operand(LogicalProject.class)
+                  .predicate(p -> !p.containsOver())
+                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+          "BedrockProjectIntoScan");
+    }
+
+    @Override
+    public ProjectIntoScanRule toRule() {
+      return new ProjectIntoScanRule(this);
+    }
+  }
+}

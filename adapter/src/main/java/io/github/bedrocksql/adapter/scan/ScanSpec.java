@@ -1,0 +1,64 @@
+package io.github.bedrocksql.adapter.scan;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * What a scan is asked for. Immutable. Every condition stays here, whether the API narrows by it or
+ * not, and is evaluated on the rows: {@link Access} says what the API is asked.
+ *
+ * @param conditions all of them hold; input references are the table's ordinals
+ * @param projects the table's ordinals of the columns wanted, in order; at least one
+ * @param offset rows to skip; null for none
+ * @param fetch rows to return after those; null for all
+ */
+public record ScanSpec(
+    TableDefinition<?, ?> table,
+    ImmutableList<RexNode> conditions,
+    ImmutableList<Integer> projects,
+    RexNode offset,
+    RexNode fetch) {
+
+  /** Returns the scan of the whole table. */
+  public static ScanSpec of(TableDefinition<?, ?> table) {
+    return new ScanSpec(
+        table,
+        ImmutableList.of(),
+        IntStream.range(0, table.columns().size()).boxed().collect(ImmutableList.toImmutableList()),
+        null,
+        null);
+  }
+
+  /** Returns whether rows are skipped or cut off: then no condition may be added. */
+  public boolean hasLimit() {
+    return offset != null || fetch != null;
+  }
+
+  /** Returns this scan with further conditions. */
+  public ScanSpec where(List<RexNode> more) {
+    return new ScanSpec(
+        table,
+        ImmutableList.<RexNode>builder().addAll(conditions).addAll(more).build(),
+        projects,
+        offset,
+        fetch);
+  }
+
+  /** Returns this scan with some of its columns; {@code fields} are ordinals of its output. */
+  public ScanSpec project(List<Integer> fields) {
+    return new ScanSpec(
+        table,
+        conditions,
+        fields.stream().map(projects::get).collect(ImmutableList.toImmutableList()),
+        offset,
+        fetch);
+  }
+
+  /** Returns this scan with a limit. */
+  public ScanSpec limit(RexNode newOffset, RexNode newFetch) {
+    return new ScanSpec(table, conditions, projects, newOffset, newFetch);
+  }
+}

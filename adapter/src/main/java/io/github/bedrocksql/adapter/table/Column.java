@@ -1,0 +1,52 @@
+package io.github.bedrocksql.adapter.table;
+
+/**
+ * A column: its type, the call that fills it and how to read it off the SDK's object.
+ *
+ * @param <S> what a row of List is
+ * @param <D> what an answer of Get is
+ * @param name lower snake_case
+ * @param nullable whether SQL sees it as nullable
+ * @param level the call that fills it
+ * @param summary reads it off a row of List; null for a {@link Level#DETAIL} column
+ * @param detail reads it off an answer of Get
+ * @param remark what it is, for users
+ */
+public record Column<S, D>(
+    String name,
+    ColumnType type,
+    boolean nullable,
+    Level level,
+    Reader<S> summary,
+    Reader<D> detail,
+    String remark) {
+
+  /** The call that fills a column. */
+  public enum Level {
+    /** List has it, and Get has it too. */
+    SUMMARY,
+    /** Only Get has it: one call a row. */
+    DETAIL
+  }
+
+  /** The types that columns have. */
+  public enum ColumnType {
+    /** Read as String. */
+    VARCHAR,
+    /** TIMESTAMP(3) in UTC, read as Long: milliseconds since the epoch. */
+    TIMESTAMP,
+    /** Read as Long. */
+    BIGINT
+  }
+
+  /** Reads a value: null, or an object of the column type's class. */
+  @FunctionalInterface
+  public interface Reader<T> {
+    /**
+     * Returns the value.
+     *
+     * @param region the Region that answered
+     */
+    Object read(T source, String region);
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.bedrocksql.jdbc;
+
+import com.google.common.base.Throwables;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.parser.SqlParseException;
+
+/**
+ * Finds what went wrong under Avatica's "Error while executing SQL" and says it in one line with
+ * its SQLState.
+ */
+final class SqlErrors {
+  private static final Pattern UNKNOWN_TABLE = Pattern.compile("(Object|Table) '.*' not found.*");
+  private static final Pattern UNKNOWN_COLUMN =
+      Pattern.compile("(Unknown field|Column) '.*'( not found.*)?");
+
+  private SqlErrors() {}
+
+  /** Returns the SQLException that says why; its cause is kept. */
+  static SQLException translate(Throwable failure) {
+    for (Throwable cause : Throwables.getCausalChain(failure)) {
+      if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+        return sql;
+      }
+      if (cause instanceof CalciteContextException context) {
+        return validation(context);
+      }
+      if (cause instanceof SqlParseException parse) {
+        return syntax(parse);
+      }
+      for (Throwable suppressed : cause.getSuppressed()) {
+        // Calcite's "Unable to implement" carries its cause there.
+        if (suppressed != failure) {
+          return translate(suppressed);
+        }
+      }
+    }
+    Throwable root = Throwables.getRootCause(failure);
+    if (root instanceof ArithmeticException) {
+      return new SQLException(oneLine(String.valueOf(root.getMessage())), "22012", failure);
+    }
+    String message = root.getMessage() == null ? root.toString() : root.getMessage();
+    return new SQLException(oneLine(message), "HY000", failure);
+  }
+
+  private static SQLException validation(CalciteContextException e) {
+    String reason = oneLine(Throwables.getRootCause(e).getMessage());
+    String state = "42000";
+    if (UNKNOWN_TABLE.matcher(reason).matches()) {
+      state = "42S02";
+    } else if (UNKNOWN_COLUMN.matcher(reason).matches()) {
+      state = "42S22";
+    }
+    String place =
+        e.getPosLine() > 0 ? " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")" : "";
+    return new SQLSyntaxErrorException(reason + place, state, e);
+  }
+
+  private static SQLException syntax(SqlParseException e) {
+    String message = e.getMessage() == null ? "syntax error" : e.getMessage();
+    Matcher expecting = Pattern.compile("(?s)\\s*Was expecting.*").matcher(message);
+    return new SQLSyntaxErrorException(
+        "Syntax error: " + oneLine(expecting.replaceFirst("")), "42000", e);
+  }
+
+  private static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+}

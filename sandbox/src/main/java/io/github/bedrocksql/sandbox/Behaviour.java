@@ -1,0 +1,41 @@
+package io.github.bedrocksql.sandbox;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.Duration;
+
+/**
+ * How the endpoint answers, beside the data.
+ *
+ * @param latency before every answer
+ * @param pageCap rows a page has at most, whatever was asked
+ * @param emptyPages whether an empty page with a token stands before each other page
+ * @param exclusiveBounds whether creationTimeAfter and Before leave out the bound itself
+ * @param ignoreFilters whether filters and sorting are not heeded, as some emulators do
+ * @param caseInsensitiveContains whether nameContains ignores case
+ * @param lenientIds whether any text is taken for an identifier
+ * @param throttleFirst requests answered 429 before the first good answer
+ * @param throttleRate part of the requests answered 429
+ * @param errorRate part of the requests answered 500
+ * @param seed of the dice for both rates
+ * @param cutEvery each so-manieth answer breaks off in its body; 0 for none
+ * @param disabledRegions where the account may not use the API
+ * @param deniedOperations what the caller's policy lacks
+ * @param secrets secret key by access key id; empty: any signed request is accepted
+ */
+record Behaviour(
+    Duration latency,
+    int pageCap,
+    boolean emptyPages,
+    boolean exclusiveBounds,
+    boolean ignoreFilters,
+    boolean caseInsensitiveContains,
+    boolean lenientIds,
+    int throttleFirst,
+    double throttleRate,
+    double errorRate,
+    long seed,
+    int cutEvery,
+    ImmutableSet<String> disabledRegions,
+    ImmutableSet<String> deniedOperations,
+    ImmutableMap<String, String> secrets) {}

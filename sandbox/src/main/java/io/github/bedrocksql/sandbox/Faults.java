@@ -1,0 +1,50 @@
+package io.github.bedrocksql.sandbox;
+
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What goes wrong on purpose, in an order that the seed decides. */
+final class Faults {
+  private final Behaviour behaviour;
+  private final Random dice;
+  private final AtomicInteger requests = new AtomicInteger();
+
+  Faults(Behaviour behaviour) {
+    this.behaviour = behaviour;
+    this.dice = new Random(behaviour.seed());
+  }
+
+  /** Waits as long as the endpoint is slow, then throws what it answers instead, if anything. */
+  void before(String region, String operation) throws InterruptedException {
+    int number = requests.incrementAndGet();
+    Thread.sleep(behaviour.latency().toMillis());
+    if (behaviour.disabledRegions().contains(region)) {
+      throw new ApiException(
+          403,
+          "AccessDeniedException",
+          "Your account is not authorized to invoke this API operation.");
+    }
+    if (behaviour.deniedOperations().contains(operation)) {
+      throw new ApiException(
+          403,
+          "AccessDeniedException",
+          "User: arn:aws:iam::123456789012:user/analyst is not authorized to perform: bedrock:"
+              + operation);
+    }
+    if (number <= behaviour.throttleFirst() || roll(behaviour.throttleRate())) {
+      throw new ApiException(429, "ThrottlingException", "Rate exceeded");
+    }
+    if (roll(behaviour.errorRate())) {
+      throw new ApiException(500, "InternalServerException", "An internal error occurred");
+    }
+  }
+
+  /** Returns whether this answer breaks off. */
+  boolean cuts() {
+    return behaviour.cutEvery() > 0 && requests.get() % behaviour.cutEvery() == 0;
+  }
+
+  private synchronized boolean roll(double rate) {
+    return rate > 0 && dice.nextDouble() < rate;
+  }
+}

@@ -1,0 +1,86 @@
+package io.github.bedrocksql.sandbox;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import java.time.Instant;
+
+/**
+ * An import job with every field of GetModelImportJob, as it is once it has ended. Before {@code
+ * endTime} the endpoint shows it in progress. Any field but the first four may be null: then the
+ * answer lacks it.
+ *
+ * @param status {@code Completed}, {@code Failed}, or {@code InProgress} with a null {@code
+ *     endTime}
+ * @param dataSourceType the tag of the data source's union
+ * @param subnetIds null without a VPC
+ */
+public record ImportJob(
+    String jobArn,
+    String jobName,
+    String status,
+    Instant creationTime,
+    Instant endTime,
+    String importedModelName,
+    String importedModelArn,
+    String roleArn,
+    String dataSourceType,
+    String s3Uri,
+    String failureMessage,
+    ImmutableList<String> subnetIds,
+    ImmutableList<String> securityGroupIds,
+    String kmsKeyArn,
+    ImmutableMap<String, String> tags) {
+
+  /** Returns the job as it is seen at {@code now}. */
+  ImportJob at(Instant now) {
+    if (endTime == null || !now.isBefore(endTime)) {
+      return this;
+    }
+    return new ImportJob(
+        jobArn,
+        jobName,
+        "InProgress",
+        creationTime,
+        null,
+        importedModelName,
+        null,
+        roleArn,
+        dataSourceType,
+        s3Uri,
+        null,
+        subnetIds,
+        securityGroupIds,
+        kmsKeyArn,
+        tags);
+  }
+
+  /** Returns when the job last changed: at its end, or at its start. */
+  Instant lastModifiedTime() {
+    return endTime == null ? creationTime : endTime;
+  }
+
+  /** Returns whether the identifier, an ARN or a name, is this job's. */
+  boolean isNamed(String identifier) {
+    return jobArn.equals(identifier) || jobName.equals(identifier);
+  }
+
+  /** Returns the same job with another status, as a server changes it between two queries. */
+  public ImportJob withStatus(String newStatus, Instant newEndTime, String newFailureMessage) {
+    return new ImportJob(
+        jobArn,
+        jobName,
+        newStatus,
+        creationTime,
+        newEndTime,
+        importedModelName,
+        importedModelArn,
+        roleArn,
+        dataSourceType,
+        s3Uri,
+        newFailureMessage,
+        subnetIds,
+        securityGroupIds,
+        kmsKeyArn,
+        tags);
+  }
+}

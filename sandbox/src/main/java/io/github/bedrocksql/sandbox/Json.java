@@ -1,0 +1,100 @@
+package io.github.bedrocksql.sandbox;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Map;
+
+/** Answers as REST-JSON: absent fields left out, times in ISO-8601. */
+final class Json {
+  private final ObjectMapper mapper = new ObjectMapper();
+
+  ObjectNode object() {
+    return mapper.createObjectNode();
+  }
+
+  ObjectNode summary(ImportJob job) {
+    ObjectNode json = object();
+    put(json, "jobArn", job.jobArn());
+    put(json, "jobName", job.jobName());
+    put(json, "status", job.status());
+    put(json, "creationTime", job.creationTime());
+    put(json, "lastModifiedTime", job.lastModifiedTime());
+    put(json, "endTime", job.endTime());
+    put(json, "importedModelName", job.importedModelName());
+    put(json, "importedModelArn", job.importedModelArn());
+    return json;
+  }
+
+  ObjectNode job(ImportJob job) {
+    ObjectNode json = summary(job);
+    put(json, "roleArn", job.roleArn());
+    json.set("modelDataSource", dataSource(job));
+    put(json, "failureMessage", job.failureMessage());
+    if (job.subnetIds() != null) {
+      ObjectNode vpc = json.putObject("vpcConfig");
+      putAll(vpc.putArray("subnetIds"), job.subnetIds());
+      putAll(vpc.putArray("securityGroupIds"), job.securityGroupIds());
+    }
+    put(json, "importedModelKmsKeyArn", job.kmsKeyArn());
+    return json;
+  }
+
+  ObjectNode modelSummary(ImportJob job) {
+    ObjectNode json = object();
+    put(json, "modelArn", job.importedModelArn());
+    put(json, "modelName", job.importedModelName());
+    put(json, "creationTime", job.endTime());
+    json.put("instructSupported", job.jobName().contains("llama"));
+    put(json, "modelArchitecture", job.jobName().split("-", 2)[0]);
+    return json;
+  }
+
+  ObjectNode model(ImportJob job) {
+    ObjectNode json = modelSummary(job);
+    put(json, "jobArn", job.jobArn());
+    put(json, "jobName", job.jobName());
+    json.set("modelDataSource", dataSource(job));
+    put(json, "modelKmsKeyArn", job.kmsKeyArn());
+    json.putObject("customModelUnits")
+        .put("customModelUnitsPerModelCopy", 1)
+        .put("customModelUnitsVersion", "1.0");
+    return json;
+  }
+
+  ObjectNode tags(Map<String, String> tags) {
+    ObjectNode json = object();
+    ArrayNode list = json.putArray("tags");
+    tags.forEach((key, value) -> list.addObject().put("key", key).put("value", value));
+    return json;
+  }
+
+  private ObjectNode dataSource(ImportJob job) {
+    ObjectNode source = object();
+    if (job.dataSourceType() != null) {
+      ObjectNode member = source.putObject(job.dataSourceType());
+      if ("s3DataSource".equals(job.dataSourceType())) {
+        put(member, "s3Uri", job.s3Uri());
+      }
+    }
+    return source;
+  }
+
+  private static void putAll(ArrayNode array, Iterable<String> values) {
+    values.forEach(array::add);
+  }
+
+  private static void put(ObjectNode json, String field, String value) {
+    if (value != null) {
+      json.put(field, value);
+    }
+  }
+
+  private static void put(ObjectNode json, String field, Instant value) {
+    if (value != null) {
+      json.put(field, new DateTimeFormatterBuilder().appendInstant(3).toFormatter().format(value));
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.bedrocksql.sandbox;
+
+import com.google.common.collect.ImmutableMap;
+
+/**
+ * A request that reached the endpoint.
+ *
+ * @param operation the API's name, or {@code unknown}
+ * @param region the Region in its signature
+ * @param parameters the query's and the path's parameters, decoded
+ * @param startedNanos {@link System#nanoTime} when it came
+ * @param finishedNanos the same when it was answered
+ * @param status HTTP status of the answer
+ */
+public record RecordedRequest(
+    String operation,
+    String region,
+    ImmutableMap<String, String> parameters,
+    long startedNanos,
+    long finishedNanos,
+    int status) {}

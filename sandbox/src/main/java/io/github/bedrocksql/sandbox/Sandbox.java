@@ -1,0 +1,259 @@
+package io.github.bedrocksql.sandbox;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A running endpoint. It listens on loopback only, until it is closed. */
+public final class Sandbox implements AutoCloseable {
+  private static final String NODELAY = "sun.net.httpserver.nodelay";
+
+  private final HttpServer server;
+  private final ExecutorService threads;
+  private final Operations operations;
+  private final Requests requests = new Requests();
+
+  private Sandbox(Builder builder) throws IOException {
+    // Without it the JDK's server answers 40 ms late. Read once, at its first use in the JVM.
+    if (System.getProperty(NODELAY) == null) {
+      System.setProperty(NODELAY, "true");
+    }
+    this.operations = new Operations(builder.jobs, builder.behaviour(), builder.clock);
+    this.server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
+    this.threads =
+        Executors.newCachedThreadPool(
+            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
+    server.setExecutor(threads);
+    server.createContext("/", new ApiHandler(operations, builder.behaviour(), requests));
+    server.start();
+  }
+
+  /** Returns an endpoint with the sample jobs of three Regions. */
+  public static Sandbox startWithSampleJobs() {
+    return builder().sampleJobs().start();
+  }
+
+  /** Returns a builder of an endpoint without jobs that does everything right. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Returns {@code http://127.0.0.1:PORT}. */
+  public URI endpoint() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** Returns the requests answered so far, in the order of their answers. */
+  public ImmutableList<RecordedRequest> requests() {
+    return requests.all();
+  }
+
+  /** Returns the most requests that were under way at once. */
+  public int maxConcurrentRequests() {
+    return requests.most();
+  }
+
+  /** Forgets the requests. */
+  public void clearRequests() {
+    requests.clear();
+  }
+
+  /** Changes the jobs of a Region, as time does. */
+  public void replaceJobs(String region, List<ImportJob> jobs) {
+    operations.replace(region, jobs);
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.shutdownNow();
+  }
+
+  /** Says what an endpoint holds and how it behaves. */
+  public static final class Builder {
+    private final Map<String, ImmutableList<ImportJob>> jobs = new HashMap<>();
+    private final ImmutableSet.Builder<String> disabledRegions = ImmutableSet.builder();
+    private final ImmutableSet.Builder<String> deniedOperations = ImmutableSet.builder();
+    private final ImmutableMap.Builder<String, String> secrets = ImmutableMap.builder();
+    private Clock clock = Clock.systemUTC();
+    private int port;
+    private Duration latency = Duration.ZERO;
+    private int pageCap = Integer.MAX_VALUE;
+    private boolean emptyPages;
+    private boolean exclusiveBounds;
+    private boolean ignoreFilters;
+    private boolean caseInsensitiveContains;
+    private boolean lenientIds;
+    private int throttleFirst;
+    private double throttleRate;
+    private double errorRate;
+    private long seed;
+    private int cutEvery;
+
+    private Builder() {}
+
+    /** Listens on this port; 0, the default, takes a free one. */
+    public Builder port(int newPort) {
+      port = newPort;
+      return this;
+    }
+
+    /** Decides which jobs are in progress. */
+    public Builder clock(Clock newClock) {
+      clock = newClock;
+      return this;
+    }
+
+    /** Adds the sample jobs. */
+    public Builder sampleJobs() {
+      SampleJobs.asOf(clock.instant())
+          .asMap()
+          .forEach((region, some) -> jobs.put(region, ImmutableList.copyOf(some)));
+      return this;
+    }
+
+    /** Sets the jobs of a Region. */
+    public Builder jobs(String region, List<ImportJob> some) {
+      jobs.put(region, ImmutableList.copyOf(some));
+      return this;
+    }
+
+    /** Sets the jobs of a Region to {@link GeneratedJobs}. */
+    public Builder generatedJobs(String region, int count) {
+      return jobs(region, GeneratedJobs.of(region, "123456789012", count));
+    }
+
+    /** Waits before each answer. */
+    public Builder latency(Duration newLatency) {
+      latency = newLatency;
+      return this;
+    }
+
+    /** Gives no more rows a page than this, whatever was asked. */
+    public Builder pageCap(int rows) {
+      pageCap = rows;
+      return this;
+    }
+
+    /** Puts an empty page with a token before each other page. */
+    public Builder emptyPages() {
+      emptyPages = true;
+      return this;
+    }
+
+    /** Leaves out a job created at the very bound. */
+    public Builder exclusiveBounds() {
+      exclusiveBounds = true;
+      return this;
+    }
+
+    /** Heeds neither filters nor sort order. */
+    public Builder ignoreFilters() {
+      ignoreFilters = true;
+      return this;
+    }
+
+    /** Ignores case in nameContains. */
+    public Builder caseInsensitiveContains() {
+      caseInsensitiveContains = true;
+      return this;
+    }
+
+    /** Takes any text for an identifier, as servers with other ids do. */
+    public Builder lenientIds() {
+      lenientIds = true;
+      return this;
+    }
+
+    /** Answers the first requests with 429. */
+    public Builder throttleFirst(int requests) {
+      throttleFirst = requests;
+      return this;
+    }
+
+    /** Answers a part of the requests, 0 to 1, with 429. */
+    public Builder throttleRate(double rate, long newSeed) {
+      throttleRate = rate;
+      seed = newSeed;
+      return this;
+    }
+
+    /** Answers a part of the requests, 0 to 1, with 500. */
+    public Builder errorRate(double rate, long newSeed) {
+      errorRate = rate;
+      seed = newSeed;
+      return this;
+    }
+
+    /** Breaks off each so-manieth answer in its body. */
+    public Builder cutConnections(int every) {
+      cutEvery = every;
+      return this;
+    }
+
+    /** Refuses this account the whole API in a Region. */
+    public Builder regionNotEnabled(String region) {
+      disabledRegions.add(region);
+      return this;
+    }
+
+    /** Refuses the caller an operation. */
+    public Builder denyAction(String operation) {
+      deniedOperations.add(operation);
+      return this;
+    }
+
+    /** Accepts only callers named so, and verifies their signatures. */
+    public Builder credentials(String accessKeyId, String secretAccessKey) {
+      secrets.put(accessKeyId, secretAccessKey);
+      return this;
+    }
+
+    private Behaviour behaviour() {
+      return new Behaviour(
+          latency,
+          pageCap,
+          emptyPages,
+          exclusiveBounds,
+          ignoreFilters,
+          caseInsensitiveContains,
+          lenientIds,
+          throttleFirst,
+          throttleRate,
+          errorRate,
+          seed,
+          cutEvery,
+          disabledRegions.build(),
+          deniedOperations.build(),
+          secrets.buildOrThrow());
+    }
+
+    /**
+     * Starts the endpoint.
+     *
+     * @throws UncheckedIOException if the port is taken
+     */
+    public Sandbox start() {
+      try {
+        return new Sandbox(this);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

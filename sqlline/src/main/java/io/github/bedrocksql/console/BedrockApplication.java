@@ -1,0 +1,51 @@
+package io.github.bedrocksql.console;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import sqlline.Application;
+import sqlline.OutputFormat;
+import sqlline.SqlLine;
+import sqlline.SqlLineOpts;
+
+/**
+ * SQLLine as this console shows it. Public, with a public constructor, because SQLLine makes it by
+ * reflection.
+ */
+public final class BedrockApplication extends Application {
+  /** For SQLLine. */
+  public BedrockApplication() {}
+
+  @Override
+  public String getInfoMessage() {
+    return "End a statement with ';'. !tables lists the tables, !help the commands, !quit leaves.";
+  }
+
+  @Override
+  public String getVersion() {
+    return ProductVersion.line();
+  }
+
+  @Override
+  public Collection<String> getConnectionUrlExamples() {
+    return List.of("jdbc:bedrock:sandbox=true", "jdbc:bedrock:region=us-east-1", "jdbc:bedrock:");
+  }
+
+  /** Without SQLLine's JSON, which is not valid JSON: {@code --format json} in batch mode is. */
+  @Override
+  public Map<String, OutputFormat> getOutputFormats(SqlLine sqlLine) {
+    Map<String, OutputFormat> formats = new HashMap<>(super.getOutputFormats(sqlLine));
+    formats.remove("json");
+    return Map.copyOf(formats);
+  }
+
+  /**
+   * SQLLine builds its options anew on changing the application, and would lose those already set.
+   */
+  @Override
+  public SqlLineOpts getOpts(SqlLine sqlLine) {
+    SqlLineOpts current = sqlLine.getOpts();
+    return current == null ? super.getOpts(sqlLine) : current;
+  }
+}

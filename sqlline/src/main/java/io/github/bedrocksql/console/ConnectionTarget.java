@@ -1,0 +1,106 @@
+package io.github.bedrocksql.console;
+
+import io.github.bedrocksql.console.ConsoleOptions.ConnectionOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What to connect to.
+ *
+ * @param url the JDBC URL
+ * @param description what people call it
+ * @param notice a line to print first, when the choice was not the user's
+ */
+record ConnectionTarget(String url, String description, Optional<String> notice) {
+  private static final String PREFIX = "jdbc:bedrock:";
+  private static final String SANDBOX = "the built-in sandbox";
+  private static final List<String> AWS_VARIABLES =
+      List.of(
+          "AWS_REGION",
+          "AWS_DEFAULT_REGION",
+          "AWS_PROFILE",
+          "AWS_DEFAULT_PROFILE",
+          "AWS_ACCESS_KEY_ID",
+          "AWS_WEB_IDENTITY_TOKEN_FILE",
+          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+          "AWS_CONTAINER_CREDENTIALS_FULL_URI");
+
+  /**
+   * Follows the options; where they say nothing, AWS if there is any sign of it, else the sandbox.
+   */
+  static ConnectionTarget choose(ConnectionOptions options, Map<String, String> env)
+      throws UsageException {
+    if (options.url().isPresent()) {
+      // The URL may hold a secret: it is not repeated.
+      return new ConnectionTarget(options.url().get(), "the given URL", Optional.empty());
+    }
+    if (options.sandbox()) {
+      return new ConnectionTarget(url(options, true), SANDBOX, Optional.empty());
+    }
+    boolean asked =
+        options.region().isPresent()
+            || options.profile().isPresent()
+            || options.endpoint().isPresent();
+    if (asked || hasAwsSettings(env)) {
+      return new ConnectionTarget(url(options, false), aws(options), Optional.empty());
+    }
+    String notice =
+        "No AWS settings found: using the built-in sandbox (sample data, no AWS account). See --help.";
+    return new ConnectionTarget(url(options, true), SANDBOX, Optional.of(notice));
+  }
+
+  private static String url(ConnectionOptions options, boolean sandbox) throws UsageException {
+    List<String> properties = new ArrayList<>();
+    if (sandbox) {
+      properties.add("sandbox=true");
+    }
+    if (options.region().isPresent()) {
+      String region = options.region().get();
+      boolean several = region.contains(",") || region.equals("*");
+      properties.add(property(several ? "regions" : "region", "--region", region));
+    }
+    if (options.profile().isPresent()) {
+      properties.add(property("profile", "--profile", options.profile().get()));
+    }
+    if (options.endpoint().isPresent()) {
+      properties.add(property("endpoint", "--endpoint", options.endpoint().get()));
+    }
+    return PREFIX + String.join(";", properties);
+  }
+
+  /** A value must not be able to add a property of its own. */
+  private static String property(String key, String option, String value) throws UsageException {
+    if (value.chars().anyMatch(c -> c == ';' || c == '"' || c == '\'' || c < ' ')) {
+      throw new UsageException(option + " must not contain quotes, ';' or control characters");
+    }
+    return key + "=" + value;
+  }
+
+  private static String aws(ConnectionOptions options) {
+    return "AWS"
+        + options.region().map(region -> ", Region " + region).orElse("")
+        + options.profile().map(profile -> ", profile " + profile).orElse("")
+        + options.endpoint().map(endpoint -> ", endpoint " + endpoint).orElse("");
+  }
+
+  private static boolean hasAwsSettings(Map<String, String> env) {
+    return AWS_VARIABLES.stream().anyMatch(name -> !env.getOrDefault(name, "").isBlank())
+        || exists(env, "AWS_CONFIG_FILE", "config")
+        || exists(env, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
+  }
+
+  private static boolean exists(Map<String, String> env, String variable, String fileName) {
+    String named = env.getOrDefault(variable, "");
+    return Files.isRegularFile(
+        named.isBlank() ? home(env).resolve(".aws").resolve(fileName) : Path.of(named));
+  }
+
+  /** The user's home, as the AWS tools find it. */
+  static Path home(Map<String, String> env) {
+    return Path.of(env.getOrDefault("HOME", System.getProperty("user.home")));
+  }
+}

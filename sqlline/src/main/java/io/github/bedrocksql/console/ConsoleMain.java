@@ -1,0 +1,132 @@
+package io.github.bedrocksql.console;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+
+/** The console's entry point. */
+public final class ConsoleMain {
+  static final int SUCCEEDED = 0;
+  static final int FAILED = 1;
+  static final int WRONG_USAGE = 2;
+
+  private final InputStream in;
+  private final PrintStream out;
+  private final Diagnostics diagnostics;
+  private final Map<String, String> env;
+  private final ConsoleOptions options;
+
+  private ConsoleMain(
+      ConsoleOptions options,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> env) {
+    this.options = options;
+    this.in = in;
+    this.out = out;
+    this.diagnostics = new Diagnostics(err, options.verbose());
+    this.env = env;
+  }
+
+  /** Runs the console and ends the process with its exit status. */
+  public static void main(String[] args) {
+    // UTF-8 whatever the locale: the formats are defined that way, and the tests are not the only
+    // ones to read them.
+    PrintStream out = utf8(FileDescriptor.out);
+    PrintStream err = utf8(FileDescriptor.err);
+    int status = run(args, System.in, out, err, System.getenv(), isInputTerminal());
+    out.flush();
+    err.flush();
+    System.exit(status);
+  }
+
+  /** The console without the process around it. */
+  static int run(
+      String[] args,
+      InputStream in,
+      PrintStream out,
+      PrintStream err,
+      Map<String, String> env,
+      boolean inputIsTerminal) {
+    try {
+      ConsoleOptions options = OptionParser.parse(List.of(args));
+      return new ConsoleMain(options, in, out, err, env).run(inputIsTerminal);
+    } catch (UsageException e) {
+      new Diagnostics(err, false).note("bedrock-sql: " + e.getMessage() + " (see --help)");
+      return WRONG_USAGE;
+    }
+  }
+
+  private int run(boolean inputIsTerminal) throws UsageException {
+    if (options.help()) {
+      out.print(HelpText.text());
+      return printed();
+    }
+    if (options.version()) {
+      out.println(ProductVersion.line());
+      return printed();
+    }
+    ConnectionTarget target = ConnectionTarget.choose(options.connection(), env);
+    boolean interactive = inputIsTerminal && options.inputs().isEmpty();
+    if (interactive && options.format().filter(Format.JSON::equals).isPresent()) {
+      throw new UsageException("--format json needs -e, -f or SQL on standard input");
+    }
+    target.notice().ifPresent(diagnostics::note);
+    return interactive ? runInteractive(target) : runBatch(target);
+  }
+
+  private int printed() {
+    return out.checkError() ? FAILED : SUCCEEDED;
+  }
+
+  private int runBatch(ConnectionTarget target) {
+    List<Input> inputs =
+        options.inputs().isEmpty() ? List.of(new Input.StandardInput()) : options.inputs();
+    Format format = options.format().orElse(Format.TABLE);
+    try (Connection connection = DriverManager.getConnection(target.url())) {
+      return new BatchRunner(connection, format, out, diagnostics).run(inputs, in)
+          ? SUCCEEDED
+          : FAILED;
+    } catch (SQLException e) {
+      diagnostics.failure(e);
+      return FAILED;
+    }
+  }
+
+  private int runInteractive(ConnectionTarget target) {
+    try {
+      // SQLLine answers a connection that can't be opened with a stack trace and a prompt: try
+      // first.
+      DriverManager.getConnection(target.url()).close();
+      diagnostics.note(
+          "Bedrock SQL "
+              + ProductVersion.number()
+              + ", connected to "
+              + target.description()
+              + ".");
+      new InteractiveConsole(target, options, env, diagnostics).run();
+      return SUCCEEDED;
+    } catch (SQLException | IOException e) {
+      diagnostics.failure(e);
+      return FAILED;
+    }
+  }
+
+  private static PrintStream utf8(FileDescriptor descriptor) {
+    return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
+  }
+
+  /** The script asks the shell: Java itself can't tell input from output before version 22. */
+  private static boolean isInputTerminal() {
+    return Boolean.getBoolean("bedrocksql.stdin.terminal");
+  }
+}

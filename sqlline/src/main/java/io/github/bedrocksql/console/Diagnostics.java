@@ -1,0 +1,51 @@
+package io.github.bedrocksql.console;
+
+import java.io.PrintStream;
+import java.sql.SQLException;
+
+/** What goes to standard error: one line a message. */
+final class Diagnostics {
+  private final PrintStream err;
+  private final boolean verbose;
+
+  Diagnostics(PrintStream err, boolean verbose) {
+    this.err = err;
+    this.verbose = verbose;
+  }
+
+  void note(String message) {
+    err.println(oneLine(message));
+    err.flush();
+  }
+
+  void error(String message) {
+    note("Error: " + message);
+  }
+
+  void failure(Throwable failure) {
+    note(describe("Error", failure));
+    if (verbose) {
+      failure.printStackTrace(err);
+      err.flush();
+    }
+  }
+
+  /** {@code Error 42S02: Object 'x' not found}. */
+  static String describe(String kind, Throwable failure) {
+    String message = failure.getMessage();
+    if (failure instanceof SQLException sql) {
+      String state = sql.getSQLState() == null ? "" : " " + sql.getSQLState();
+      return kind + state + ": " + (message == null ? "no message from the driver" : message);
+    }
+    String name = failure.getClass().getSimpleName();
+    return kind
+        + ": "
+        + name
+        + (message == null ? "" : ": " + message)
+        + " (--verbose shows where)";
+  }
+
+  private static String oneLine(String message) {
+    return TerminalText.visible(message.strip().replaceAll("\\s*\\R\\s*", " "));
+  }
+}

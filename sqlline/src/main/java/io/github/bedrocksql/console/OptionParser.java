@@ -1,0 +1,170 @@
+package io.github.bedrocksql.console;
+
+import io.github.bedrocksql.console.ConsoleOptions.ConnectionOptions;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads the command line. */
+final class OptionParser {
+  private static final Set<String> FLAGS = Set.of("--sandbox", "--verbose", "--help", "--version");
+  private static final Set<String> VALUED =
+      Set.of("--region", "--profile", "--endpoint", "--url", "--format");
+  private static final Set<String> REPEATABLE = Set.of("-e", "-f");
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private final Set<String> flags = new HashSet<>();
+  private final List<Input> inputs = new ArrayList<>();
+
+  private OptionParser() {}
+
+  static ConsoleOptions parse(List<String> arguments) throws UsageException {
+    OptionParser parser = new OptionParser();
+    for (int i = 0; i < arguments.size(); ) {
+      i += parser.take(arguments, i);
+    }
+    return parser.options();
+  }
+
+  /** Takes the option at an index and says how many arguments it was. */
+  private int take(List<String> arguments, int index) throws UsageException {
+    String argument = arguments.get(index);
+    int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
+    String name = canonical(equals < 0 ? argument : argument.substring(0, equals));
+    if (FLAGS.contains(name)) {
+      if (equals >= 0) {
+        throw new UsageException(name + " takes no value");
+      }
+      flags.add(name);
+      return 1;
+    }
+    if (!VALUED.contains(name) && !REPEATABLE.contains(name)) {
+      throw new UsageException(unknown(argument, name));
+    }
+    if (equals >= 0) {
+      store(name, argument.substring(equals + 1));
+      return 1;
+    }
+    if (index + 1 == arguments.size()) {
+      throw new UsageException(name + " needs a value");
+    }
+    String value = arguments.get(index + 1);
+    if (VALUED.contains(name) && value.startsWith("--")) {
+      throw new UsageException(name + " needs a value, and " + value + " is an option");
+    }
+    store(name, value);
+    return 2;
+  }
+
+  private void store(String name, String value) throws UsageException {
+    if (name.equals("-e")) {
+      inputs.add(new Input.Text(value));
+    } else if (name.equals("-f")) {
+      inputs.add(value.equals("-") ? new Input.StandardInput() : script(value));
+    } else if (value.isBlank()) {
+      throw new UsageException(name + " needs a value");
+    } else if (values.put(name, value) != null) {
+      throw new UsageException(name + " is given twice");
+    }
+  }
+
+  private static Input script(String path) throws UsageException {
+    try {
+      return new Input.Script(Path.of(path));
+    } catch (InvalidPathException e) {
+      throw new UsageException("-f " + path + " is no file name");
+    }
+  }
+
+  private ConsoleOptions options() throws UsageException {
+    Optional<Format> format = Optional.empty();
+    if (values.containsKey("--format")) {
+      String name = values.get("--format");
+      format = Format.named(name);
+      if (format.isEmpty()) {
+        String known =
+            Arrays.stream(Format.values()).map(Format::label).collect(Collectors.joining(", "));
+        throw new UsageException("unknown format '" + name + "': choose one of " + known);
+      }
+    }
+    rejectConflicts();
+    ConnectionOptions connection =
+        new ConnectionOptions(
+            value("--url"),
+            flags.contains("--sandbox"),
+            value("--region"),
+            value("--profile"),
+            value("--endpoint"));
+    return new ConsoleOptions(
+        connection,
+        inputs,
+        format,
+        flags.contains("--verbose"),
+        flags.contains("--help"),
+        flags.contains("--version"));
+  }
+
+  private void rejectConflicts() throws UsageException {
+    rejectTogether("--url", "--sandbox", "--region", "--profile", "--endpoint");
+    rejectTogether("--sandbox", "--profile", "--endpoint");
+  }
+
+  private void rejectTogether(String option, String... others) throws UsageException {
+    for (String other : others) {
+      if (isGiven(option) && isGiven(other)) {
+        throw new UsageException(option + " and " + other + " exclude each other");
+      }
+    }
+  }
+
+  private boolean isGiven(String option) {
+    return values.containsKey(option) || flags.contains(option);
+  }
+
+  private Optional<String> value(String option) {
+    return Optional.ofNullable(values.get(option));
+  }
+
+  private static String canonical(String name) {
+    return name.equals("-h") ? "--help" : name;
+  }
+
+  private static String unknown(String argument, String name) {
+    if (!argument.startsWith("-")) {
+      return "unexpected argument '" + argument + "': give SQL with -e and a file with -f";
+    }
+    String nearest =
+        Stream.of(FLAGS, VALUED, REPEATABLE)
+            .flatMap(Set::stream)
+            .sorted()
+            .min(Comparator.comparingInt(known -> distance(name, known)))
+            .orElseThrow();
+    return "unknown option " + name + ": did you mean " + nearest + "?";
+  }
+
+  /** Levenshtein's distance. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    Arrays.setAll(row, j -> j);
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.bedrocksql.console;
+
+import java.math.BigDecimal;
+import java.util.List;
+import org.jline.utils.WCWidth;
+
+/** Text on its way to a terminal: what it must not contain, and how wide it is. */
+final class TerminalText {
+  private TerminalText() {}
+
+  /** A value as people read it, on one line and harmless. */
+  static String of(Object value) {
+    return value == null ? "NULL" : visible(plain(value));
+  }
+
+  /** A value as text, exactly. */
+  static String plain(Object value) {
+    if (value instanceof BigDecimal decimal) {
+      return decimal.toPlainString();
+    }
+    if (value instanceof List<?> list) {
+      return JsonWriter.json(list);
+    }
+    return value.toString();
+  }
+
+  /**
+   * Shows control characters instead of sending them: a job's name must not be able to clear the
+   * screen, retitle the window or reverse the direction of the text around it.
+   */
+  static String visible(String text) {
+    if (text.codePoints().noneMatch(TerminalText::isUnsafe)) {
+      return text;
+    }
+    StringBuilder shown = new StringBuilder(text.length() + 16);
+    text.codePoints().forEach(c -> appendVisible(shown, c));
+    return shown.toString();
+  }
+
+  /** The terminal columns that a text without control characters takes. */
+  static int width(String text) {
+    return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+  }
+
+  private static boolean isUnsafe(int c) {
+    return Character.isISOControl(c)
+        || c == 0x2028
+        || c == 0x2029
+        || (c >= 0x202a && c <= 0x202e)
+        || (c >= 0x2066 && c <= 0x2069)
+        || Character.getType(c) == Character.SURROGATE;
+  }
+
+  private static void appendVisible(StringBuilder shown, int c) {
+    switch (c) {
+      case '\n' -> shown.append("\\n");
+      case '\r' -> shown.append("\\r");
+      case '\t' -> shown.append("\\t");
+      default -> {
+        if (!isUnsafe(c)) {
+          shown.appendCodePoint(c);
+        } else {
+          shown.append(c < 0x100 ? String.format("\\x%02x", c) : String.format("\\u%04x", c));
+        }
+      }
+    }
+  }
+}

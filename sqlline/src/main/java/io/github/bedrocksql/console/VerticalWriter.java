@@ -1,0 +1,34 @@
+package io.github.bedrocksql.console;
+
+import java.io.IOException;
+import java.util.List;
+
+/** One line a value, for rows too wide for a table. */
+final class VerticalWriter implements RowWriter {
+  private final Appendable out;
+  private List<String> labels = List.of();
+  private long count;
+
+  VerticalWriter(Appendable out) {
+    this.out = out;
+  }
+
+  @Override
+  public void begin(List<Column> columns) {
+    List<String> names = columns.stream().map(c -> TerminalText.visible(c.label())).toList();
+    int widest = names.stream().mapToInt(TerminalText::width).max().orElse(0);
+    labels =
+        names.stream().map(name -> name + " ".repeat(widest - TerminalText.width(name))).toList();
+  }
+
+  @Override
+  public void row(List<?> values) throws IOException {
+    out.append("-- row ").append(Long.toString(++count)).append('\n');
+    for (int i = 0; i < labels.size(); i++) {
+      out.append(labels.get(i)).append("  ").append(TerminalText.of(values.get(i))).append('\n');
+    }
+  }
+
+  @Override
+  public void end() {}
+}

@@ -1,0 +1,8 @@
+/**
+ * The SQL console: options, the choice of what to connect to, batch mode with its output formats,
+ * and the interactive mode that embeds SQLLine.
+ *
+ * <p>What must not live here: anything that knows Bedrock, the AWS SDK or Calcite. The driver is
+ * reached through {@code java.sql} only, so the console works with any version of it.
+ */
+package io.github.bedrocksql.console;

@@ -1,0 +1,77 @@
+package io.github.bedrocksql.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionTargetTest {
+  @TempDir Path home;
+
+  @Test
+  void withoutAnySettingsTheSandboxWithANotice() throws UsageException {
+    ConnectionTarget target = choose(Map.of());
+    assertThat(target.url()).isEqualTo("jdbc:bedrock:sandbox=true");
+    assertThat(target.notice())
+        .hasValueSatisfying(notice -> assertThat(notice).contains("sandbox").doesNotContain("\n"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE"})
+  void aVariableMeansAws(String name) throws UsageException {
+    assertThat(choose(Map.of(name, "x")))
+        .satisfies(target -> assertThat(target.url()).isEqualTo("jdbc:bedrock:"))
+        .satisfies(target -> assertThat(target.notice()).isEmpty());
+    assertThat(choose(Map.of(name, "")).notice()).isPresent();
+  }
+
+  @Test
+  void aConfigurationFileMeansAws() throws Exception {
+    Path elsewhere = Files.createFile(home.resolve("my-config"));
+    assertThat(choose(Map.of("AWS_CONFIG_FILE", elsewhere.toString())).notice()).isEmpty();
+    assertThat(choose(Map.of("AWS_CONFIG_FILE", elsewhere + "-not")).notice()).isPresent();
+    createInHome("credentials");
+    assertThat(choose(Map.of()).notice()).isEmpty();
+    assertThat(choose(Map.of("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")).notice()).isPresent();
+  }
+
+  @Test
+  void optionsDecide() throws UsageException {
+    assertThat(choose(Map.of(), "--region", "us-west-2", "--profile", "p").url())
+        .isEqualTo("jdbc:bedrock:region=us-west-2;profile=p");
+    assertThat(choose(Map.of(), "--region", "a,b", "--endpoint", "http://h:1").url())
+        .isEqualTo("jdbc:bedrock:regions=a,b;endpoint=http://h:1");
+    assertThat(choose(Map.of("AWS_REGION", "x"), "--sandbox").url())
+        .isEqualTo("jdbc:bedrock:sandbox=true");
+    assertThat(choose(Map.of("AWS_REGION", "x"), "--url", "jdbc:other:").url())
+        .isEqualTo("jdbc:other:");
+  }
+
+  @Test
+  void aValueCannotAddAProperty() {
+    assertThatThrownBy(() -> choose(Map.of(), "--profile", "p;sandbox=true"))
+        .isInstanceOf(UsageException.class)
+        .hasMessageContaining("--profile");
+  }
+
+  private void createInHome(String name) throws IOException {
+    Files.createFile(Files.createDirectories(home.resolve(".aws")).resolve(name));
+  }
+
+  private ConnectionTarget choose(Map<String, String> variables, String... arguments)
+      throws UsageException {
+    Map<String, String> env = new HashMap<>(variables);
+    env.put("HOME", home.toString());
+    return ConnectionTarget.choose(OptionParser.parse(List.of(arguments)).connection(), env);
+  }
+}

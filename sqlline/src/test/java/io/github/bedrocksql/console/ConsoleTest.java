@@ -1,0 +1,190 @@
+package io.github.bedrocksql.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The console from its arguments to its bytes and exit status, on the sandbox. */
+class ConsoleTest {
+  private static final String FAILED_JOBS =
+      "SELECT COUNT(*) AS n FROM model_import_jobs WHERE status = 'Failed'";
+
+  @TempDir Path directory;
+
+  record Outcome(int status, String out, String err) {}
+
+  @Test
+  void rowsGoToStandardOutputAndTheRestToStandardError() {
+    Outcome outcome = run("", "--sandbox", "-e", FAILED_JOBS);
+    assertThat(outcome).isEqualTo(new Outcome(0, "+---+\n| n |\n+---+\n| 4 |\n+---+\n", "1 row\n"));
+  }
+
+  @Test
+  void withoutAwsSettingsTheSandboxSaysSoInOneLine() {
+    Outcome outcome = run(FAILED_JOBS, "--format", "csv");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out()).isEqualTo("n\r\n4\r\n");
+    assertThat(outcome.err()).containsOnlyOnce("\n").contains("sandbox");
+  }
+
+  @Test
+  void severalInputsRunInOrder() throws IOException {
+    Path file = directory.resolve("a script.sql");
+    Files.writeString(file, "-- two of them\nVALUES 2; VALUES 3;");
+    Outcome outcome =
+        run(
+            "VALUES 5",
+            "--sandbox",
+            "--format",
+            "csv",
+            "-e",
+            "VALUES 1;",
+            "-f",
+            file.toString(),
+            "-e",
+            "VALUES 4",
+            "-f",
+            "-");
+    assertThat(outcome.status()).isZero();
+    assertThat(outcome.out())
+        .containsSubsequence("\r\n1\r\n", "\r\n2\r\n", "\r\n3\r\n", "\r\n4\r\n", "\r\n5\r\n");
+    assertThat(outcome.err()).isEmpty();
+  }
+
+  @Test
+  void json() {
+    Outcome outcome =
+        run(
+            "",
+            "--sandbox",
+            "--format=json",
+            "-e",
+            "SELECT 1 AS a, 'x\"' AS b, TRUE AS c, CAST(NULL AS VARCHAR) AS d");
+    assertThat(outcome)
+        .isEqualTo(new Outcome(0, "[\n{\"a\":1,\"b\":\"x\\\"\",\"c\":true,\"d\":null}\n]\n", ""));
+  }
+
+  @Test
+  void vertical() {
+    assertThat(run("", "--sandbox", "--format=vertical", "-e", "SELECT 1 AS a, 'x' AS bb").out())
+        .isEqualTo("-- row 1\na   1\nbb  x\n");
+  }
+
+  @Test
+  void aFailedStatementIsOneLineAndTheOthersStillRun() {
+    Outcome outcome =
+        run(
+            "",
+            "--sandbox",
+            "--format",
+            "csv",
+            "-e",
+            "SELECT * FROM nowhere",
+            "-e",
+            "SELECT FROM;",
+            "-e",
+            "SELECT 1 AS a");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEqualTo("a\r\n1\r\n");
+    assertThat(outcome.err().lines())
+        .hasSize(2)
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("Error 42S02: ").containsIgnoringCase("nowhere"),
+            line -> assertThat(line).startsWith("Error 42000: "));
+  }
+
+  @Test
+  void verboseShowsTheStackTrace() {
+    assertThat(run("", "--sandbox", "--verbose", "-e", "SELECT * FROM nowhere").err())
+        .contains("\tat ");
+  }
+
+  @Test
+  void consoleCommandsFailInBatchMode() {
+    Outcome outcome = run("!tables\n", "--sandbox");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.err()).contains("interactive console only");
+  }
+
+  @Test
+  void aFileThatCannotBeReadFails() throws IOException {
+    Path latin = Files.write(directory.resolve("latin.sql"), new byte[] {'V', (byte) 0xe9, ';'});
+    assertThat(run("", "--sandbox", "-f", directory.resolve("none.sql").toString()))
+        .satisfies(outcome -> assertThat(outcome.status()).isEqualTo(1))
+        .satisfies(outcome -> assertThat(outcome.err()).contains("no such file"));
+    assertThat(run("", "--sandbox", "-f", latin.toString()).err()).contains("not UTF-8");
+  }
+
+  @Test
+  void aConnectionThatCannotBeOpenedIsOneLine() {
+    Outcome outcome = run("", "--url", "jdbc:bedrock:sandbx=true", "-e", "VALUES 1");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("Error ").containsOnlyOnce("\n").contains("sandbox");
+  }
+
+  @Test
+  void aFullOutputIsAFailure() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int b) throws IOException {
+            throw new IOException("no space left");
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        ConsoleMain.run(
+            new String[] {"--sandbox", "-e", "VALUES 1"},
+            new ByteArrayInputStream(new byte[0]),
+            new PrintStream(full, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            Map.of("HOME", directory.toString()),
+            false);
+    assertThat(status).isEqualTo(1);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write to standard output");
+  }
+
+  @Test
+  void helpAndVersionAreOutput() {
+    assertThat(run("", "--help"))
+        .satisfies(outcome -> assertThat(outcome.status()).isZero())
+        .satisfies(outcome -> assertThat(outcome.out()).contains("--sandbox", "--format"));
+    assertThat(run("", "--version").out()).matches("bedrock-sql \\d+\\.\\d+\\.\\d+\\S*\n");
+  }
+
+  @Test
+  void wrongUsageIsOneLineAndTwo() {
+    assertThat(run("", "--sandbx"))
+        .isEqualTo(
+            new Outcome(
+                2,
+                "",
+                "bedrock-sql: unknown option --sandbx: did you mean --sandbox? (see --help)\n"));
+  }
+
+  private Outcome run(String input, String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        ConsoleMain.run(
+            arguments,
+            new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
+            new PrintStream(out, false, StandardCharsets.UTF_8),
+            new PrintStream(err, false, StandardCharsets.UTF_8),
+            Map.of("HOME", directory.toString()),
+            false);
+    return new Outcome(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}

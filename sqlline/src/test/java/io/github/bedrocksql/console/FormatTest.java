@@ -1,0 +1,125 @@
+package io.github.bedrocksql.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FormatTest {
+  private static final List<Column> NAME_AND_COUNT =
+      List.of(new Column("name", Column.Kind.TEXT), new Column("n", Column.Kind.NUMBER));
+
+  @Test
+  void tableAlignsByWidthOnScreen() throws IOException {
+    assertThat(
+            write(
+                Format.TABLE,
+                NAME_AND_COUNT,
+                Arrays.asList("日本", 5),
+                Arrays.asList("cafe\u0301", 12L),
+                Arrays.asList(null, null)))
+        .isEqualTo(
+            """
+            +------+------+
+            | name | n    |
+            +------+------+
+            | 日本 |    5 |
+            | cafe\u0301 |   12 |
+            | NULL | NULL |
+            +------+------+
+            """);
+  }
+
+  @Test
+  void tableWithoutRowsHasItsHeader() throws IOException {
+    assertThat(write(Format.TABLE, NAME_AND_COUNT))
+        .isEqualTo("+------+---+\n| name | n |\n+------+---+\n+------+---+\n");
+  }
+
+  @Test
+  void tableStreamsAfterTheMeasuredRowsAndCutsNothing() throws IOException {
+    StringBuilder out = new StringBuilder();
+    RowWriter writer = Format.TABLE.writer(out);
+    writer.begin(NAME_AND_COUNT);
+    for (int i = 1; i < TableWriter.MEASURED_ROWS; i++) {
+      writer.row(List.of("a", i));
+    }
+    assertThat(out).isEmpty();
+    writer.row(List.of("a", 1));
+    assertThat(out).isNotEmpty();
+    writer.row(List.of("wider than any before", 1));
+    assertThat(out.toString()).endsWith("| wider than any before |   1 |\n");
+  }
+
+  @Test
+  void controlCharactersDoNotReachTheTerminal() throws IOException {
+    List<Column> column = List.of(new Column("a\u001b", Column.Kind.TEXT));
+    for (Format format : List.of(Format.TABLE, Format.VERTICAL)) {
+      String shown = write(format, column, List.of("\u001b[2J\n\t\r\u0007\u009b\u202ex\ud800"));
+      assertThat(shown).contains("\\x1b[2J\\n\\t\\r\\x07\\x9b\\u202ex\\ud800").contains("a\\x1b");
+      assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
+    }
+  }
+
+  @Test
+  void vertical() throws IOException {
+    assertThat(write(Format.VERTICAL, NAME_AND_COUNT, List.of("x", new BigDecimal("1E+3"))))
+        .isEqualTo("-- row 1\nname  x\nn     1000\n");
+  }
+
+  @Test
+  void csv() throws IOException {
+    assertThat(
+            write(
+                Format.CSV,
+                NAME_AND_COUNT,
+                List.of("plain", 1),
+                List.of("a \"b\", c", 2),
+                List.of("two\nlines", 3),
+                Arrays.asList("", null)))
+        .isEqualTo("name,n\r\nplain,1\r\n\"a \"\"b\"\", c\",2\r\n\"two\nlines\",3\r\n\"\",\r\n");
+  }
+
+  @Test
+  void json() throws IOException {
+    List<Column> columns =
+        List.of(
+            new Column("a", Column.Kind.TEXT),
+            new Column("a", Column.Kind.NUMBER),
+            new Column("b\"", Column.Kind.BOOLEAN),
+            new Column("c", Column.Kind.ARRAY));
+    assertThat(
+            write(
+                Format.JSON,
+                columns,
+                List.of("q\" b\\ \n\u001b é \ud83d\ude00 \ud800", 1.5, true, List.of("x", 1)),
+                Arrays.asList(null, Double.NaN, null, null)))
+        .isEqualTo(
+            """
+            [
+            {"a":"q\\" b\\\\ \\n\\u001b é \ud83d\ude00 \\ud800","a_2":1.5,"b\\"":true,"c":["x",1]},
+            {"a":null,"a_2":"NaN","b\\"":null,"c":null}
+            ]
+            """);
+  }
+
+  @Test
+  void jsonWithoutRowsIsAnEmptyArray() throws IOException {
+    assertThat(write(Format.JSON, NAME_AND_COUNT)).isEqualTo("[]\n");
+  }
+
+  private static String write(Format format, List<Column> columns, List<?>... rows)
+      throws IOException {
+    StringBuilder out = new StringBuilder();
+    RowWriter writer = format.writer(out);
+    writer.begin(columns);
+    for (List<?> row : rows) {
+      writer.row(row);
+    }
+    writer.end();
+    return out.toString();
+  }
+}
