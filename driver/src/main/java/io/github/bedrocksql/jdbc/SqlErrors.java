@@ -17,6 +17,10 @@ final class SqlErrors {
   private static final Pattern UNKNOWN_COLUMN =
       Pattern.compile("(Unknown field|Column) '.*'( not found.*)?");
 
+  /** What Calcite says of {@code SELECT x} where x is nothing but that column's own name. */
+  private static final Pattern OWN_ALIAS =
+      Pattern.compile("The definition of column '(.*)' depends on itself.*");
+
   private SqlErrors() {}
 
   /** Returns the SQLException that says why; its cause is kept. */
@@ -48,6 +52,10 @@ final class SqlErrors {
 
   private static SQLException validation(CalciteContextException e) {
     String reason = oneLine(Throwables.getRootCause(e).getMessage());
+    Matcher alias = OWN_ALIAS.matcher(reason);
+    if (alias.matches()) {
+      reason = "Column '" + alias.group(1) + "' not found in any table";
+    }
     String state = "42000";
     if (UNKNOWN_TABLE.matcher(reason).matches()) {
       state = "42S02";

@@ -21,6 +21,12 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
    */
   private static final double ROWS_PER_CALL = 1e6;
 
+  /**
+   * What it costs, in calls, to show the identifier column to a condition or join above, which the
+   * scan then does not know the values of: more than any scan that knows them.
+   */
+  private static final double UNKNOWN_IDENTIFIERS = 1e6;
+
   BedrockEnumerableScan(
       RelOptCluster cluster, RelOptTable table, ScanBinding binding, ScanSpec spec) {
     super(cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), table, binding, spec);
@@ -37,7 +43,15 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
     double width = spec.projects().size();
     return planner
         .getCostFactory()
-        .makeCost(estimateCalls() * ROWS_PER_CALL + rows * (1 + width / 100), rows, 0);
+        .makeCost(
+            (estimateCalls() + unknownIdentifiers()) * ROWS_PER_CALL + rows * (1 + width / 100),
+            rows,
+            0);
+  }
+
+  private double unknownIdentifiers() {
+    boolean shown = spec.projects().contains(spec.table().identifier().identifierColumn());
+    return shown && analysis().identifiers().isEmpty() ? UNKNOWN_IDENTIFIERS : 0;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
 /** Filter over scan: the scan takes every condition it can evaluate, the rest stays above. */
-final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> {
+final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implements AbsorbingRule {
   private FilterIntoScanRule(Config config) {
     super(config);
   }

@@ -5,7 +5,7 @@ import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalSort;
 
 /** Limit over scan: the scan stops reading when it has enough. */
-final class LimitIntoScanRule extends RelRule<LimitIntoScanRule.Config> {
+final class LimitIntoScanRule extends RelRule<LimitIntoScanRule.Config> implements AbsorbingRule {
   private LimitIntoScanRule(Config config) {
     super(config);
   }

@@ -13,7 +13,8 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Project over scan: the scan gives only the columns used, what is computed stays above. */
-final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config> {
+final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config>
+    implements AbsorbingRule {
   private ProjectIntoScanRule(Config config) {
     super(config);
   }
