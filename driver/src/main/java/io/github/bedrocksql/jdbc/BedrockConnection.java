@@ -69,7 +69,9 @@ final class BedrockConnection extends DelegatingConnection<Connection> {
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     return wrapped(
-        () -> new BedrockPreparedStatement(this, getDelegateInternal().prepareStatement(sql)));
+        () ->
+            new BedrockPreparedStatement(
+                this, getDelegateInternal().prepareStatement(SqlText.query(sql))));
   }
 
   @Override
@@ -78,7 +80,8 @@ final class BedrockConnection extends DelegatingConnection<Connection> {
     return wrapped(
         () ->
             new BedrockPreparedStatement(
-                this, getDelegateInternal().prepareStatement(sql, type, concurrency)));
+                this,
+                getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency)));
   }
 
   @Override
@@ -87,7 +90,9 @@ final class BedrockConnection extends DelegatingConnection<Connection> {
     return wrapped(
         () ->
             new BedrockPreparedStatement(
-                this, getDelegateInternal().prepareStatement(sql, type, concurrency, holdability)));
+                this,
+                getDelegateInternal()
+                    .prepareStatement(SqlText.query(sql), type, concurrency, holdability)));
   }
 
   /** Makes a statement. */

@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -52,6 +53,25 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
     }
   }
 
+  /**
+   * Sets a point in time. For a TIMESTAMP, which is UTC, its milliseconds go in as they are:
+   * Avatica's way round takes the JVM's zone at start for the zone of now.
+   */
+  @Override
+  public void setTimestamp(int index, Timestamp value) throws SQLException {
+    checkOpen();
+    try {
+      if (value != null
+          && calcite().getParameterMetaData().getParameterType(index) == Types.TIMESTAMP) {
+        calcite().setLong(index, value.getTime());
+      } else {
+        calcite().setTimestamp(index, value);
+      }
+    } catch (SQLException | RuntimeException e) {
+      throw SqlErrors.translate(e);
+    }
+  }
+
   @Override
   public void setObject(int index, Object value) throws SQLException {
     Instant instant = instant(value);
@@ -64,6 +84,9 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
 
   /** A point in time; a LocalDateTime is read in UTC, the connection's zone. */
   private static Instant instant(Object value) {
+    if (value instanceof Timestamp timestamp) {
+      return timestamp.toInstant();
+    }
     if (value instanceof Instant instant) {
       return instant;
     }

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -39,8 +40,8 @@ final class BedrockResultSet implements InvocationHandler {
   private static final ImmutableMap<Class<?>, Getter> GETTERS =
       ImmutableMap.<Class<?>, Getter>builder()
           .put(String.class, ResultSet::getString)
-          .put(Object.class, ResultSet::getObject)
-          .put(Timestamp.class, ResultSet::getTimestamp)
+          .put(Object.class, BedrockResultSet::value)
+          .put(Timestamp.class, BedrockResultSet::timestamp)
           .put(BigDecimal.class, ResultSet::getBigDecimal)
           .put(Boolean.class, ResultSet::getBoolean)
           .put(Long.class, ResultSet::getLong)
@@ -73,6 +74,10 @@ final class BedrockResultSet implements InvocationHandler {
         case "equals" -> proxy == given[0];
         case "getStatement" -> statement;
         case "getObject" -> getObject(method, given);
+        case "getTimestamp" ->
+            given.length == 1
+                ? timestamp(calcite, column(given[0]))
+                : method.invoke(calcite, given);
         default -> method.invoke(calcite, given);
       };
     } catch (InvocationTargetException e) {
@@ -85,17 +90,37 @@ final class BedrockResultSet implements InvocationHandler {
   private Object getObject(Method method, Object[] given)
       throws SQLException, InvocationTargetException, IllegalAccessException {
     boolean typed = method.getParameterCount() == 2 && method.getParameterTypes()[1] == Class.class;
-    if (!typed) {
-      return method.invoke(calcite, given);
+    if (typed) {
+      return getObject(column(given[0]), (Class<?>) given[1]);
     }
-    int column = given[0] instanceof String label ? calcite.findColumn(label) : (Integer) given[0];
-    return getObject(column, (Class<?>) given[1]);
+    return given.length == 1 ? value(calcite, column(given[0])) : method.invoke(calcite, given);
+  }
+
+  private int column(Object indexOrLabel) throws SQLException {
+    return indexOrLabel instanceof String label
+        ? calcite.findColumn(label)
+        : (Integer) indexOrLabel;
+  }
+
+  private static Object value(ResultSet rows, int column) throws SQLException {
+    return rows.getMetaData().getColumnType(column) == Types.TIMESTAMP
+        ? timestamp(rows, column)
+        : rows.getObject(column);
+  }
+
+  /** Past Avatica's conversion, which takes the JVM's zone at start for the zone of now. */
+  private static Timestamp timestamp(ResultSet rows, int column) throws SQLException {
+    if (rows.getMetaData().getColumnType(column) != Types.TIMESTAMP) {
+      return rows.getTimestamp(column);
+    }
+    long millis = rows.getLong(column);
+    return rows.wasNull() ? null : new Timestamp(millis);
   }
 
   private Object getObject(int column, Class<?> type) throws SQLException {
     Function<Instant, Object> time = type == null ? null : TIMES.get(type);
     if (time != null) {
-      Timestamp value = calcite.getTimestamp(column);
+      Timestamp value = timestamp(calcite, column);
       return value == null ? null : time.apply(value.toInstant());
     }
     Getter getter = type == null ? null : GETTERS.get(type);

@@ -15,7 +15,7 @@ final class BedrockStatement extends DelegatingStatement {
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
     try {
-      return BedrockResultSet.wrap(this, getDelegate().executeQuery(sql));
+      return BedrockResultSet.wrap(this, getDelegate().executeQuery(SqlText.query(sql)));
     } catch (SQLException | RuntimeException | Error e) {
       throw SqlErrors.translate(e);
     }
@@ -25,7 +25,7 @@ final class BedrockStatement extends DelegatingStatement {
   public boolean execute(String sql) throws SQLException {
     checkOpen();
     try {
-      return getDelegate().execute(sql);
+      return getDelegate().execute(SqlText.query(sql));
     } catch (SQLException | RuntimeException | Error e) {
       throw SqlErrors.translate(e);
     }

@@ -21,6 +21,8 @@ final class SqlErrors {
   private static final Pattern OWN_ALIAS =
       Pattern.compile("The definition of column '(.*)' depends on itself.*");
 
+  private static final Pattern EXPECTING = Pattern.compile("(?s)\\s*Was expecting.*");
+
   private SqlErrors() {}
 
   /** Returns the SQLException that says why; its cause is kept. */
@@ -62,16 +64,25 @@ final class SqlErrors {
     } else if (UNKNOWN_COLUMN.matcher(reason).matches()) {
       state = "42S22";
     }
-    String place =
-        e.getPosLine() > 0 ? " (line " + e.getPosLine() + ", column " + e.getPosColumn() + ")" : "";
-    return new SQLSyntaxErrorException(reason + place, state, e);
+    return new SQLSyntaxErrorException(reason + place(e.getPosLine(), e.getPosColumn()), state, e);
   }
 
   private static SQLException syntax(SqlParseException e) {
-    String message = e.getMessage() == null ? "syntax error" : e.getMessage();
-    Matcher expecting = Pattern.compile("(?s)\\s*Was expecting.*").matcher(message);
-    return new SQLSyntaxErrorException(
-        "Syntax error: " + oneLine(expecting.replaceFirst("")), "42000", e);
+    String message = e.getMessage() == null ? "the statement can't be read" : e.getMessage();
+    String reason = oneLine(EXPECTING.matcher(message).replaceFirst(""));
+    if (reason.startsWith("Non-query expression")) {
+      // What Calcite makes of a misspelt first word, which it reads as a column's name.
+      reason = "a statement starts with SELECT, WITH, VALUES or EXPLAIN";
+    }
+    String place =
+        reason.contains("at line ") || e.getPos() == null
+            ? ""
+            : place(e.getPos().getLineNum(), e.getPos().getColumnNum());
+    return new SQLSyntaxErrorException("Syntax error: " + reason + place, "42000", e);
+  }
+
+  private static String place(int line, int column) {
+    return line > 0 ? " (line " + line + ", column " + column + ")" : "";
   }
 
   private static String oneLine(String message) {

@@ -29,6 +29,16 @@ public final class BedrockScan extends AbstractBedrockScan {
     return new BedrockScan(getCluster(), table, binding, newSpec);
   }
 
+  /** Returns the field to keep where none is used: one that needs no Get, if there is one. */
+  ImmutableList<Integer> keyField() {
+    for (int i = 0; i < spec.projects().size(); i++) {
+      if (!spec.table().isDetail(spec.projects().get(i))) {
+        return ImmutableList.of(i);
+      }
+    }
+    return ImmutableList.of(0);
+  }
+
   @Override
   public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
     return this;
@@ -39,6 +49,7 @@ public final class BedrockScan extends AbstractBedrockScan {
     ImmutableList.of(
             FilterIntoScanRule.Config.INSTANCE.toRule(),
             ProjectIntoScanRule.Config.INSTANCE.toRule(),
+            AggregateIntoScanRule.Config.INSTANCE.toRule(),
             LimitIntoScanRule.Config.INSTANCE.toRule(),
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
         .forEach(planner::addRule);

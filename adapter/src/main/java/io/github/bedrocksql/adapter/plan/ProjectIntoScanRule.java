@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.plan;
 
-import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRuleCall;
@@ -32,7 +31,7 @@ final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config>
     }
     ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
     // A scan has at least one column: where none is used (COUNT(*)), the key, which needs no Get.
-    List<Integer> kept = used.isEmpty() ? keyField(scan) : used.asList();
+    List<Integer> kept = used.isEmpty() ? scan.keyField() : used.asList();
     if (kept.size() == scan.spec.projects().size()) {
       return;
     }
@@ -54,15 +53,6 @@ final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config>
       plain.add(ref.getIndex());
     }
     return plain;
-  }
-
-  private static ImmutableList<Integer> keyField(BedrockScan scan) {
-    for (int i = 0; i < scan.spec.projects().size(); i++) {
-      if (!scan.spec.table().isDetail(scan.spec.projects().get(i))) {
-        return ImmutableList.of(i);
-      }
-    }
-    return ImmutableList.of(0);
   }
 
   private static List<RexNode> rebased(List<RexNode> expressions, List<Integer> kept) {

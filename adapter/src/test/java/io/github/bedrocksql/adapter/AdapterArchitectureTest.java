@@ -1,0 +1,76 @@
+package io.github.bedrocksql.adapter;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The arrows of design.md: SQL → spec → calls → rows, and none backward. */
+@AnalyzeClasses(
+    packages = "io.github.bedrocksql",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class AdapterArchitectureTest {
+  private static final String ADAPTER = "io.github.bedrocksql.adapter";
+
+  @ArchTest
+  static final ArchRule MODULES_USE_ONLY_THOSE_BELOW =
+      noClasses()
+          .that()
+          .resideInAPackage(ADAPTER + "..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.github.bedrocksql.jdbc..", "io.github.bedrocksql.console..");
+
+  @ArchTest
+  static final ArchRule SANDBOX_KNOWS_NOBODY =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.sandbox..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ADAPTER + "..", "software.amazon..", "org.apache.calcite..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching(ADAPTER + ".(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule EXECUTOR_KNOWS_NO_PLANNER =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ADAPTER + ".execute..", ADAPTER + ".table..", ADAPTER + ".client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "org.apache.calcite.plan..",
+              "org.apache.calcite.rel..",
+              "org.apache.calcite.rex..",
+              "org.apache.calcite.sql..",
+              ADAPTER + ".plan..",
+              ADAPTER + ".scan..");
+
+  @ArchTest
+  static final ArchRule PLANNER_KNOWS_NO_SDK =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ADAPTER + ".plan..", ADAPTER + ".scan..", ADAPTER + ".config..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon..", ADAPTER + ".client..");
+
+  @ArchTest
+  static final ArchRule CONFIG_AND_CLIENT_STAND_ALONE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(ADAPTER + ".config..", ADAPTER + ".client..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ADAPTER + ".table..",
+              ADAPTER + ".scan..",
+              ADAPTER + ".plan..",
+              ADAPTER + ".execute..");
+}

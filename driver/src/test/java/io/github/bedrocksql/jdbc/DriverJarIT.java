@@ -1,0 +1,83 @@
+package io.github.bedrocksql.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.ServiceLoader;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+
+/** The jar that users get, alone in a class loader of its own. */
+class DriverJarIT {
+  private static final Path JAR = Path.of(System.getProperty("driver.jar"));
+
+  @Test
+  void pointListAndPreparedQueries() throws IOException, SQLException {
+    URL[] path = {JAR.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+      List<Driver> drivers =
+          ServiceLoader.load(Driver.class, loader).stream()
+              .map(ServiceLoader.Provider::get)
+              .toList();
+      assertThat(drivers).hasSize(1);
+      assertThat(drivers.get(0).getClass().getClassLoader()).isSameAs(loader);
+      try (Connection connection =
+          drivers.get(0).connect("jdbc:bedrock:sandbox=true", new Properties())) {
+        query(connection);
+      }
+    }
+  }
+
+  private static void query(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      try (ResultSet rows =
+          statement.executeQuery("SELECT COUNT(*) FROM model_import_jobs WHERE status='Failed'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getInt(1)).isEqualTo(4);
+      }
+      try (ResultSet rows =
+          statement.executeQuery(
+              "SELECT vpc_config_subnet_ids FROM model_import_jobs"
+                  + " WHERE job_identifier = 'flan-t5-xl-summaries'")) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).startsWith("[\"subnet-");
+        assertThat(rows.next()).isFalse();
+      }
+    }
+    try (PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT failure_message FROM model_import_jobs WHERE job_identifier = ?")) {
+      statement.setString(1, "mixtral-8x7b-claims");
+      try (ResultSet rows = statement.executeQuery()) {
+        assertThat(rows.next()).isTrue();
+        assertThat(rows.getString(1)).isNotBlank();
+      }
+    }
+  }
+
+  @Test
+  void classesOfOthersAreRelocated() throws IOException {
+    try (JarFile jar = new JarFile(JAR.toFile())) {
+      assertThat(
+              jar.stream()
+                  .filter(entry -> !entry.isDirectory())
+                  .map(JarEntry::getName)
+                  .filter(name -> !name.startsWith("META-INF/"))
+                  .filter(name -> !name.startsWith("io/github/bedrocksql/")))
+          .isEmpty();
+      assertThat(jar.getEntry("io/github/bedrocksql/jdbc/BedrockDriver.class")).isNotNull();
+    }
+  }
+}

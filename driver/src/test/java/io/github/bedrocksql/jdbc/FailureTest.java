@@ -1,0 +1,156 @@
+package io.github.bedrocksql.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.SQLInvalidAuthorizationSpecException;
+import java.sql.SQLSyntaxErrorException;
+import java.sql.SQLTransientConnectionException;
+import java.sql.SQLTransientException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What goes wrong is one clear line with the SQLState of design.md, and never an empty result. */
+class FailureTest {
+  private static final String ALL = "SELECT job_name FROM model_import_jobs";
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "SELECT * FROM model_import_job | 42S02 | Object 'model_import_job' not found",
+        "SELECT jobname FROM model_import_jobs | 42S22 | Column 'jobname' not found",
+        "SELECT m.jobname FROM model_import_jobs m | 42S22 | Column 'jobname' not found",
+        "SELEC 1 | 42000 | line 1, column 1",
+        "SELECT FROM model_import_jobs WHERE | 42000 | line 1",
+        "SELECT 1/0 | 22012 | zero",
+        "DELETE FROM model_import_jobs | 25006 | read-only",
+        "INSERT INTO model_import_jobs (job_name) VALUES ('x') | 25006 | read-only",
+        "UPDATE model_import_jobs SET job_name = 'x' | 25006 | read-only",
+        "CREATE TABLE t (i INTEGER) | 25006 | read-only",
+        "DROP TABLE model_import_jobs | 25006 | read-only",
+      })
+  void badSql(String sql, String state, String says) throws SQLException {
+    try (Bench bench = new Bench(Sandbox.startWithSampleJobs(), "")) {
+      SQLException failure = failure(bench.connection(), sql);
+      assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo(state);
+      assertThat((Throwable) failure).hasMessageContaining(says);
+      assertThat(failure.getMessage()).doesNotContain("\n", "Error while executing");
+      if (state.startsWith("42")) {
+        assertThat((Throwable) failure).isInstanceOf(SQLSyntaxErrorException.class);
+      }
+      assertThat(bench.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void wrongEndpoint() throws SQLException {
+    Sandbox gone = Sandbox.startWithSampleJobs();
+    gone.close();
+    try (Connection connection = DriverManager.getConnection(Bench.url(gone) + "maxRetries=0;")) {
+      SQLException failure = failure(connection, ALL);
+      assertThat((Throwable) failure).isInstanceOf(SQLTransientConnectionException.class);
+      assertThat(failure.getSQLState()).startsWith("08");
+      assertThat((Throwable) failure)
+          .hasMessageContaining("ListModelImportJobs in us-east-1 at " + gone.endpoint());
+    }
+  }
+
+  @Test
+  void wrongCredentials() throws SQLException {
+    Sandbox strict = Sandbox.builder().sampleJobs().credentials("AKIDTEST", "another").start();
+    try (Bench bench = new Bench(strict, "")) {
+      SQLException failure = failure(bench.connection(), ALL);
+      assertThat((Throwable) failure).isInstanceOf(SQLInvalidAuthorizationSpecException.class);
+      assertThat(failure.getSQLState()).isEqualTo("28000");
+      assertThat(failure.getMessage())
+          .contains("Credentials refused", "request id")
+          .doesNotContain("secret;", "AKIDTEST");
+    }
+  }
+
+  @Test
+  void deniedActionNamesWhatToGrant() throws SQLException {
+    Sandbox denying = Sandbox.builder().sampleJobs().denyAction("GetModelImportJob").start();
+    try (Bench bench = new Bench(denying, "")) {
+      SQLException failure = failure(bench.connection(), "SELECT role_arn FROM model_import_jobs");
+      assertThat(failure.getSQLState()).isEqualTo("42501");
+      assertThat((Throwable) failure).hasMessageContaining("bedrock:GetModelImportJob");
+    }
+  }
+
+  @Test
+  void throttlingAfterAllRetries() throws SQLException {
+    Sandbox throttling = Sandbox.builder().sampleJobs().throttleFirst(1_000).start();
+    try (Bench bench = new Bench(throttling, "maxRetries=1;")) {
+      SQLException failure = failure(bench.connection(), ALL);
+      assertThat((Throwable) failure).isInstanceOf(SQLTransientException.class);
+      assertThat(failure.getSQLState()).isEqualTo("53400");
+      assertThat(bench.requests()).hasSize(2);
+    }
+  }
+
+  @Test
+  void throttlingThatPassesIsRetried() throws SQLException {
+    Sandbox throttling = Sandbox.builder().sampleJobs().throttleFirst(2).start();
+    try (Bench bench = new Bench(throttling, "")) {
+      assertThat(bench.run("SELECT COUNT(*) FROM model_import_jobs").column()).containsExactly(18L);
+    }
+  }
+
+  @Test
+  void serverErrorAfterAllRetries() throws SQLException {
+    Sandbox broken = Sandbox.builder().sampleJobs().errorRate(1, 7).start();
+    try (Bench bench = new Bench(broken, "maxRetries=0;")) {
+      SQLException failure = failure(bench.connection(), ALL);
+      assertThat((Throwable) failure).isInstanceOf(SQLTransientConnectionException.class);
+      assertThat(failure.getSQLState()).isEqualTo("08006");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jdbc:bedrock:regoin=us-east-1 | did you mean 'region'",
+        "jdbc:bedrock:maxConcurrency=0 | whole number from 1 to 1000",
+        "jdbc:bedrock:sandbox=perhaps | one of true, false",
+        "jdbc:bedrock:endpoint=file:///etc/passwd | http(s)",
+        "jdbc:bedrock:region=evil.example.com/ | a Region such as",
+        "jdbc:bedrock:nonsense | not of the form key=value",
+        "jdbc:bedrock:schemaFactory=java.lang.String | Unknown connection property",
+      })
+  void badUrl(String url, String says) {
+    SQLException failure =
+        catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(url));
+    assertThat(failure.getSQLState()).isEqualTo("01S00");
+    assertThat((Throwable) failure).hasMessageContaining(says);
+  }
+
+  @Test
+  void secretIsNotQuotedInAnError() {
+    Properties properties = new Properties();
+    properties.setProperty("secretAccessKeys", "hush");
+    SQLException failure =
+        catchThrowableOfType(
+            SQLException.class, () -> DriverManager.getConnection("jdbc:bedrock:", properties));
+    assertThat(failure.getMessage()).contains("secretAccessKey'").doesNotContain("hush");
+  }
+
+  private static SQLException failure(Connection connection, String sql) {
+    return catchThrowableOfType(
+        SQLException.class,
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            statement.executeQuery(sql).next();
+          }
+        });
+  }
+}
