@@ -96,8 +96,14 @@ public final class ApiErrors {
     String reason = reason(e);
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("credentials") || lower.contains("profile file")) {
+      // The SDK lists every place it looked in: a page of text that ends with the cause.
+      String brief =
+          lower.contains("any of the providers")
+              ? "none in the environment, the AWS configuration files or a role of this machine;"
+                  + " give 'profile', or 'accessKeyId' and 'secretAccessKey'"
+              : reason;
       return SqlState.INVALID_AUTHORIZATION.exception(
-          "No usable credentials for " + where + ": " + reason, e);
+          "No usable credentials for " + where + ": " + brief, e);
     }
     Throwable root = Throwables.getRootCause(e);
     if (root instanceof com.fasterxml.jackson.core.JacksonException
