@@ -28,20 +28,21 @@ final class ApiHandler implements HttpHandler {
   }
 
   /** What a request asks for. */
-  private record Asked(String operation, ImmutableMap<String, String> parameters) {}
+  private record Asked(String operation, ImmutableMap<String, String> parameters) {
+    static final Asked UNKNOWN = new Asked("unknown", ImmutableMap.of());
+  }
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     long started = System.nanoTime();
-    requests.begin();
     byte[] body = exchange.getRequestBody().readAllBytes();
+    Asked asked = route(exchange, body);
+    requests.begin(asked.operation());
     String region = "none";
-    Asked asked = new Asked("unknown", ImmutableMap.of());
     int status = 200;
     ObjectNode answer;
     String error = null;
     try {
-      asked = route(exchange, body);
       Signature signature = Signature.of(exchange);
       region = signature.region();
       signature.verify(exchange, body, behaviour.secrets());
@@ -80,14 +81,13 @@ final class ApiHandler implements HttpHandler {
     exchange.close();
   }
 
-  private Asked route(HttpExchange exchange, byte[] body) throws IOException {
+  private Asked route(HttpExchange exchange, byte[] body) {
     List<String> path =
         Splitter.on('/').splitToList(exchange.getRequestURI().getRawPath().substring(1));
     boolean get = "GET".equals(exchange.getRequestMethod());
     String resource = path.get(0);
     if ("POST".equals(exchange.getRequestMethod()) && "listTagsForResource".equals(resource)) {
-      String arn = mapper.readTree(body).path("resourceARN").asText();
-      return new Asked("ListTagsForResource", ImmutableMap.of("resourceARN", arn));
+      return new Asked("ListTagsForResource", ImmutableMap.of("resourceARN", resourceArn(body)));
     }
     if (get && path.size() == 1 && "model-import-jobs".equals(resource)) {
       return new Asked("ListModelImportJobs", query(exchange));
@@ -102,7 +102,16 @@ final class ApiHandler implements HttpHandler {
       return new Asked(
           "GetImportedModel", ImmutableMap.of("modelIdentifier", decoded(path.get(1))));
     }
-    throw new ApiException(404, "UnknownOperationException", "No such operation");
+    return Asked.UNKNOWN;
+  }
+
+  /** Returns the ARN in a body; of a body that is no JSON "", which no operation accepts. */
+  private String resourceArn(byte[] body) {
+    try {
+      return mapper.readTree(body).path("resourceARN").asText();
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   private ObjectNode answer(Asked asked, String region) {
@@ -112,7 +121,8 @@ final class ApiHandler implements HttpHandler {
       case "GetImportedModel" -> operations.getModel(region, given.get("modelIdentifier"));
       case "ListModelImportJobs" -> operations.listJobs(region, given);
       case "ListImportedModels" -> operations.listModels(region, given);
-      default -> operations.tags(region, given.get("resourceARN"));
+      case "ListTagsForResource" -> operations.tags(region, given.get("resourceARN"));
+      default -> throw new ApiException(404, "UnknownOperationException", "No such operation");
     };
   }
 

@@ -14,6 +14,8 @@ import java.time.Duration;
  * @param ignoreFilters whether filters and sorting are not heeded, as some emulators do
  * @param caseInsensitiveContains whether nameContains ignores case
  * @param lenientIds whether any text is taken for an identifier
+ * @param omitOptionalFields whether answers hold only the fields they always have
+ * @param foreignIds whether the jobs' ids are of another format than AWS's
  * @param throttleFirst requests answered 429 before the first good answer
  * @param throttleRate part of the requests answered 429
  * @param errorRate part of the requests answered 500
@@ -31,6 +33,8 @@ record Behaviour(
     boolean ignoreFilters,
     boolean caseInsensitiveContains,
     boolean lenientIds,
+    boolean omitOptionalFields,
+    boolean foreignIds,
     int throttleFirst,
     double throttleRate,
     double errorRate,

@@ -8,6 +8,7 @@ final class Faults {
   private final Behaviour behaviour;
   private final Random dice;
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger answers = new AtomicInteger();
 
   Faults(Behaviour behaviour) {
     this.behaviour = behaviour;
@@ -39,9 +40,10 @@ final class Faults {
     }
   }
 
-  /** Returns whether this answer breaks off. */
+  /** Counts an answer and returns whether it breaks off. */
   boolean cuts() {
-    return behaviour.cutEvery() > 0 && requests.get() % behaviour.cutEvery() == 0;
+    int number = answers.incrementAndGet();
+    return behaviour.cutEvery() > 0 && number % behaviour.cutEvery() == 0;
   }
 
   private synchronized boolean roll(double rate) {

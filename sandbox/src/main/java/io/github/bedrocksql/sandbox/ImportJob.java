@@ -3,6 +3,7 @@ package io.github.bedrocksql.sandbox;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An import job with every field of GetModelImportJob, as it is once it has ended. Before {@code
@@ -30,6 +31,12 @@ public record ImportJob(
     ImmutableList<String> securityGroupIds,
     String kmsKeyArn,
     ImmutableMap<String, String> tags) {
+
+  /** Cuts the times to what answers show, lest a filter tell apart what looks the same. */
+  public ImportJob {
+    creationTime = creationTime.truncatedTo(ChronoUnit.MILLIS);
+    endTime = endTime == null ? null : endTime.truncatedTo(ChronoUnit.MILLIS);
+  }
 
   /** Returns the job as it is seen at {@code now}. */
   ImportJob at(Instant now) {
@@ -62,6 +69,27 @@ public record ImportJob(
   /** Returns whether the identifier, an ARN or a name, is this job's. */
   boolean isNamed(String identifier) {
     return jobArn.equals(identifier) || jobName.equals(identifier);
+  }
+
+  /** Returns the same job under an ARN whose id keeps to none of AWS's rules. */
+  ImportJob withForeignId() {
+    int id = jobArn.lastIndexOf('/') + 1;
+    return new ImportJob(
+        jobArn.substring(0, id) + "JOB-" + jobArn.substring(id) + ".x",
+        jobName,
+        status,
+        creationTime,
+        endTime,
+        importedModelName,
+        importedModelArn,
+        roleArn,
+        dataSourceType,
+        s3Uri,
+        failureMessage,
+        subnetIds,
+        securityGroupIds,
+        kmsKeyArn,
+        tags);
   }
 
   /** Returns the same job with another status, as a server changes it between two queries. */

@@ -10,6 +10,11 @@ import java.util.Map;
 /** Answers as REST-JSON: absent fields left out, times in ISO-8601. */
 final class Json {
   private final ObjectMapper mapper = new ObjectMapper();
+  private final boolean omitOptional;
+
+  Json(boolean omitOptional) {
+    this.omitOptional = omitOptional;
+  }
 
   ObjectNode object() {
     return mapper.createObjectNode();
@@ -21,6 +26,9 @@ final class Json {
     put(json, "jobName", job.jobName());
     put(json, "status", job.status());
     put(json, "creationTime", job.creationTime());
+    if (omitOptional) {
+      return json;
+    }
     put(json, "lastModifiedTime", job.lastModifiedTime());
     put(json, "endTime", job.endTime());
     put(json, "importedModelName", job.importedModelName());
@@ -30,13 +38,18 @@ final class Json {
 
   ObjectNode job(ImportJob job) {
     ObjectNode json = summary(job);
+    if (omitOptional) {
+      return json;
+    }
     put(json, "roleArn", job.roleArn());
-    json.set("modelDataSource", dataSource(job));
+    putDataSource(json, job);
     put(json, "failureMessage", job.failureMessage());
     if (job.subnetIds() != null) {
       ObjectNode vpc = json.putObject("vpcConfig");
       putAll(vpc.putArray("subnetIds"), job.subnetIds());
-      putAll(vpc.putArray("securityGroupIds"), job.securityGroupIds());
+      if (job.securityGroupIds() != null) {
+        putAll(vpc.putArray("securityGroupIds"), job.securityGroupIds());
+      }
     }
     put(json, "importedModelKmsKeyArn", job.kmsKeyArn());
     return json;
@@ -46,7 +59,10 @@ final class Json {
     ObjectNode json = object();
     put(json, "modelArn", job.importedModelArn());
     put(json, "modelName", job.importedModelName());
-    put(json, "creationTime", job.endTime());
+    put(json, "creationTime", job.lastModifiedTime());
+    if (omitOptional) {
+      return json;
+    }
     json.put("instructSupported", job.jobName().contains("llama"));
     put(json, "modelArchitecture", job.jobName().split("-", 2)[0]);
     return json;
@@ -54,9 +70,12 @@ final class Json {
 
   ObjectNode model(ImportJob job) {
     ObjectNode json = modelSummary(job);
+    if (omitOptional) {
+      return json;
+    }
     put(json, "jobArn", job.jobArn());
     put(json, "jobName", job.jobName());
-    json.set("modelDataSource", dataSource(job));
+    putDataSource(json, job);
     put(json, "modelKmsKeyArn", job.kmsKeyArn());
     json.putObject("customModelUnits")
         .put("customModelUnitsPerModelCopy", 1)
@@ -67,19 +86,19 @@ final class Json {
   ObjectNode tags(Map<String, String> tags) {
     ObjectNode json = object();
     ArrayNode list = json.putArray("tags");
-    tags.forEach((key, value) -> list.addObject().put("key", key).put("value", value));
+    if (tags != null) {
+      tags.forEach((key, value) -> list.addObject().put("key", key).put("value", value));
+    }
     return json;
   }
 
-  private ObjectNode dataSource(ImportJob job) {
-    ObjectNode source = object();
+  private static void putDataSource(ObjectNode json, ImportJob job) {
     if (job.dataSourceType() != null) {
-      ObjectNode member = source.putObject(job.dataSourceType());
+      ObjectNode member = json.putObject("modelDataSource").putObject(job.dataSourceType());
       if ("s3DataSource".equals(job.dataSourceType())) {
         put(member, "s3Uri", job.s3Uri());
       }
     }
-    return source;
   }
 
   private static void putAll(ArrayNode array, Iterable<String> values) {

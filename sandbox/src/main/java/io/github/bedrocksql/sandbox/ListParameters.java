@@ -83,7 +83,7 @@ record ListParameters(
     try {
       byte[] bytes = Base64.getUrlDecoder().decode(token);
       String plain = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-      if (plain.startsWith(operation + "/")) {
+      if (plain.matches(operation + "/[0-9]{1,9}")) {
         return Integer.parseInt(plain.substring(operation.length() + 1));
       }
     } catch (IllegalArgumentException e) {

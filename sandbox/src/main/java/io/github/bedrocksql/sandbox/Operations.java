@@ -23,16 +23,22 @@ final class Operations {
   private final Map<String, ImmutableList<ImportJob>> jobs;
   private final Behaviour behaviour;
   private final Clock clock;
-  private final Json json = new Json();
+  private final Json json;
 
   Operations(Map<String, ImmutableList<ImportJob>> jobs, Behaviour behaviour, Clock clock) {
-    this.jobs = new ConcurrentHashMap<>(jobs);
+    this.jobs = new ConcurrentHashMap<>();
     this.behaviour = behaviour;
     this.clock = clock;
+    this.json = new Json(behaviour.omitOptionalFields());
+    jobs.forEach(this::replace);
   }
 
-  void replace(String region, List<ImportJob> newJobs) {
-    jobs.put(region, ImmutableList.copyOf(newJobs));
+  final void replace(String region, List<ImportJob> newJobs) {
+    jobs.put(
+        region,
+        newJobs.stream()
+            .map(job -> behaviour.foreignIds() ? job.withForeignId() : job)
+            .collect(ImmutableList.toImmutableList()));
   }
 
   private ImmutableList<ImportJob> jobs(String region) {
@@ -44,7 +50,7 @@ final class Operations {
 
   private ImmutableList<ImportJob> models(String region) {
     return jobs(region).stream()
-        .filter(job -> job.importedModelArn() != null)
+        .filter(job -> job.importedModelArn() != null && job.importedModelName() != null)
         .collect(ImmutableList.toImmutableList());
   }
 
@@ -70,6 +76,7 @@ final class Operations {
   }
 
   ObjectNode tags(String region, String arn) {
+    check(arn, JOB_ARN, MODEL_ARN, "resourceARN");
     return jobs(region).stream()
         .filter(job -> arn.equals(job.jobArn()) || arn.equals(job.importedModelArn()))
         .findFirst()
@@ -77,8 +84,8 @@ final class Operations {
         .orElseThrow(() -> notFound("resource", arn));
   }
 
-  private void check(String identifier, Pattern arn, Pattern name, String parameter) {
-    boolean form = arn.matcher(identifier).matches() || name.matcher(identifier).matches();
+  private void check(String identifier, Pattern one, Pattern other, String parameter) {
+    boolean form = one.matcher(identifier).matches() || other.matcher(identifier).matches();
     if (identifier.length() > 1011 || !(form || behaviour.lenientIds())) {
       throw ApiException.validation("Value at '" + parameter + "' fails to satisfy its pattern");
     }
@@ -100,7 +107,8 @@ final class Operations {
   ObjectNode listModels(String region, Map<String, String> query) {
     ListParameters parameters = ListParameters.parse(query, "ListImportedModels", MODEL_NAME);
     ImmutableList<ImportJob> matching =
-        matching(models(region), parameters, ImportJob::importedModelName, ImportJob::endTime);
+        matching(
+            models(region), parameters, ImportJob::importedModelName, ImportJob::lastModifiedTime);
     return page("ListImportedModels", "modelSummaries", matching, parameters, json::modelSummary);
   }
 

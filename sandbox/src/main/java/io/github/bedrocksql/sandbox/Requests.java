@@ -2,21 +2,31 @@ package io.github.bedrocksql.sandbox;
 
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The requests that came, and how many were answered at once. */
 final class Requests {
-  private final List<RecordedRequest> recorded = new ArrayList<>();
-  private int inProgress;
-  private int most;
+  private static final String ALL = "*";
 
-  synchronized void begin() {
-    inProgress++;
-    most = Math.max(most, inProgress);
+  private final List<RecordedRequest> recorded = new ArrayList<>();
+  private final Map<String, Integer> inProgress = new HashMap<>();
+  private final Map<String, Integer> most = new HashMap<>();
+
+  synchronized void begin(String operation) {
+    count(ALL);
+    count(operation);
+  }
+
+  private void count(String operation) {
+    int now = inProgress.merge(operation, 1, Integer::sum);
+    most.merge(operation, now, Math::max);
   }
 
   synchronized void end(RecordedRequest request) {
-    inProgress--;
+    inProgress.merge(ALL, -1, Integer::sum);
+    inProgress.merge(request.operation(), -1, Integer::sum);
     recorded.add(request);
   }
 
@@ -25,11 +35,16 @@ final class Requests {
   }
 
   synchronized int most() {
-    return most;
+    return most(ALL);
+  }
+
+  synchronized int most(String operation) {
+    return most.getOrDefault(operation, 0);
   }
 
   synchronized void clear() {
     recorded.clear();
-    most = inProgress;
+    most.clear();
+    most.putAll(inProgress);
   }
 }

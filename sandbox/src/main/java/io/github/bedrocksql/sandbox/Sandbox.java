@@ -32,7 +32,7 @@ public final class Sandbox implements AutoCloseable {
     if (System.getProperty(NODELAY) == null) {
       System.setProperty(NODELAY, "true");
     }
-    this.operations = new Operations(builder.jobs, builder.behaviour(), builder.clock);
+    this.operations = new Operations(builder.allJobs(), builder.behaviour(), builder.clock);
     this.server =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
     this.threads =
@@ -68,6 +68,11 @@ public final class Sandbox implements AutoCloseable {
     return requests.most();
   }
 
+  /** Returns the most requests of an operation that were under way at once. */
+  public int maxConcurrentRequests(String operation) {
+    return requests.most(operation);
+  }
+
   /** Forgets the requests. */
   public void clearRequests() {
     requests.clear();
@@ -91,6 +96,7 @@ public final class Sandbox implements AutoCloseable {
     private final ImmutableSet.Builder<String> deniedOperations = ImmutableSet.builder();
     private final ImmutableMap.Builder<String, String> secrets = ImmutableMap.builder();
     private Clock clock = Clock.systemUTC();
+    private boolean samples;
     private int port;
     private Duration latency = Duration.ZERO;
     private int pageCap = Integer.MAX_VALUE;
@@ -99,6 +105,8 @@ public final class Sandbox implements AutoCloseable {
     private boolean ignoreFilters;
     private boolean caseInsensitiveContains;
     private boolean lenientIds;
+    private boolean omitOptionalFields;
+    private boolean foreignIds;
     private int throttleFirst;
     private double throttleRate;
     private double errorRate;
@@ -119,11 +127,9 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds the sample jobs. */
+    /** Adds the sample jobs, in the Regions that are given no others. */
     public Builder sampleJobs() {
-      SampleJobs.asOf(clock.instant())
-          .asMap()
-          .forEach((region, some) -> jobs.put(region, ImmutableList.copyOf(some)));
+      samples = true;
       return this;
     }
 
@@ -180,6 +186,18 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Leaves out each field that an answer may lack, as some emulators do. */
+    public Builder omitOptionalFields() {
+      omitOptionalFields = true;
+      return this;
+    }
+
+    /** Gives jobs ids that are not AWS's, as some emulators do, and takes any identifier. */
+    public Builder foreignIds() {
+      foreignIds = true;
+      return lenientIds();
+    }
+
     /** Answers the first requests with 429. */
     public Builder throttleFirst(int requests) {
       throttleFirst = requests;
@@ -224,6 +242,17 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    private Map<String, ImmutableList<ImportJob>> allJobs() {
+      Map<String, ImmutableList<ImportJob>> all = new HashMap<>();
+      if (samples) {
+        SampleJobs.asOf(clock.instant())
+            .asMap()
+            .forEach((region, some) -> all.put(region, ImmutableList.copyOf(some)));
+      }
+      all.putAll(jobs);
+      return all;
+    }
+
     private Behaviour behaviour() {
       return new Behaviour(
           latency,
@@ -233,6 +262,8 @@ public final class Sandbox implements AutoCloseable {
           ignoreFilters,
           caseInsensitiveContains,
           lenientIds,
+          omitOptionalFields,
+          foreignIds,
           throttleFirst,
           throttleRate,
           errorRate,

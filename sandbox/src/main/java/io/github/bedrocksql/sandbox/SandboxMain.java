@@ -8,10 +8,14 @@ public final class SandboxMain {
 
   private SandboxMain() {}
 
+  private static boolean isPort(String text) {
+    return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535;
+  }
+
   /** Prints the URL, then serves. */
   public static void main(String[] args) throws InterruptedException {
     int port = 0;
-    if (args.length == 2 && "--port".equals(args[0]) && args[1].matches("[0-9]{1,5}")) {
+    if (args.length == 2 && "--port".equals(args[0]) && isPort(args[1])) {
       port = Integer.parseInt(args[1]);
     } else if (args.length == 1 && "--help".equals(args[0])) {
       System.out.println(USAGE);

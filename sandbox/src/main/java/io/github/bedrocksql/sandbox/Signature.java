@@ -88,7 +88,8 @@ record Signature(String accessKeyId, String date, String region, String headers,
     signed.forEach(
         (name, value) -> lines.append(name).append(':').append(value.strip()).append('\n'));
     String given = exchange.getRequestHeaders().getFirst("x-amz-content-sha256");
-    String hash = given == null ? Hashing.sha256().hashBytes(body).toString() : given;
+    String hash =
+        "UNSIGNED-PAYLOAD".equals(given) ? given : Hashing.sha256().hashBytes(body).toString();
     return String.join("\n", exchange.getRequestMethod(), path, sortedQuery, lines, headers, hash);
   }
 
