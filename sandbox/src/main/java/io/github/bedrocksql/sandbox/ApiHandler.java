@@ -117,10 +117,11 @@ final class ApiHandler implements HttpHandler {
   private ObjectNode answer(Asked asked, String region) {
     ImmutableMap<String, String> given = asked.parameters();
     return switch (asked.operation()) {
-      case "GetModelImportJob" -> operations.getJob(region, given.get("jobIdentifier"));
-      case "GetImportedModel" -> operations.getModel(region, given.get("modelIdentifier"));
-      case "ListModelImportJobs" -> operations.listJobs(region, given);
-      case "ListImportedModels" -> operations.listModels(region, given);
+      case "GetModelImportJob" -> operations.get(Resource.JOB, region, given.get("jobIdentifier"));
+      case "GetImportedModel" ->
+          operations.get(Resource.MODEL, region, given.get("modelIdentifier"));
+      case "ListModelImportJobs" -> operations.list(Resource.JOB, region, given);
+      case "ListImportedModels" -> operations.list(Resource.MODEL, region, given);
       case "ListTagsForResource" -> operations.tags(region, given.get("resourceARN"));
       default -> throw new ApiException(404, "UnknownOperationException", "No such operation");
     };

@@ -12,10 +12,11 @@ import java.time.Duration;
  * @param emptyPages whether an empty page with a token stands before each other page
  * @param exclusiveBounds whether creationTimeAfter and Before leave out the bound itself
  * @param ignoreFilters whether filters and sorting are not heeded, as some emulators do
+ * @param unsorted whether filters are heeded and sorting is not
  * @param caseInsensitiveContains whether nameContains ignores case
  * @param lenientIds whether any text is taken for an identifier
  * @param omitOptionalFields whether answers hold only the fields they always have
- * @param foreignIds whether the jobs' ids are of another format than AWS's
+ * @param foreignIds whether the ids in ARNs are of another format than AWS's
  * @param throttleFirst requests answered 429 before the first good answer
  * @param throttleRate part of the requests answered 429
  * @param errorRate part of the requests answered 500
@@ -31,6 +32,7 @@ record Behaviour(
     boolean emptyPages,
     boolean exclusiveBounds,
     boolean ignoreFilters,
+    boolean unsorted,
     boolean caseInsensitiveContains,
     boolean lenientIds,
     boolean omitOptionalFields,
@@ -42,4 +44,9 @@ record Behaviour(
     int cutEvery,
     ImmutableSet<String> disabledRegions,
     ImmutableSet<String> deniedOperations,
-    ImmutableMap<String, String> secrets) {}
+    ImmutableMap<String, String> secrets) {
+  /** Returns whether rows come in an order that is none, lest a client trust it. */
+  boolean shufflesRows() {
+    return ignoreFilters || unsorted;
+  }
+}

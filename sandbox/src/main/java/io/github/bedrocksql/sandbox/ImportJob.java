@@ -66,22 +66,16 @@ public record ImportJob(
     return endTime == null ? creationTime : endTime;
   }
 
-  /** Returns whether the identifier, an ARN or a name, is this job's. */
-  boolean isNamed(String identifier) {
-    return jobArn.equals(identifier) || jobName.equals(identifier);
-  }
-
-  /** Returns the same job under an ARN whose id keeps to none of AWS's rules. */
-  ImportJob withForeignId() {
-    int id = jobArn.lastIndexOf('/') + 1;
+  /** Returns the same job and model under ARNs whose ids keep to none of AWS's rules. */
+  ImportJob withForeignIds() {
     return new ImportJob(
-        jobArn.substring(0, id) + "JOB-" + jobArn.substring(id) + ".x",
+        foreign(jobArn, "JOB-"),
         jobName,
         status,
         creationTime,
         endTime,
         importedModelName,
-        importedModelArn,
+        importedModelArn == null ? null : foreign(importedModelArn, "MODEL-"),
         roleArn,
         dataSourceType,
         s3Uri,
@@ -90,6 +84,11 @@ public record ImportJob(
         securityGroupIds,
         kmsKeyArn,
         tags);
+  }
+
+  private static String foreign(String arn, String prefix) {
+    int id = arn.lastIndexOf('/') + 1;
+    return arn.substring(0, id) + prefix + arn.substring(id) + ".x";
   }
 
   /** Returns the same job with another status, as a server changes it between two queries. */

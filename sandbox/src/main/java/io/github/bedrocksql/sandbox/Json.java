@@ -4,11 +4,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.Map;
 
 /** Answers as REST-JSON: absent fields left out, times in ISO-8601. */
 final class Json {
+  private static final DateTimeFormatter TIMES =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
+
   private final ObjectMapper mapper = new ObjectMapper();
   private final boolean omitOptional;
 
@@ -20,7 +24,15 @@ final class Json {
     return mapper.createObjectNode();
   }
 
-  ObjectNode summary(ImportJob job) {
+  ObjectNode summary(Resource resource, ImportJob job) {
+    return resource == Resource.JOB ? jobSummary(job) : modelSummary(job);
+  }
+
+  ObjectNode detail(Resource resource, ImportJob job) {
+    return resource == Resource.JOB ? job(job) : model(job);
+  }
+
+  private ObjectNode jobSummary(ImportJob job) {
     ObjectNode json = object();
     put(json, "jobArn", job.jobArn());
     put(json, "jobName", job.jobName());
@@ -36,8 +48,8 @@ final class Json {
     return json;
   }
 
-  ObjectNode job(ImportJob job) {
-    ObjectNode json = summary(job);
+  private ObjectNode job(ImportJob job) {
+    ObjectNode json = jobSummary(job);
     if (omitOptional) {
       return json;
     }
@@ -55,7 +67,7 @@ final class Json {
     return json;
   }
 
-  ObjectNode modelSummary(ImportJob job) {
+  private ObjectNode modelSummary(ImportJob job) {
     ObjectNode json = object();
     put(json, "modelArn", job.importedModelArn());
     put(json, "modelName", job.importedModelName());
@@ -68,7 +80,7 @@ final class Json {
     return json;
   }
 
-  ObjectNode model(ImportJob job) {
+  private ObjectNode model(ImportJob job) {
     ObjectNode json = modelSummary(job);
     if (omitOptional) {
       return json;
@@ -113,7 +125,7 @@ final class Json {
 
   private static void put(ObjectNode json, String field, Instant value) {
     if (value != null) {
-      json.put(field, new DateTimeFormatterBuilder().appendInstant(3).toFormatter().format(value));
+      json.put(field, TIMES.format(value));
     }
   }
 }

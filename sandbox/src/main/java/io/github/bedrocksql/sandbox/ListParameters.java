@@ -3,12 +3,14 @@ package io.github.bedrocksql.sandbox;
 import com.google.common.collect.ImmutableSet;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 
-/** The parameters of a List request, checked as the API model says. */
+/**
+ * The parameters of a List request, checked as the API model says.
+ *
+ * @param question what a page's token holds for
+ */
 record ListParameters(
     String status,
     String nameContains,
@@ -16,20 +18,25 @@ record ListParameters(
     Instant before,
     boolean ascending,
     int maxResults,
-    int start) {
+    String question,
+    PageToken token) {
   private static final int DEFAULT_PAGE = 100;
+  private static final int LARGEST_PAGE = 1000;
   private static final ImmutableSet<String> STATUSES =
       ImmutableSet.of("InProgress", "Completed", "Failed");
 
-  static ListParameters parse(Map<String, String> query, String operation, Pattern name) {
-    String status = query.get("statusEquals");
+  static ListParameters parse(Resource resource, String region, Map<String, String> query) {
+    // Models have no status: there the parameter is one that the API does not know.
+    String status = resource == Resource.JOB ? query.get("statusEquals") : null;
     oneOf("statusEquals", status, STATUSES);
     String contains = query.get("nameContains");
-    if (contains != null && (contains.length() > 63 || !name.matcher(contains).matches())) {
-      throw ApiException.validation("nameContains fails to satisfy its pattern");
+    if (contains != null && !resource.isPartOfName(contains)) {
+      throw ApiException.validation("Value at 'nameContains' fails to satisfy its pattern");
     }
     oneOf("sortBy", query.get("sortBy"), ImmutableSet.of("CreationTime"));
     oneOf("sortOrder", query.get("sortOrder"), ImmutableSet.of("Ascending", "Descending"));
+    String question = PageToken.question(resource, region, query);
+    String token = query.get("nextToken");
     return new ListParameters(
         status,
         contains,
@@ -37,7 +44,8 @@ record ListParameters(
         instant(query, "creationTimeBefore"),
         "Ascending".equals(query.get("sortOrder")),
         maxResults(query.get("maxResults")),
-        start(query.get("nextToken"), operation));
+        question,
+        token == null ? PageToken.START : PageToken.decode(token, question));
   }
 
   private static void oneOf(String parameter, String value, ImmutableSet<String> allowed) {
@@ -60,47 +68,24 @@ record ListParameters(
     if (value == null) {
       return DEFAULT_PAGE;
     }
-    if (!value.matches("[0-9]{1,4}")
-        || Integer.parseInt(value) < 1
-        || Integer.parseInt(value) > 1000) {
-      throw ApiException.validation("maxResults must be from 1 to 1000");
+    int rows = value.matches("[0-9]{1,4}") ? Integer.parseInt(value) : 0;
+    if (rows < 1 || rows > LARGEST_PAGE) {
+      throw ApiException.validation("Value at 'maxResults' must be from 1 to " + LARGEST_PAGE);
     }
-    return Integer.parseInt(value);
+    return rows;
   }
 
-  /** Tokens say nothing to whoever gets them, and hold for one operation only. */
-  static String token(String operation, int start) {
-    String plain = operation + "/" + start;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(plain.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-  }
-
-  private static int start(String token, String operation) {
-    if (token == null) {
-      return 0;
-    }
-    try {
-      byte[] bytes = Base64.getUrlDecoder().decode(token);
-      String plain = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
-      if (plain.matches(operation + "/[0-9]{1,9}")) {
-        return Integer.parseInt(plain.substring(operation.length() + 1));
-      }
-    } catch (IllegalArgumentException e) {
-      throw ApiException.validation("nextToken is invalid: " + e.getMessage());
-    }
-    throw ApiException.validation("nextToken is invalid");
-  }
-
-  boolean matches(String name, Instant creation, String jobStatus, Behaviour behaviour) {
+  boolean matches(Resource resource, ImportJob job, Behaviour behaviour) {
     if (behaviour.ignoreFilters()) {
       return true;
     }
     int edge = behaviour.exclusiveBounds() ? 1 : 0;
-    return (status == null || status.equals(jobStatus))
-        && (nameContains == null || contains(name, behaviour.caseInsensitiveContains()))
+    Instant creation = resource.creationTime(job);
+    return (status == null || status.equals(job.status()))
         && (after == null || creation.compareTo(after) >= edge)
-        && (before == null || creation.compareTo(before) <= -edge);
+        && (before == null || creation.compareTo(before) <= -edge)
+        && (nameContains == null
+            || contains(resource.name(job), behaviour.caseInsensitiveContains()));
   }
 
   private boolean contains(String name, boolean ignoreCase) {

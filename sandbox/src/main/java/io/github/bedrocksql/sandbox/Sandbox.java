@@ -1,5 +1,7 @@
 package io.github.bedrocksql.sandbox;
 
+import static com.google.common.base.Preconditions.checkArgument;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -21,6 +23,8 @@ import java.util.concurrent.Executors;
 /** A running endpoint. It listens on loopback only, until it is closed. */
 public final class Sandbox implements AutoCloseable {
   private static final String NODELAY = "sun.net.httpserver.nodelay";
+  // The default, 50, makes a burst of connections wait a second for TCP to try again.
+  private static final int BACKLOG = 1024;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -34,7 +38,8 @@ public final class Sandbox implements AutoCloseable {
     }
     this.operations = new Operations(builder.allJobs(), builder.behaviour(), builder.clock);
     this.server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), 0);
+        HttpServer.create(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), BACKLOG);
     this.threads =
         Executors.newCachedThreadPool(
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
@@ -103,6 +108,7 @@ public final class Sandbox implements AutoCloseable {
     private boolean emptyPages;
     private boolean exclusiveBounds;
     private boolean ignoreFilters;
+    private boolean unsorted;
     private boolean caseInsensitiveContains;
     private boolean lenientIds;
     private boolean omitOptionalFields;
@@ -152,6 +158,7 @@ public final class Sandbox implements AutoCloseable {
 
     /** Gives no more rows a page than this, whatever was asked. */
     public Builder pageCap(int rows) {
+      checkArgument(rows > 0, "a listing of pages with %s rows never ends", rows);
       pageCap = rows;
       return this;
     }
@@ -168,9 +175,15 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Heeds neither filters nor sort order. */
+    /** Heeds neither filters nor sort order: the order is that of {@link #unsorted}. */
     public Builder ignoreFilters() {
       ignoreFilters = true;
+      return this;
+    }
+
+    /** Heeds filters but no sort order: rows come shuffled, in the same way each time. */
+    public Builder unsorted() {
+      unsorted = true;
       return this;
     }
 
@@ -192,7 +205,7 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Gives jobs ids that are not AWS's, as some emulators do, and takes any identifier. */
+    /** Gives jobs and models ids that are not AWS's, and takes any identifier, as emulators do. */
     public Builder foreignIds() {
       foreignIds = true;
       return lenientIds();
@@ -260,6 +273,7 @@ public final class Sandbox implements AutoCloseable {
           emptyPages,
           exclusiveBounds,
           ignoreFilters,
+          unsorted,
           caseInsensitiveContains,
           lenientIds,
           omitOptionalFields,

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.sandbox;
 
+import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs the endpoint with the sample jobs until it is interrupted. */
@@ -24,9 +25,16 @@ public final class SandboxMain {
       System.err.println(USAGE);
       System.exit(2);
     }
+    serve(port);
+  }
+
+  private static void serve(int port) throws InterruptedException {
     try (Sandbox sandbox = Sandbox.builder().sampleJobs().port(port).start()) {
       System.out.println("Bedrock sandbox at " + sandbox.endpoint());
       new CountDownLatch(1).await();
+    } catch (UncheckedIOException e) {
+      System.err.println("Cannot listen on port " + port + ": " + e.getCause().getMessage());
+      System.exit(1);
     }
   }
 }
