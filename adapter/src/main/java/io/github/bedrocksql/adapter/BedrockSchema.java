@@ -2,10 +2,10 @@ package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
-import io.github.bedrocksql.adapter.execute.ApiSession;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
-import io.github.bedrocksql.adapter.table.ModelImportJobs;
+import io.github.bedrocksql.adapter.session.ApiSession;
+import io.github.bedrocksql.adapter.table.BedrockTables;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.Map;
 import org.apache.calcite.schema.Table;
@@ -23,13 +23,21 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   public BedrockSchema(BedrockConfig config) {
     this.session = new ApiSession(config);
     ScanExecutor executor = new ScanExecutor(session);
-    TableDefinition<?, ?> jobs = ModelImportJobs.definition();
-    this.tables = ImmutableMap.of(jobs.name(), new BedrockTable(new ScanBinding(jobs, executor)));
+    ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
+    for (TableDefinition<?, ?> table : BedrockTables.all()) {
+      all.put(table.name(), new BedrockTable(new ScanBinding(table, executor)));
+    }
+    this.tables = all.putAll(SystemTables.of(session)).buildOrThrow();
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
     return tables;
+  }
+
+  /** Returns what the scans of this schema share. */
+  public ApiSession session() {
+    return session;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter;
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.plan.BedrockScan;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
+import io.github.bedrocksql.adapter.plan.ScanMetadata;
 import io.github.bedrocksql.adapter.table.Column;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
@@ -12,13 +13,9 @@ import org.apache.calcite.schema.Statistic;
 import org.apache.calcite.schema.Statistics;
 import org.apache.calcite.schema.TranslatableTable;
 import org.apache.calcite.schema.impl.AbstractTable;
-import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.util.ImmutableBitSet;
 
 /** A definition as Calcite sees it. */
 final class BedrockTable extends AbstractTable implements TranslatableTable {
-  private static final int MILLISECONDS = 3;
-
   /** Metadata calls nothing, so the number of rows is a guess; scans give better estimates. */
   private static final double UNKNOWN_ROWS = 1_000;
 
@@ -32,22 +29,20 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
   public RelDataType getRowType(RelDataTypeFactory factory) {
     RelDataTypeFactory.Builder type = factory.builder();
     for (Column<?, ?> column : binding.table().columns()) {
-      RelDataType sqlType =
-          switch (column.type()) {
-            case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);
-            case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, MILLISECONDS);
-            case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
-          };
-      type.add(column.name(), factory.createTypeWithNullability(sqlType, column.nullable()));
+      type.add(column.name(), SqlTypes.of(column.type(), column.nullable(), factory));
     }
     return type.build();
   }
 
+  /** Without the key: {@link ScanMetadata} knows where a scan has it. */
   @Override
   public Statistic getStatistic() {
-    return Statistics.of(
-        UNKNOWN_ROWS,
-        ImmutableList.of(ImmutableBitSet.of(binding.table().identifier().arnColumn())));
+    return Statistics.of(UNKNOWN_ROWS, ImmutableList.of());
+  }
+
+  @Override
+  public <C> C unwrap(Class<C> wanted) {
+    return ScanMetadata.handler(wanted).orElseGet(() -> super.unwrap(wanted));
   }
 
   @Override

@@ -55,6 +55,12 @@ public final class BedrockClients implements AutoCloseable {
     }
   }
 
+  /** Returns the Region if telling it takes no look at files or at the network. */
+  public Optional<String> regionIfKnown() {
+    Optional<String> given = config.get(BedrockProperty.REGION);
+    return given.isPresent() || !config.sandbox() ? given : Optional.of(SANDBOX_REGION);
+  }
+
   /** Returns the Region and, where one is configured, the endpoint: for messages. */
   public String target() throws SQLException {
     Optional<URI> endpoint = config.endpoint();
@@ -103,7 +109,7 @@ public final class BedrockClients implements AutoCloseable {
             .overrideConfiguration(
                 o ->
                     o.apiCallTimeout(config.callTimeout())
-                        .addExecutionInterceptor(new ResponseBody())
+                        .addExecutionInterceptor(new CallTracing())
                         .retryStrategy(
                             DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(config.maxRetries() + 1)

@@ -20,6 +20,7 @@ public enum SqlState {
   TIMEOUT("HYT00", SQLTimeoutException::new),
   CANCELED("57014", SQLException::new),
   CLOSED("08003", SQLException::new),
+  BUDGET_EXCEEDED("54000", SQLException::new),
   UNEXPECTED("HY000", SQLException::new);
 
   @Immutable

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
@@ -93,6 +94,8 @@ public final class BedrockConfig {
       case MAX_CONCURRENCY -> checkNumber(property, value, 1, 1_000);
       case MAX_RETRIES -> checkNumber(property, value, 0, 100);
       case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
+      case MAX_API_CALLS -> checkNumber(property, value, 1, 999_999);
+      case DETAIL_CACHE -> checkNumber(property, value, 0, 999_999);
       case REGION -> {
         // The Region becomes part of a host name: nothing else may slip in.
         if (!value.matches("[a-z0-9-]{1,30}")) {
@@ -171,6 +174,18 @@ public final class BedrockConfig {
   /** Returns how long a call may take, its retries included. */
   public Duration callTimeout() {
     return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.CALL_TIMEOUT).orElseThrow()));
+  }
+
+  /** Returns how many API calls a statement may make; empty for any number. */
+  public OptionalInt maxApiCalls() {
+    return get(BedrockProperty.MAX_API_CALLS)
+        .map(text -> OptionalInt.of(Integer.parseInt(text)))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Returns how many details a connection remembers at most; 0 for none. */
+  public int detailCache() {
+    return Integer.parseInt(get(BedrockProperty.DETAIL_CACHE).orElseThrow());
   }
 
   /** Returns the URL that gives this configuration, less its secrets. */

@@ -35,7 +35,17 @@ public enum BedrockProperty {
   MAX_RETRIES(
       "maxRetries", "3", false, "Times a throttled or failed API call is tried again, at most."),
   CALL_TIMEOUT(
-      "callTimeout", "60", false, "Seconds that one API call may take, its retries included.");
+      "callTimeout", "60", false, "Seconds that one API call may take, its retries included."),
+  MAX_API_CALLS(
+      "maxApiCalls",
+      null,
+      false,
+      "API calls that one statement may make; one that needs more fails. Default: no limit."),
+  DETAIL_CACHE(
+      "detailCache",
+      "10000",
+      false,
+      "Details of ended jobs that a connection remembers, at most; 0 turns it off.");
 
   private final String key;
   private final String defaultValue;

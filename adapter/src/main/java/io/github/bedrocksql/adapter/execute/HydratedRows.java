@@ -1,49 +1,56 @@
 package io.github.bedrocksql.adapter.execute;
 
-import io.github.bedrocksql.adapter.execute.PendingCalls.ApiFailure;
-import io.github.bedrocksql.adapter.execute.PendingCalls.Call;
-import io.github.bedrocksql.adapter.table.TableDefinition;
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.execute.Details.Awaited;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Predicate;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * Rows of List with their details: a Get for each, a window of them in flight, that pass the check
- * on the detail. The order of the rows stays.
+ * Rows of List with their details, a window of them in flight. The order of the rows stays; a row
+ * that is gone since it was listed is left out.
  */
-final class HydratedRows<S, D> implements Rows {
-  private record Sent<D>(Object[] row, Call<D> call) {}
+final class HydratedRows<D> implements Rows {
+  /** A row and its detail; {@code detail} is null where none is needed. */
+  private record Sent<D>(Object[] row, Awaited<D> detail) {}
 
-  private final TableDefinition<S, D> table;
   private final Rows summaries;
-  private final RowReader<S, D> reader;
+  private final RowReader<?, D> reader;
+  private final int arnColumn;
+  private final Details<D> details;
+  private final Predicate<Object[]> needed;
   private final Predicate<Object[]> check;
-  private final PendingCalls calls;
   private final int maxWindow;
   private final Queue<Sent<D>> sent = new ArrayDeque<>();
+  private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
   private long wanted;
   private boolean exhausted;
 
   /**
    * Makes no call yet.
    *
+   * @param needed whether a row's detail must be seen
+   * @param check holds for rows to keep
    * @param wanted rows after which the reader stops: no more Gets than that are in flight
    */
   HydratedRows(
-      TableDefinition<S, D> table,
       Rows summaries,
-      RowReader<S, D> reader,
+      RowReader<?, D> reader,
+      int arnColumn,
+      Details<D> details,
+      Predicate<Object[]> needed,
       Predicate<Object[]> check,
-      PendingCalls calls,
       int maxWindow,
       long wanted) {
-    this.table = table;
     this.summaries = summaries;
     this.reader = reader;
+    this.arnColumn = arnColumn;
+    this.details = details;
+    this.needed = needed;
     this.check = check;
-    this.calls = calls;
     this.maxWindow = maxWindow;
     this.wanted = wanted;
   }
@@ -51,14 +58,19 @@ final class HydratedRows<S, D> implements Rows {
   @Override
   public Object[] next() throws SQLException {
     while (wanted > 0) {
-      fill();
-      Sent<D> first = sent.poll();
-      if (first == null) {
-        return null;
-      }
-      if (hydrate(first) && check.test(first.row())) {
-        wanted--;
-        return first.row();
+      if (ready.hasNext()) {
+        Object[] row = ready.next();
+        if (check.test(row)) {
+          wanted--;
+          return row;
+        }
+      } else {
+        fill();
+        Sent<D> first = sent.poll();
+        if (first == null) {
+          return null;
+        }
+        ready = rows(first).iterator();
       }
     }
     return null;
@@ -71,24 +83,24 @@ final class HydratedRows<S, D> implements Rows {
         exhausted = true;
         return;
       }
-      String arn = (String) row[table.identifier().arnColumn()];
       sent.add(
-          new Sent<>(row, calls.start(table.get().name(), arn, c -> table.get().call(c, arn))));
+          new Sent<>(
+              row,
+              needed.test(row)
+                  ? details.hydrate((String) row[arnColumn], reader.state(row))
+                  : null));
     }
   }
 
-  /** Returns false for a row that is gone since it was listed. */
-  private boolean hydrate(Sent<D> sent) throws SQLException {
-    try {
-      reader.hydrate(sent.row(), calls.await(sent.call()));
-      return true;
-    } catch (ApiFailure e) {
-      if (e.getCause() instanceof AwsServiceException service
-          && service.awsErrorDetails() != null
-          && "ResourceNotFoundException".equals(service.awsErrorDetails().errorCode())) {
-        return false;
-      }
-      throw e.meaning();
+  private ImmutableList<Object[]> rows(Sent<D> sent) throws SQLException {
+    if (sent.detail() == null) {
+      return ImmutableList.of(sent.row());
     }
+    Optional<D> detail = details.await(sent.detail());
+    if (detail.isEmpty()) {
+      return ImmutableList.of();
+    }
+    details.remember((String) sent.row()[arnColumn], detail.get());
+    return reader.hydrated(sent.row(), detail.get());
   }
 }

@@ -1,90 +1,77 @@
 package io.github.bedrocksql.adapter.execute;
 
-import io.github.bedrocksql.adapter.client.SqlState;
-import io.github.bedrocksql.adapter.execute.PendingCalls.ApiFailure;
-import io.github.bedrocksql.adapter.execute.PendingCalls.Call;
-import io.github.bedrocksql.adapter.table.ListRequest;
+import com.google.common.collect.HashMultiset;
+import com.google.common.collect.Multiset;
+import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.table.Page;
-import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Iterator;
-import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 
 /**
- * Rows by List, page after page, that pass the check on the summary. Where all rows are wanted the
- * next page is fetched while this one is read; under a limit only once this one did not suffice.
+ * Rows by List, page after page. Where the page after this one is sure to be wanted it is fetched
+ * while this one is read; under a limit only once this one did not suffice.
  */
-final class ListRows<S, D> implements Rows {
-  private final TableDefinition<S, D> table;
-  private final RowReader<S, D> reader;
-  private final Predicate<Object[]> check;
-  private final PendingCalls calls;
-  private final boolean readAhead;
-
+final class ListRows<S> implements Rows {
+  private final Pages<S> pages;
+  private final RowReader<S, ?> reader;
+  private final ScanCalls calls;
+  private final long wanted;
+  private final int statusColumn;
+  private final Consumer<Multiset<String>> counted;
+  private final Multiset<String> statuses = HashMultiset.create();
   private Iterator<S> page = Collections.emptyIterator();
-  private ListRequest next;
-  private Call<Page<S>> ahead;
+  private long read;
+  private boolean ended;
 
+  /**
+   * Makes no call yet.
+   *
+   * @param wanted rows that are sure to be read, if there are as many
+   * @param statusColumn the column to count by; -1 for none
+   * @param counted is told how many rows of each status there were, once all are read
+   */
   ListRows(
-      TableDefinition<S, D> table,
-      RowReader<S, D> reader,
-      Predicate<Object[]> check,
-      PendingCalls calls,
-      ListRequest first,
-      boolean readAhead) {
-    this.table = table;
+      Pages<S> pages,
+      RowReader<S, ?> reader,
+      ScanCalls calls,
+      long wanted,
+      int statusColumn,
+      Consumer<Multiset<String>> counted) {
+    this.pages = pages;
     this.reader = reader;
-    this.check = check;
     this.calls = calls;
-    this.next = first;
-    this.readAhead = readAhead;
+    this.wanted = wanted;
+    this.statusColumn = statusColumn;
+    this.counted = counted;
   }
 
   @Override
   public Object[] next() throws SQLException {
-    while (true) {
-      while (page.hasNext()) {
-        Object[] row = reader.ofSummary(page.next());
-        if (check.test(row)) {
-          return row;
-        }
+    while (!ended) {
+      if (page.hasNext()) {
+        return row(page.next());
       }
+      // The page to come may have as many rows as a page can: if that is enough, none is ahead.
+      Page<S> next = pages.next(calls, wanted - read > CallChoice.PAGE);
       if (next == null) {
-        return null;
+        ended = true;
+        counted.accept(statuses);
+      } else {
+        page = next.rows().iterator();
       }
-      turnPage();
     }
+    return null;
   }
 
-  private void turnPage() throws SQLException {
-    Call<Page<S>> call = ahead == null ? start(next) : ahead;
-    ahead = null;
-    Page<S> answer = await(call);
-    Optional<String> token = answer.nextToken();
-    if (token.isPresent() && token.equals(next.nextToken())) {
-      throw SqlState.PROTOCOL_VIOLATION.exception(
-          table.list().name() + ": the server gave the same nextToken twice, which never ends",
-          null);
+  private Object[] row(S summary) throws SQLException {
+    read++;
+    Object[] row = reader.ofSummary(summary);
+    if (statusColumn >= 0) {
+      statuses.add((String) row[statusColumn]);
     }
-    // Every page asks for as many rows: a server's token may count in pages.
-    next = token.isPresent() ? next.next(token.get()) : null;
-    if (readAhead && next != null) {
-      ahead = start(next);
-    }
-    page = answer.rows().iterator();
-  }
-
-  private Call<Page<S>> start(ListRequest request) throws SQLException {
-    return calls.start(table.list().name(), request.toString(), c -> table.list().call(c, request));
-  }
-
-  private Page<S> await(Call<Page<S>> call) throws SQLException {
-    try {
-      return calls.await(call);
-    } catch (ApiFailure e) {
-      throw e.meaning();
-    }
+    return row;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.execute;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.table.Column;
@@ -7,7 +8,10 @@ import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 
-/** Makes rows, one array element a column of the table, off the SDK's objects. */
+/**
+ * Makes rows off the SDK's objects: one array element a column of the table, and one more for the
+ * state that the summary shows (see {@link TableDefinition.Freshness}).
+ */
 final class RowReader<S, D> {
   private final TableDefinition<S, D> table;
   private final ImmutableSet<String> identifiers;
@@ -19,36 +23,69 @@ final class RowReader<S, D> {
     this.region = region;
   }
 
-  /** Returns the row of a summary, detail columns null. */
+  /** Returns the row of a summary, the other columns null. */
   Object[] ofSummary(S summary) throws SQLException {
-    Object[] row = new Object[table.columns().size()];
-    for (int i = 0; i < row.length; i++) {
+    Object[] row = emptyRow();
+    for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.SUMMARY) {
         row[i] = checked(column, column.summary().read(summary, region), table.list().name());
       }
     }
+    row[row.length - 1] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
     return identified(row);
   }
 
-  /** Returns the row of an answer of Get, every column filled. */
+  /** Returns the row of an answer of Get, the columns of its elements null. */
   Object[] ofDetail(D detail) throws SQLException {
-    Object[] row = new Object[table.columns().size()];
-    for (int i = 0; i < row.length; i++) {
+    Object[] row = emptyRow();
+    for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
-      row[i] = checked(column, column.detail().read(detail, region), table.get().name());
+      if (column.level() != Column.Level.ELEMENT) {
+        row[i] = checked(column, column.detail().read(detail, region), table.get().name());
+      }
     }
     return identified(row);
   }
 
-  /** Fills the detail columns of a summary's row; what the summary said stays. */
-  void hydrate(Object[] row, D detail) throws SQLException {
-    for (int i = 0; i < row.length; i++) {
+  /** Returns the state that the summary of a row showed; null if it can't be told. */
+  String state(Object[] row) {
+    return (String) row[row.length - 1];
+  }
+
+  /** Returns the rows that a row becomes with its detail; what its summary said stays. */
+  ImmutableList<Object[]> hydrated(Object[] row, D detail) throws SQLException {
+    for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.DETAIL) {
         row[i] = checked(column, column.detail().read(detail, region), table.get().name());
       }
     }
+    return withElements(row, detail);
+  }
+
+  /** Returns a row an element, or the row itself where the table has none. */
+  ImmutableList<Object[]> withElements(Object[] row, D detail) throws SQLException {
+    if (table.elements().isEmpty()) {
+      return ImmutableList.of(row);
+    }
+    int count = table.elements().get().applyAsInt(detail);
+    ImmutableList.Builder<Object[]> rows = ImmutableList.builderWithExpectedSize(count);
+    for (int element = 0; element < count; element++) {
+      Object[] copy = row.clone();
+      for (int i = 0; i < table.columns().size(); i++) {
+        Column<S, D> column = table.columns().get(i);
+        if (column.level() == Column.Level.ELEMENT) {
+          copy[i] = checked(column, column.element().read(detail, element), table.get().name());
+        }
+      }
+      rows.add(copy);
+    }
+    return rows.build();
+  }
+
+  private Object[] emptyRow() {
+    return new Object[table.columns().size() + 1];
   }
 
   /** A missing required field must not become a null that SQL was told can't be. */
@@ -70,9 +107,11 @@ final class RowReader<S, D> {
 
   private Object[] identified(Object[] row) {
     Identifier identifier = table.identifier();
-    Object name = row[identifier.nameColumn()];
-    row[identifier.identifierColumn()] =
-        identifiers.contains(name) ? name : row[identifier.arnColumn()];
+    if (identifier.identifierColumn() >= 0) {
+      Object name = row[identifier.nameColumn()];
+      row[identifier.identifierColumn()] =
+          identifiers.contains(name) ? name : row[identifier.arnColumn()];
+    }
     return row;
   }
 }

@@ -1,22 +1,24 @@
 package io.github.bedrocksql.adapter.execute;
 
+import io.github.bedrocksql.adapter.session.ScanCalls;
 import java.sql.SQLException;
 import org.apache.calcite.linq4j.Enumerator;
 
 /** The rows of a scan as Calcite reads them: offset, limit, and only the columns asked for. */
 final class ScanCursor implements Enumerator<Object> {
   private final Rows rows;
-  private final PendingCalls calls;
+  private final ScanCalls calls;
   private final int[] projects;
   private long skip;
   private long left;
   private Object current;
 
-  ScanCursor(Rows rows, PendingCalls calls, ScanRequest<?, ?> request) {
+  /** Reads nothing yet; {@code skip} rows are left out first. */
+  ScanCursor(Rows rows, ScanCalls calls, ScanRequest<?, ?> request, long skip) {
     this.rows = rows;
     this.calls = calls;
     this.projects = request.projects().stream().mapToInt(Integer::intValue).toArray();
-    this.skip = request.offset();
+    this.skip = skip;
     this.left = request.fetch();
   }
 

@@ -2,50 +2,40 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.table.TableDefinition;
-import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * One execution of a scan, all values known.
  *
  * @param calls which API calls are made
+ * @param exact whether the parameters of List say all that the conditions say, on a server that
+ *     heeds them: then a limit is a limit of the page
  * @param identifiers the values that the query compares with the identifier column
- * @param summaryCheck holds for rows to keep, as far as summary columns tell
- * @param detailCheck holds for rows to keep, as far as detail columns tell
- * @param hydrate whether a detail column is projected or checked
+ * @param hydrate whether each row needs its detail, beside what the checks need
  * @param projects ordinals of the columns returned
  * @param offset rows to skip
  * @param fetch rows to return after those; {@link Long#MAX_VALUE} for all
+ * @param shared whether other scans of the statement may want the same answers
+ * @param estimate the calls that the plan expects, for people
  */
 public record ScanRequest<S, D>(
     TableDefinition<S, D> table,
     Calls calls,
+    boolean exact,
     ImmutableSet<String> identifiers,
-    Predicate<Object[]> summaryCheck,
-    Predicate<Object[]> detailCheck,
+    RowChecks checks,
+    RowOrder order,
     boolean hydrate,
     ImmutableList<Integer> projects,
     long offset,
-    long fetch) {
+    long fetch,
+    boolean shared,
+    String estimate) {
 
-  /**
-   * A key to look up.
-   *
-   * @param column the table's ordinal of the key column
-   * @param value an ARN or a name, as the query has it
-   */
-  public record Key(int column, String value) {}
-
-  /** Which API calls a scan makes. */
-  public sealed interface Calls {
-    /** None: no row can match. */
-    record None() implements Calls {}
-
-    /** Get for each key that a row can have. */
-    record Get(ImmutableSet<Key> keys) implements Calls {}
-
-    /** List; {@code exact}: every row it gives is expected to match. */
-    record ListAll(Optional<String> status, boolean exact) implements Calls {}
+  /** Returns the rows after which reading stops, the skipped ones included. */
+  long wanted() {
+    long sum = offset + fetch;
+    return sum < 0 ? Long.MAX_VALUE : sum; // Overflow: more rows than there are.
   }
 }

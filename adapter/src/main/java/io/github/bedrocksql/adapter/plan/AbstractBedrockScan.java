@@ -1,31 +1,32 @@
 package io.github.bedrocksql.adapter.plan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.scan.Access;
-import io.github.bedrocksql.adapter.scan.AccessAnalysis;
+import io.github.bedrocksql.adapter.scan.ReadableExpressions;
+import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
-import io.github.bedrocksql.adapter.table.ListRequest;
+import io.github.bedrocksql.adapter.scan.SortKey;
+import java.util.List;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelCollation;
+import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.RelCollations;
+import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelWriter;
 import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rex.RexLiteral;
-import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlExplainLevel;
 
 /** A scan with its spec, logical or physical: row type, estimates and EXPLAIN are the same. */
 abstract class AbstractBedrockScan extends TableScan {
-  /** Jobs that a Region is taken to have, before anything was listed. */
-  private static final double UNKNOWN_ROWS = 1_000;
-
-  /** The part of the rows that one condition is taken to keep. */
-  private static final double CONDITION_KEEPS = 0.25;
-
   final ScanBinding binding;
   final ScanSpec spec;
+  private final Supplier<ScanAnalysis> analysis;
 
   AbstractBedrockScan(
       RelOptCluster cluster,
@@ -33,19 +34,43 @@ abstract class AbstractBedrockScan extends TableScan {
       RelOptTable table,
       ScanBinding binding,
       ScanSpec spec) {
-    super(cluster, traits, ImmutableList.of(), table);
+    super(
+        cluster,
+        traits.replaceIf(RelCollationTraitDef.INSTANCE, () -> collation(spec)),
+        ImmutableList.of(),
+        table);
     this.binding = binding;
     this.spec = spec;
+    this.analysis = Suppliers.memoize(() -> new ScanAnalysis(spec, cluster.getRexBuilder()));
   }
 
-  AccessAnalysis analysis() {
-    return new AccessAnalysis(spec, getCluster().getRexBuilder());
+  /** The order of the output, as far as the keys are among its columns. */
+  private static RelCollation collation(ScanSpec spec) {
+    ImmutableList.Builder<RelFieldCollation> fields = ImmutableList.builder();
+    for (SortKey key : spec.order()) {
+      int field = spec.projects().indexOf(key.column());
+      if (field < 0) {
+        break;
+      }
+      fields.add(
+          new RelFieldCollation(
+              field,
+              key.descending()
+                  ? RelFieldCollation.Direction.DESCENDING
+                  : RelFieldCollation.Direction.ASCENDING,
+              key.nullsFirst()
+                  ? RelFieldCollation.NullDirection.FIRST
+                  : RelFieldCollation.NullDirection.LAST));
+    }
+    return RelCollations.of(fields.build());
   }
 
-  /** Returns whether a detail column is projected or checked. */
-  boolean hydrates() {
-    return spec.projects().stream().anyMatch(spec.table()::isDetail)
-        || spec.conditions().stream().anyMatch(c -> DetailColumns.in(c, spec.table()));
+  ScanAnalysis analysis() {
+    return analysis.get();
+  }
+
+  ScanEstimate estimate() {
+    return new ScanEstimate(analysis(), binding);
   }
 
   @Override
@@ -58,63 +83,57 @@ abstract class AbstractBedrockScan extends TableScan {
 
   @Override
   public double estimateRowCount(RelMetadataQuery mq) {
-    Access access = analysis().access();
-    double rows =
-        access instanceof Access.Lookup lookup ? lookup.keys().size() : listedRows(access);
-    return Math.max(1, Math.min(rows, limit()));
-  }
-
-  /** Returns how many API calls this scan is taken to make. */
-  double estimateCalls() {
-    Access access = analysis().access();
-    if (access instanceof Access.Nothing || limit() == 0) {
-      return 0;
-    }
-    if (access instanceof Access.Lookup lookup) {
-      return lookup.keys().size();
-    }
-    double pages = Math.ceil(UNKNOWN_ROWS / ListRequest.MAX_RESULTS);
-    return pages + (hydrates() ? Math.min(listedRows(access), limit()) : 0);
-  }
-
-  private double listedRows(Access access) {
-    return access instanceof Access.Nothing
-        ? 0
-        : UNKNOWN_ROWS * Math.pow(CONDITION_KEEPS, spec.conditions().size());
-  }
-
-  /** Returns the most rows that the scan gives, infinite if unknown before it runs. */
-  private double limit() {
-    return spec.fetch() instanceof RexLiteral fetch
-        ? fetch.getValueAs(Long.class) + offset()
-        : Double.POSITIVE_INFINITY;
-  }
-
-  private double offset() {
-    return spec.offset() instanceof RexLiteral offset ? offset.getValueAs(Long.class) : 0;
+    return Math.max(1, estimate().rows());
   }
 
   @Override
   public RelWriter explainTerms(RelWriter writer) {
     super.explainTerms(writer);
-    Access access = analysis().access();
-    if (access instanceof Access.Lookup lookup) {
-      writer.item("get", lookup.keys().stream().map(this::describe).toList());
-    } else if (access instanceof Access.Listing listing) {
-      writer.item("list", listing.status().map(s -> "status = " + s).orElse("all"));
-    } else {
-      writer.item("calls", "none");
-    }
-    return writer
-        .item("columns", binding.names(spec.projects()))
-        .itemIf("where", spec.conditions(), !spec.conditions().isEmpty())
-        .itemIf("offset", spec.offset(), spec.offset() != null)
-        .itemIf("fetch", spec.fetch(), spec.fetch() != null)
-        .item("hydrate", hydrates());
+    return writer.getDetailLevel() == SqlExplainLevel.DIGEST_ATTRIBUTES
+        ? digestTerms(writer)
+        : readableTerms(writer);
   }
 
-  private String describe(Access.Key key) {
-    RexNode value = key.value();
-    return spec.table().columns().get(key.column()).name() + " = " + value;
+  /** What tells two scans apart. */
+  private RelWriter digestTerms(RelWriter writer) {
+    return writer
+        .item("columns", spec.projects())
+        .itemIf("where", spec.conditions(), !spec.conditions().isEmpty())
+        .itemIf("order", spec.order(), !spec.order().isEmpty())
+        .itemIf("offset", spec.offset(), spec.offset() != null)
+        .itemIf("fetch", spec.fetch(), spec.fetch() != null);
+  }
+
+  private RelWriter readableTerms(RelWriter writer) {
+    ImmutableList<String> names = spec.table().columnNames();
+    ReadableExpressions readable = new ReadableExpressions(names);
+    List<String> hydrated =
+        spec.projects().stream().filter(spec.table()::isDetail).map(names::get).toList();
+    return writer
+        .item("calls", estimate().describe())
+        .item("columns", spec.projects().stream().map(names::get).toList())
+        .itemIf("hydrates", hydrated, !hydrated.isEmpty())
+        .itemIf("rechecks", rechecks(readable), !spec.conditions().isEmpty())
+        .itemIf(
+            "order",
+            spec.order().stream().map(k -> text(readable, k)).toList(),
+            !spec.order().isEmpty())
+        .itemIf(
+            "offset",
+            spec.offset() == null ? null : readable.text(spec.offset()),
+            spec.offset() != null)
+        .itemIf(
+            "fetch",
+            spec.fetch() == null ? null : readable.text(spec.fetch()),
+            spec.fetch() != null)
+        .item("estimate", estimate().text());
+  }
+
+  private String rechecks(ReadableExpressions readable) {
+    return analysis().isBatched() ? "the join's condition" : readable.all(analysis().conjuncts());
+  }
+
+  private static String text(ReadableExpressions readable, SortKey key) {
+    return readable.text(key.expression()) + (key.descending() ? " DESC" : "");
   }
 }

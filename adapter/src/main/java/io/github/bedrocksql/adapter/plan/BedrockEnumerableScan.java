@@ -19,7 +19,7 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
    * What a call costs in rows of the engine's. VolcanoCost compares row counts only, so calls are
    * counted there; so dear that no saving of work here outweighs one.
    */
-  private static final double ROWS_PER_CALL = 1e6;
+  static final double ROWS_PER_CALL = 1e6;
 
   /**
    * What it costs, in calls, to show the identifier column to a condition or join above, which the
@@ -44,7 +44,7 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
     return planner
         .getCostFactory()
         .makeCost(
-            (estimateCalls() + unknownIdentifiers()) * ROWS_PER_CALL + rows * (1 + width / 100),
+            (estimate().total() + unknownIdentifiers()) * ROWS_PER_CALL + rows * (1 + width / 100),
             rows,
             0);
   }

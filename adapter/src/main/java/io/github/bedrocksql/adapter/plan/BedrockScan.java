@@ -9,6 +9,7 @@ import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.rules.CoreRules;
 
 /**
  * The logical scan. It absorbs filter, projection and limit into its spec; it has no convention, so
@@ -50,7 +51,16 @@ public final class BedrockScan extends AbstractBedrockScan {
             FilterIntoScanRule.Config.INSTANCE.toRule(),
             ProjectIntoScanRule.Config.INSTANCE.toRule(),
             AggregateIntoScanRule.Config.INSTANCE.toRule(),
-            LimitIntoScanRule.Config.INSTANCE.toRule(),
+            SortIntoScanRule.Config.INSTANCE.toRule(),
+            SortThroughProjectRule.Config.INSTANCE.toRule(),
+            ExistenceIntoScanRule.Config.INSTANCE.toRule(),
+            ExtremeIntoScanRule.Config.INSTANCE.toRule(),
+            ExtremesIntoScansRule.Config.INSTANCE.toRule(),
+            LookupJoinRule.Config.INSTANCE.toRule(),
+            ValueJoinRule.Config.INSTANCE.toRule(),
+            LateHydrationRule.Config.INSTANCE.toRule(),
+            // A right join looks up its left side once its sides are exchanged.
+            CoreRules.JOIN_COMMUTE_OUTER,
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
         .forEach(planner::addRule);
   }

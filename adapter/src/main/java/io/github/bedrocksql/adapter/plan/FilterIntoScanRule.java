@@ -1,6 +1,6 @@
 package io.github.bedrocksql.adapter.plan;
 
-import io.github.bedrocksql.adapter.scan.AccessAnalysis;
+import io.github.bedrocksql.adapter.scan.Expressions;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implem
     List<RexNode> taken = new ArrayList<>();
     List<RexNode> left = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
-      (AccessAnalysis.isEvaluable(condition) ? taken : left).add(condition);
+      (Expressions.isEvaluable(condition) ? taken : left).add(condition);
     }
     if (taken.isEmpty()) {
       return;
@@ -38,7 +38,7 @@ final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implem
   }
 
   /** Conditions of the scan's output, as conditions of the table. */
-  private static List<RexNode> overTable(ScanSpec spec, List<RexNode> conditions) {
+  static List<RexNode> overTable(ScanSpec spec, List<RexNode> conditions) {
     return new RexShuttle() {
       @Override
       public RexNode visitInputRef(RexInputRef ref) {

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.scan.ScanAnalysis;
+import io.github.bedrocksql.adapter.scan.SortKey;
 import java.lang.reflect.Method;
 import java.util.List;
 import org.apache.calcite.DataContext;
@@ -11,6 +13,7 @@ import org.apache.calcite.adapter.enumerable.PhysType;
 import org.apache.calcite.adapter.enumerable.PhysTypeImpl;
 import org.apache.calcite.adapter.enumerable.RexToLixTranslator;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.linq4j.tree.BlockBuilder;
 import org.apache.calcite.linq4j.tree.Expression;
@@ -18,14 +21,15 @@ import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Types;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexProgram;
 import org.apache.calcite.rex.RexProgramBuilder;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.validate.SqlConformance;
 import org.apache.calcite.sql.validate.SqlConformanceEnum;
 
 /**
- * Physical scan → code: run-time values and checks become expressions, all else is in the {@link
- * ScanProgram} that they are handed to.
+ * Physical scan → code: run-time values, checks and sort keys become expressions, all else is in
+ * the {@link ScanProgram} that they are handed to.
  */
 final class ScanImplementor {
   private static final Method RUN =
@@ -35,7 +39,9 @@ final class ScanImplementor {
           DataContext.class,
           Object[].class,
           Predicate1.class,
-          Predicate1.class);
+          Predicate1.class,
+          Predicate1.class,
+          Function1.class);
 
   private final BedrockEnumerableScan scan;
   private final EnumerableRelImplementor implementor;
@@ -58,23 +64,20 @@ final class ScanImplementor {
 
   EnumerableRel.Result implement() {
     PhysType rows = PhysTypeImpl.of(typeFactory, scan.getRowType(), prefer.preferArray());
-    ScanProgram program = ScanProgram.of(scan);
+    ScanAnalysis analysis = scan.analysis();
+    ScanProgram program = ScanProgram.of(scan, ScanGroup.of(implementor.map));
     Expression call =
         Expressions.call(
             implementor.stash(program, ScanProgram.class),
             RUN,
             DataContext.ROOT,
-            values(program.values()),
-            check(conditions(false)),
-            check(conditions(true)));
+            values(analysis.values()),
+            check(analysis.summaryConditions()),
+            check(analysis.decidedConditions()),
+            check(analysis.detailConditions()),
+            sortKeys());
     block.add(Expressions.return_(null, call));
     return implementor.result(rows, block.toBlock());
-  }
-
-  private ImmutableList<RexNode> conditions(boolean detail) {
-    return scan.analysis().conjuncts().stream()
-        .filter(c -> DetailColumns.in(c, scan.spec.table()) == detail)
-        .collect(ImmutableList.toImmutableList());
   }
 
   /** Literals, parameters, functions and correlation fields alike: one array of run-time values. */
@@ -83,8 +86,11 @@ final class ScanImplementor {
         RexToLixTranslator.forAggregation(typeFactory, block, null, conformance)
             .setCorrelates(implementor::getCorrelVariableGetter)
             .translateList(values);
-    return Expressions.newArrayInit(
-        Object.class, translated.stream().map(Expressions::box).toList());
+    return array(translated);
+  }
+
+  private static Expression array(List<Expression> values) {
+    return Expressions.newArrayInit(Object.class, values.stream().map(Expressions::box).toList());
   }
 
   /** A predicate over a row of the table, or null where there is nothing to check. */
@@ -94,11 +100,7 @@ final class ScanImplementor {
       return Expressions.constant(null, Predicate1.class);
     }
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
-    PhysType tableRow =
-        PhysTypeImpl.of(typeFactory, scan.getTable().getRowType(), JavaRowFormat.ARRAY, false);
-    RexProgramBuilder program =
-        new RexProgramBuilder(scan.getTable().getRowType(), scan.getCluster().getRexBuilder());
-    program.addIdentity();
+    RexProgramBuilder program = program();
     program.addCondition(RexUtil.composeConjunction(scan.getCluster().getRexBuilder(), conditions));
     BlockBuilder body = new BlockBuilder();
     Expression holds =
@@ -106,10 +108,58 @@ final class ScanImplementor {
             program.getProgram(),
             typeFactory,
             body,
-            new RexToLixTranslator.InputGetterImpl(row, tableRow),
+            fields(row),
             implementor::getCorrelVariableGetter,
             conformance);
     body.add(Expressions.return_(null, holds));
     return Expressions.lambda(Predicate1.class, body.toBlock(), row);
+  }
+
+  /** A function from a row of the table to the sort keys that are no columns, or null for none. */
+  @SuppressWarnings("unchecked") // A class literal of a generic interface is raw.
+  private Expression sortKeys() {
+    ImmutableList<RexNode> computed =
+        scan.spec.order().stream()
+            .filter(key -> key.column() < 0)
+            .map(SortKey::expression)
+            .collect(ImmutableList.toImmutableList());
+    if (computed.isEmpty()) {
+      return Expressions.constant(null, Function1.class);
+    }
+    ParameterExpression row = Expressions.parameter(Object[].class, "row");
+    RexProgram program =
+        RexProgram.create(
+            scan.getTable().getRowType(),
+            computed,
+            null,
+            RexUtil.createStructType(typeFactory, computed, null, null),
+            scan.getCluster().getRexBuilder());
+    BlockBuilder body = new BlockBuilder();
+    List<Expression> keys =
+        RexToLixTranslator.translateProjects(
+            program,
+            typeFactory,
+            conformance,
+            body,
+            null,
+            null,
+            DataContext.ROOT,
+            fields(row),
+            implementor::getCorrelVariableGetter);
+    body.add(Expressions.return_(null, array(keys)));
+    return Expressions.lambda(Function1.class, body.toBlock(), row);
+  }
+
+  private RexProgramBuilder program() {
+    RexProgramBuilder program =
+        new RexProgramBuilder(scan.getTable().getRowType(), scan.getCluster().getRexBuilder());
+    program.addIdentity();
+    return program;
+  }
+
+  private RexToLixTranslator.InputGetter fields(ParameterExpression row) {
+    PhysType tableRow =
+        PhysTypeImpl.of(typeFactory, scan.getTable().getRowType(), JavaRowFormat.ARRAY, false);
+    return new RexToLixTranslator.InputGetterImpl(row, tableRow);
   }
 }

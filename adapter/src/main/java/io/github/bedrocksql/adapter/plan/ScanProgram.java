@@ -2,15 +2,23 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.access.BoundsReader;
+import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.execute.RowChecks;
+import io.github.bedrocksql.adapter.execute.RowOrder;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.execute.ScanRequest;
-import io.github.bedrocksql.adapter.execute.ScanRequest.Calls;
-import io.github.bedrocksql.adapter.execute.StatementControl;
-import io.github.bedrocksql.adapter.scan.Access;
-import io.github.bedrocksql.adapter.scan.AccessAnalysis;
+import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
+import io.github.bedrocksql.adapter.scan.SortKey;
+import io.github.bedrocksql.adapter.session.ApiSession;
+import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
@@ -18,8 +26,8 @@ import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
-import org.apache.calcite.rex.RexNode;
 
 /**
  * The compiled part of a plan that stays the same in each execution. Generated code calls {@link
@@ -27,123 +35,133 @@ import org.apache.calcite.rex.RexNode;
  */
 public final class ScanProgram {
   private final ScanExecutor executor;
+  private final ScanGroup group;
   private final TableDefinition<?, ?> table;
-  private final Access access;
-  private final boolean hydrate;
+  private final Restriction restriction;
+  private final boolean exact;
+  private final boolean hydratesAll;
+  private final boolean hydrates;
+  private final boolean correlated;
   private final ImmutableList<Integer> projects;
-  private final ImmutableList<RexNode> values;
-  private final ImmutableList<RexNode> identifiers;
-  private final RexNode offset;
-  private final RexNode fetch;
+  private final ImmutableList<Integer> identifiers;
+  private final ImmutableList<SortKey> order;
+  private final ListOrder serverOrder;
+  private final boolean sortsOnDetail;
+  private final int offset;
+  private final int fetch;
+  private final String estimate;
 
-  private ScanProgram(AbstractBedrockScan scan) {
+  private ScanProgram(AbstractBedrockScan scan, ScanGroup group) {
     ScanSpec spec = scan.spec;
-    AccessAnalysis analysis = scan.analysis();
+    ScanAnalysis analysis = scan.analysis();
     this.executor = scan.binding.executor();
+    this.group = group;
     this.table = spec.table();
-    this.access = analysis.access();
-    this.hydrate = scan.hydrates();
+    this.restriction = analysis.restriction();
+    this.exact = analysis.isExact();
+    this.hydratesAll = analysis.hydratesAll();
+    this.hydrates = analysis.hydrates();
+    this.correlated = analysis.isCorrelated();
     this.projects = spec.projects();
     this.identifiers = analysis.identifiers().asList();
-    this.offset = spec.offset();
-    this.fetch = spec.fetch();
-    ImmutableSet.Builder<RexNode> all = ImmutableSet.builder();
-    if (access instanceof Access.Lookup lookup) {
-      lookup.keys().forEach(k -> all.add(k.value()));
-    } else if (access instanceof Access.Listing listing) {
-      listing.status().ifPresent(all::add);
-    }
-    all.addAll(identifiers);
-    Optional.ofNullable(offset).ifPresent(all::add);
-    Optional.ofNullable(fetch).ifPresent(all::add);
-    this.values = all.build().asList();
+    this.order = spec.order();
+    this.serverOrder = analysis.serverOrder();
+    this.sortsOnDetail = analysis.sortsOnDetail();
+    this.offset = analysis.number(spec.offset());
+    this.fetch = analysis.number(spec.fetch());
+    this.estimate = scan.estimate().text();
+    group.add(table);
   }
 
-  static ScanProgram of(AbstractBedrockScan scan) {
-    return new ScanProgram(scan);
-  }
-
-  /** Returns the expressions whose values {@link #run} wants, in order. */
-  ImmutableList<RexNode> values() {
-    return values;
+  static ScanProgram of(AbstractBedrockScan scan, ScanGroup group) {
+    return new ScanProgram(scan, group);
   }
 
   /**
    * Returns the rows; a row of one column is the value itself. Called by generated code.
    *
-   * @param bound the run-time values of {@link #values}
-   * @param summaryCheck conditions on summary columns; null for none
-   * @param detailCheck conditions that need detail columns; null for none
+   * @param values the run-time values of {@link ScanAnalysis#values}
+   * @param summary conditions that the summary decides; null for none
+   * @param decided conditions under which {@code detail} holds whatever the detail; null for none
+   * @param detail conditions that need the detail; null for none
+   * @param sortKeys the values of sort keys that are no columns; null for none
    */
   public Enumerable<Object> run(
       DataContext root,
-      Object[] bound,
-      Predicate1<Object[]> summaryCheck,
-      Predicate1<Object[]> detailCheck) {
-    ScanRequest<?, ?> request =
-        new ScanRequest<>(
-            table,
-            calls(bound),
-            identifiers.stream()
-                .map(i -> (String) valueOf(i, bound))
-                .filter(i -> i != null)
-                .collect(ImmutableSet.toImmutableSet()),
-            predicate(summaryCheck),
-            predicate(detailCheck),
-            hydrate,
-            projects,
-            number(offset, bound, 0),
-            number(fetch, bound, Long.MAX_VALUE));
+      Object[] values,
+      Predicate1<Object[]> summary,
+      Predicate1<Object[]> decided,
+      Predicate1<Object[]> detail,
+      Function1<Object[], Object[]> sortKeys) {
+    RowChecks checks =
+        new RowChecks(
+            summary == null ? row -> true : summary::apply,
+            decided == null ? row -> false : decided::apply,
+            Optional.ofNullable(detail).<Predicate<Object[]>>map(d -> d::apply));
+    RowOrder rowOrder =
+        order.isEmpty()
+            ? RowOrder.NONE
+            : new RowOrder(
+                new RowComparator(order, sortKeys), serverOrder, order.size() > 1, sortsOnDetail);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        return executor.execute(request, control(root));
+        return start(root, values, checks, rowOrder);
       }
     };
   }
 
-  private Calls calls(Object[] bound) {
-    if (access instanceof Access.Lookup lookup) {
-      ImmutableSet.Builder<ScanRequest.Key> keys = ImmutableSet.builder();
-      for (Access.Key key : lookup.keys()) {
-        String value = (String) valueOf(key.value(), bound);
-        if (value != null) {
-          keys.add(new ScanRequest.Key(key.column(), value));
-        }
-      }
-      return new Calls.Get(keys.build());
-    }
-    if (access instanceof Access.Listing listing) {
-      if (listing.status().isEmpty()) {
-        return new Calls.ListAll(Optional.empty(), listing.exact());
-      }
-      String status = (String) valueOf(listing.status().get(), bound);
-      return table.statuses().contains(String.valueOf(status))
-          ? new Calls.ListAll(Optional.of(status), listing.exact())
-          : new Calls.None();
-    }
-    return new Calls.None();
+  private Enumerator<Object> start(
+      DataContext root, Object[] values, RowChecks checks, RowOrder rowOrder) {
+    ScanRequest<?, ?> request =
+        new ScanRequest<>(
+            table,
+            calls(values),
+            exact,
+            identifiers.stream()
+                .map(i -> (String) values[i])
+                .filter(Objects::nonNull)
+                .collect(ImmutableSet.toImmutableSet()),
+            checks,
+            rowOrder,
+            hydratesAll,
+            projects,
+            number(offset, values, 0),
+            number(fetch, values, Long.MAX_VALUE),
+            correlated || group.shares(table),
+            estimate);
+    return executor.execute(request, statement(root));
   }
 
-  private Object valueOf(RexNode expression, Object[] bound) {
-    return bound[values.indexOf(expression)];
+  private Calls calls(Object[] values) {
+    ApiSession session = executor.session();
+    BoundsReader reader =
+        new BoundsReader(table.capability(), table.identifier(), table.columnNames(), values);
+    String region = executor.region();
+    return new CallChoice(
+            table.capability(),
+            table.identifier(),
+            Optional.of(region),
+            session.lists().of(table.list().name(), region),
+            hydrates,
+            serverOrder != ListOrder.NONE)
+        .choose(reader.read(restriction));
   }
 
-  private long number(RexNode expression, Object[] bound, long absent) {
-    return expression == null || valueOf(expression, bound) == null
-        ? absent
-        : ((Number) valueOf(expression, bound)).longValue();
+  private static long number(int value, Object[] values, long absent) {
+    return value < 0 || values[value] == null ? absent : ((Number) values[value]).longValue();
   }
 
-  private static Predicate<Object[]> predicate(Predicate1<Object[]> check) {
-    return check == null ? row -> true : check::apply;
-  }
-
-  private static StatementControl control(DataContext root) {
+  private StatementRun statement(DataContext root) {
     AtomicBoolean canceled = DataContext.Variable.CANCEL_FLAG.get(root);
     Object timeout = root.get(DataContext.Variable.TIMEOUT.camelName);
-    return new StatementControl(
-        canceled == null ? new AtomicBoolean() : canceled,
-        timeout instanceof Number millis ? Duration.ofMillis(millis.longValue()) : Duration.ZERO);
+    return executor
+        .session()
+        .run(
+            root,
+            canceled == null ? new AtomicBoolean() : canceled,
+            timeout instanceof Number millis
+                ? Duration.ofMillis(millis.longValue())
+                : Duration.ZERO);
   }
 }

@@ -8,10 +8,11 @@ import org.apache.calcite.rex.RexNode;
 
 /**
  * What a scan is asked for. Immutable. Every condition stays here, whether the API narrows by it or
- * not, and is evaluated on the rows: {@link Access} says what the API is asked.
+ * not, and is evaluated on the rows: {@link ScanAnalysis} says what the API is asked.
  *
  * @param conditions all of them hold; input references are the table's ordinals
  * @param projects the table's ordinals of the columns wanted, in order; at least one
+ * @param order the order of the rows; empty for any
  * @param offset rows to skip; null for none
  * @param fetch rows to return after those; null for all
  */
@@ -19,6 +20,7 @@ public record ScanSpec(
     TableDefinition<?, ?> table,
     ImmutableList<RexNode> conditions,
     ImmutableList<Integer> projects,
+    ImmutableList<SortKey> order,
     RexNode offset,
     RexNode fetch) {
 
@@ -28,6 +30,7 @@ public record ScanSpec(
         table,
         ImmutableList.of(),
         IntStream.range(0, table.columns().size()).boxed().collect(ImmutableList.toImmutableList()),
+        ImmutableList.of(),
         null,
         null);
   }
@@ -43,6 +46,7 @@ public record ScanSpec(
         table,
         ImmutableList.<RexNode>builder().addAll(conditions).addAll(more).build(),
         projects,
+        order,
         offset,
         fetch);
   }
@@ -53,12 +57,28 @@ public record ScanSpec(
         table,
         conditions,
         fields.stream().map(projects::get).collect(ImmutableList.toImmutableList()),
+        order,
         offset,
         fetch);
   }
 
+  /** Returns this scan with other columns; {@code columns} are the table's ordinals. */
+  public ScanSpec columns(ImmutableList<Integer> columns) {
+    return new ScanSpec(table, conditions, columns, order, offset, fetch);
+  }
+
+  /** Returns this scan without conditions. */
+  public ScanSpec unfiltered() {
+    return new ScanSpec(table, ImmutableList.of(), projects, order, offset, fetch);
+  }
+
+  /** Returns this scan with another order. */
+  public ScanSpec sort(List<SortKey> keys) {
+    return new ScanSpec(table, conditions, projects, ImmutableList.copyOf(keys), offset, fetch);
+  }
+
   /** Returns this scan with a limit. */
   public ScanSpec limit(RexNode newOffset, RexNode newFetch) {
-    return new ScanSpec(table, conditions, projects, newOffset, newFetch);
+    return new ScanSpec(table, conditions, projects, order, newOffset, newFetch);
   }
 }

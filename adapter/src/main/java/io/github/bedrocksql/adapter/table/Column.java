@@ -8,8 +8,9 @@ package io.github.bedrocksql.adapter.table;
  * @param name lower snake_case
  * @param nullable whether SQL sees it as nullable
  * @param level the call that fills it
- * @param summary reads it off a row of List; null for a {@link Level#DETAIL} column
- * @param detail reads it off an answer of Get
+ * @param summary reads it off a row of List; null but for a {@link Level#SUMMARY} column
+ * @param detail reads it off an answer of Get; null for a {@link Level#ELEMENT} column
+ * @param element reads it off an element; null but for a {@link Level#ELEMENT} column
  * @param remark what it is, for users
  */
 public record Column<S, D>(
@@ -19,6 +20,7 @@ public record Column<S, D>(
     Level level,
     Reader<S> summary,
     Reader<D> detail,
+    ElementReader<D> element,
     String remark) {
 
   /** The call that fills a column. */
@@ -26,7 +28,9 @@ public record Column<S, D>(
     /** List has it, and Get has it too. */
     SUMMARY,
     /** Only Get has it: one call a row. */
-    DETAIL
+    DETAIL,
+    /** One of several values that Get has for one resource: a row each. */
+    ELEMENT
   }
 
   /** The types that columns have. */
@@ -36,7 +40,11 @@ public record Column<S, D>(
     /** TIMESTAMP(3) in UTC, read as Long: milliseconds since the epoch. */
     TIMESTAMP,
     /** Read as Long. */
-    BIGINT
+    BIGINT,
+    /** Read as Integer. */
+    INTEGER,
+    /** Read as Boolean. */
+    BOOLEAN
   }
 
   /** Reads a value: null, or an object of the column type's class. */
@@ -48,5 +56,16 @@ public record Column<S, D>(
      * @param region the Region that answered
      */
     Object read(T source, String region);
+  }
+
+  /** Reads a value of an element. */
+  @FunctionalInterface
+  public interface ElementReader<D> {
+    /**
+     * Returns the value.
+     *
+     * @param index the element's, from 0
+     */
+    Object read(D source, int index);
   }
 }

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.adapter.table;
 
+import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,4 +11,11 @@ import java.util.Optional;
  * @param rows the summaries; may be none although more pages follow
  * @param nextToken where to go on; empty after the last page
  */
-public record Page<S>(ImmutableList<S> rows, Optional<String> nextToken) {}
+public record Page<S>(ImmutableList<S> rows, Optional<String> nextToken) {
+
+  /** Returns the page of an answer: some servers end with an empty token instead of none. */
+  static <S> Page<S> of(List<S> rows, String nextToken) {
+    return new Page<>(
+        ImmutableList.copyOf(rows), Optional.ofNullable(Strings.emptyToNull(nextToken)));
+  }
+}

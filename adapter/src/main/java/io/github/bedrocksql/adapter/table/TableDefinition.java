@@ -1,9 +1,11 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import io.github.bedrocksql.adapter.access.ListCapability;
+import io.github.bedrocksql.adapter.client.CallTrace;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
@@ -14,32 +16,51 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
  * @param name lower snake_case
  * @param remark what it holds, for users
  * @param columns in the order of {@code SELECT *}
+ * @param primaryKey ordinals of the columns that tell rows apart
  * @param identifier how rows are looked up
- * @param statusColumn ordinal of the column that List filters by {@code statusEquals}, if it does
- * @param statuses every status that {@code statusEquals} takes (API model)
+ * @param capability what List narrows and orders by
+ * @param list finds rows
+ * @param get fills details, and answers for a key
+ * @param elements how many rows an answer of Get stands for; empty if it is always one
+ * @param freshness when a detail seen before still holds; empty if that can't be told
  */
 public record TableDefinition<S, D>(
     String name,
     String remark,
     ImmutableList<Column<S, D>> columns,
+    ImmutableList<Integer> primaryKey,
     Identifier identifier,
-    OptionalInt statusColumn,
-    ImmutableSet<String> statuses,
+    ListCapability capability,
     ListOperation<S> list,
-    GetOperation<D> get) {
+    GetOperation<D> get,
+    Optional<ToIntFunction<D>> elements,
+    Optional<Freshness<S, D>> freshness) {
 
   /** Returns the ordinal of a column. */
-  public int ordinal(String column) {
-    return IntStream.range(0, columns.size())
-        .filter(i -> columns.get(i).name().equals(column))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException(name + " has no column " + column));
+  public static int ordinal(ImmutableList<? extends Column<?, ?>> columns, String name) {
+    for (int i = 0; i < columns.size(); i++) {
+      if (columns.get(i).name().equals(name)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no column " + name);
   }
 
   /** Returns whether only Get fills this column. */
   public boolean isDetail(int column) {
-    return columns.get(column).level() == Column.Level.DETAIL;
+    return columns.get(column).level() != Column.Level.SUMMARY;
   }
+
+  /** Returns the names of the columns. */
+  public ImmutableList<String> columnNames() {
+    return columns.stream().map(Column::name).collect(ImmutableList.toImmutableList());
+  }
+
+  /**
+   * When a detail seen before still holds: while the summary gives the same text as the detail did.
+   * Null where that can't be told, as for a resource that still changes.
+   */
+  public record Freshness<S, D>(Function<S, String> ofSummary, Function<D, String> ofDetail) {}
 
   /** The operation that gives pages of summaries. */
   public interface ListOperation<S> {
@@ -47,15 +68,18 @@ public record TableDefinition<S, D>(
     String name();
 
     /** Calls; the SDK's exceptions pass through. */
-    Page<S> call(BedrockClient client, ListRequest request);
+    Page<S> call(BedrockClient client, ListRequest request, CallTrace trace);
   }
 
-  /** The operation that gives one row by its ARN or name. */
+  /** The operation that gives one resource's details by its ARN or name. */
   public interface GetOperation<D> {
     /** Returns the API's name of the operation. */
     String name();
 
+    /** Returns the API's name of the parameter that takes the ARN or name. */
+    String parameter();
+
     /** Calls; the SDK's exceptions pass through. */
-    D call(BedrockClient client, String identifier);
+    D call(BedrockClient client, String identifier, CallTrace trace);
   }
 }

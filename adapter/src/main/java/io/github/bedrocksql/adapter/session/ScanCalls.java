@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.execute;
+package io.github.bedrocksql.adapter.session;
 
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -8,30 +8,45 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
-import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** The calls that one scan has in flight: waited for in slices, abandoned when it is closed. */
-final class PendingCalls implements AutoCloseable {
+public final class ScanCalls implements AutoCloseable {
   private final ApiSession session;
-  private final StatementControl control;
+  private final StatementRun run;
+  private final String estimate;
   private final List<Future<?>> inFlight = new ArrayList<>();
 
-  PendingCalls(ApiSession session, StatementControl control) {
+  /**
+   * Makes no call yet.
+   *
+   * @param estimate the calls that the plan expects, for people
+   */
+  public ScanCalls(ApiSession session, StatementRun run, String estimate) {
     this.session = session;
-    this.control = control;
+    this.run = run;
+    this.estimate = estimate;
   }
 
   /** A call in flight, with what its error message needs. */
-  record Call<T>(Future<T> future, String operation, String request) {}
+  public record Call<T>(Future<T> future, String operation, String request) {
+    /** Returns whether the scan that started it has been closed over it. */
+    public boolean isAbandoned() {
+      return future.isCancelled();
+    }
+  }
 
-  <T> Call<T> start(String operation, String request, Function<BedrockClient, T> call)
-      throws SQLException {
-    control.check();
-    Future<T> future = session.submit(call);
+  /**
+   * Starts a call.
+   *
+   * @throws SQLException if the statement must stop or has used up its budget
+   */
+  public <T> Call<T> start(ApiRequest<T> request) throws SQLException {
+    run.control().check();
+    run.spend(estimate);
+    Future<T> future = session.submit(request, run);
     inFlight.removeIf(Future::isDone);
     inFlight.add(future);
-    return new Call<>(future, operation, request);
+    return new Call<>(future, request.operation(), request.text());
   }
 
   /**
@@ -40,11 +55,11 @@ final class PendingCalls implements AutoCloseable {
    * @throws SQLException if the statement must stop
    * @throws ApiFailure if the call failed: the caller may know what that means
    */
-  <T> T await(Call<T> call) throws SQLException, ApiFailure {
+  public <T> T await(Call<T> call) throws SQLException, ApiFailure {
     while (true) {
-      control.check();
+      run.control().check();
       try {
-        return call.future().get(control.sliceMillis(), TimeUnit.MILLISECONDS);
+        return call.future().get(run.control().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         // Nothing yet: look whether to stop, and wait on.
       } catch (ExecutionException e) {
@@ -66,7 +81,7 @@ final class PendingCalls implements AutoCloseable {
   }
 
   /** A failed call: what the SDK threw, and what it means in SQL. */
-  static final class ApiFailure extends Exception {
+  public static final class ApiFailure extends Exception {
     private static final long serialVersionUID = 1;
 
     private final SQLException meaning;
@@ -76,7 +91,8 @@ final class PendingCalls implements AutoCloseable {
       this.meaning = meaning;
     }
 
-    SQLException meaning() {
+    /** Returns the failure for users. */
+    public SQLException meaning() {
       return meaning;
     }
   }

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.execute;
+package io.github.bedrocksql.adapter.session;
 
 import io.github.bedrocksql.adapter.client.SqlState;
 import java.sql.SQLException;

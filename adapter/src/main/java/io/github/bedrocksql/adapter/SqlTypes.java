@@ -1,0 +1,25 @@
+package io.github.bedrocksql.adapter;
+
+import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Column types as Calcite has them. */
+final class SqlTypes {
+  private static final int MILLISECONDS = 3;
+
+  private SqlTypes() {}
+
+  static RelDataType of(ColumnType type, boolean nullable, RelDataTypeFactory factory) {
+    RelDataType sqlType =
+        switch (type) {
+          case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);
+          case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, MILLISECONDS);
+          case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
+          case INTEGER -> factory.createSqlType(SqlTypeName.INTEGER);
+          case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
+        };
+    return factory.createTypeWithNullability(sqlType, nullable);
+  }
+}

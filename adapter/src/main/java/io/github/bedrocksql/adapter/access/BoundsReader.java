@@ -1,0 +1,145 @@
+package io.github.bedrocksql.adapter.access;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+
+/**
+ * Works out {@link Bounds} of a restriction: from run-time values when a scan runs, from literals
+ * and {@link Unbound} stand-ins when it is planned.
+ *
+ * @param columns the table's column names, for {@link Bounds#later}
+ */
+public record BoundsReader(
+    ListCapability list, KeyRange keys, ImmutableList<String> columns, Object[] values) {
+  private static final long DAY_MILLIS = 86_400_000;
+
+  /** Times beyond are not told apart: far outside of what a timestamp of SQL can be. */
+  private static final long FURTHEST = Long.MAX_VALUE / 4;
+
+  /** Returns what a restriction leaves possible. */
+  public Bounds read(Restriction restriction) {
+    if (restriction instanceof Restriction.All all) {
+      return all.parts().stream().map(this::read).reduce(Bounds.ALL, Bounds::and);
+    }
+    if (restriction instanceof Restriction.Any any) {
+      return any.parts().stream().map(this::read).reduce(Bounds.NONE, Bounds::or);
+    }
+    if (restriction instanceof Restriction.Nothing) {
+      return Bounds.NONE;
+    }
+    if (restriction instanceof Restriction.Equals equals) {
+      return ofEquals(equals);
+    }
+    if (restriction instanceof Restriction.Like like) {
+      return ofLike(like);
+    }
+    if (restriction instanceof Restriction.Contains contains) {
+      return ofContains(contains);
+    }
+    return restriction instanceof Restriction.Compares compares ? ofCompares(compares) : Bounds.ALL;
+  }
+
+  private Bounds ofEquals(Restriction.Equals equals) {
+    Object value = values[equals.value()];
+    if (value == null) {
+      return Bounds.NONE; // NULL equals nothing.
+    }
+    Bounds bounds = ofColumn(equals.column(), value.toString());
+    return value instanceof Unbound ? bounds.asSymbolic() : bounds;
+  }
+
+  private Bounds ofColumn(int column, String value) {
+    if (keys.isKey(column)) {
+      return Bounds.ofKey(new Key(column, value));
+    }
+    if (column == list.statusColumn()) {
+      return Bounds.ofStatus(value);
+    }
+    if (column == list.regionColumn()) {
+      return Bounds.ofRegion(value);
+    }
+    return column == list.accountColumn() ? Bounds.ofAccount(value) : Bounds.ALL;
+  }
+
+  private Bounds ofLike(Restriction.Like like) {
+    Object value = values[like.value()];
+    Object escape = like.escape() < 0 ? "" : values[like.escape()];
+    if (value == null || escape == null) {
+      return Bounds.NONE;
+    }
+    if (value instanceof Unbound || escape instanceof Unbound) {
+      return like.column() == list.nameColumn()
+          ? Bounds.ofLater("nameContains by " + columns.get(like.column()) + " LIKE " + value)
+          : Bounds.ALL;
+    }
+    Optional<NamePattern> pattern =
+        escape.toString().length() > 1
+            ? Optional.empty() // LIKE itself says what is wrong.
+            : NamePattern.of(
+                value.toString(), escape.toString().isEmpty() ? null : escape.toString().charAt(0));
+    return pattern.map(p -> ofPattern(like, p)).orElse(Bounds.ALL);
+  }
+
+  private Bounds ofPattern(Restriction.Like like, NamePattern pattern) {
+    if (pattern.exact().isPresent() && !like.ignoreCase()) {
+      return ofColumn(like.column(), pattern.exact().get());
+    }
+    return like.column() == list.nameColumn()
+        ? pattern
+            .sendable(list.containable(), like.ignoreCase())
+            .map(Bounds::ofNameContaining)
+            .orElse(Bounds.ALL)
+        : Bounds.ALL;
+  }
+
+  private Bounds ofContains(Restriction.Contains contains) {
+    Object value = values[contains.value()];
+    if (value == null) {
+      return Bounds.NONE;
+    }
+    if (contains.column() != list.nameColumn()) {
+      return Bounds.ALL;
+    }
+    if (value instanceof Unbound) {
+      return Bounds.ofLater("nameContains by " + value);
+    }
+    return NamePattern.sendable(value.toString(), list.containable(), false)
+        .map(Bounds::ofNameContaining)
+        .orElse(Bounds.ALL);
+  }
+
+  private Bounds ofCompares(Restriction.Compares compares) {
+    Object value = values[compares.value()];
+    if (value == null) {
+      return Bounds.NONE;
+    }
+    if (compares.column() != list.creationColumn()) {
+      return Bounds.ALL;
+    }
+    if (value instanceof Unbound) {
+      return Bounds.ofLater(laterBounds(compares.comparison(), value));
+    }
+    long unit = compares.days() ? DAY_MILLIS : 1;
+    long number = ((Number) value).longValue();
+    if (Math.abs(number) > FURTHEST / unit) {
+      return Bounds.ALL;
+    }
+    long first = number * unit;
+    long last = first + unit - 1;
+    return switch (compares.comparison()) {
+      case EQUAL -> Bounds.ofCreation(first, last);
+      case LESS -> Bounds.ofCreation(Long.MIN_VALUE, first - 1);
+      case LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
+      case GREATER -> Bounds.ofCreation(last + 1, Long.MAX_VALUE);
+      case GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
+    };
+  }
+
+  private static String laterBounds(Restriction.Comparison comparison, Object value) {
+    return switch (comparison) {
+      case EQUAL -> "creationTimeAfter and creationTimeBefore near " + value;
+      case LESS, LESS_OR_EQUAL -> "creationTimeBefore near " + value;
+      case GREATER, GREATER_OR_EQUAL -> "creationTimeAfter near " + value;
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.bedrocksql.adapter.access;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/** Which API calls a scan makes to find its rows. */
+public sealed interface Calls {
+  /** None: no row can match. */
+  record None() implements Calls {}
+
+  /** Get for each key. */
+  record Get(ImmutableSet<Key> keys) implements Calls {}
+
+  /** List, all pages of each: their rows together are the rows, none twice. */
+  record Listing(ImmutableList<ListFilter> lists) implements Calls {}
+}

@@ -1,0 +1,9 @@
+package io.github.bedrocksql.adapter.access;
+
+/**
+ * A key that Get takes.
+ *
+ * @param column the table's ordinal of the key column that it is compared with
+ * @param value an ARN or a name, as the query has it
+ */
+public record Key(int column, String value) {}

@@ -1,0 +1,18 @@
+package io.github.bedrocksql.adapter.access;
+
+/** Which keys of a table Get takes, and which a row can have. */
+public interface KeyRange {
+  /** Returns whether Get can answer {@code column = value}. */
+  boolean isKey(int column);
+
+  /**
+   * Returns whether a row may have this key. False means that no call is needed to know that there
+   * is none.
+   *
+   * @param region the Region asked
+   */
+  boolean possible(Key key, String region);
+
+  /** Returns the account that a key names, "" if it names none. */
+  String account(Key key);
+}

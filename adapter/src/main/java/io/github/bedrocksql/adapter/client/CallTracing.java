@@ -1,0 +1,50 @@
+package io.github.bedrocksql.adapter.client;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/**
+ * Counts attempts, notes request ids, and keeps the body where that is asked for: the SDK drops
+ * members of a tagged union that it does not know, their tag too; only the body still has it.
+ */
+final class CallTracing implements ExecutionInterceptor {
+  private static final String REQUEST_ID = "x-amzn-RequestId";
+
+  @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    trace(attributes).ifPresent(CallTrace::sent);
+  }
+
+  @Override
+  public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
+    trace(attributes)
+        .ifPresent(trace -> trace.answered(context.httpResponse().firstMatchingHeader(REQUEST_ID)));
+  }
+
+  @Override
+  public Optional<InputStream> modifyHttpResponseContent(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    Optional<CallTrace> trace = trace(attributes).filter(CallTrace::keepsBody);
+    if (trace.isEmpty() || context.responseBody().isEmpty()) {
+      return context.responseBody();
+    }
+    try (InputStream body = context.responseBody().get()) {
+      byte[] bytes = body.readAllBytes();
+      trace.get().keep(bytes);
+      return Optional.of(new ByteArrayInputStream(bytes));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Optional<CallTrace> trace(ExecutionAttributes attributes) {
+    return Optional.ofNullable(attributes.getAttribute(CallTrace.ATTRIBUTE));
+  }
+}

@@ -1,0 +1,150 @@
+package io.github.bedrocksql.adapter.execute;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.session.ApiRequest;
+import io.github.bedrocksql.adapter.session.ApiSession;
+import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.ScanCalls.ApiFailure;
+import io.github.bedrocksql.adapter.session.ScanCalls.Call;
+import io.github.bedrocksql.adapter.session.StatementRun;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.sql.SQLException;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * The details of one table for one scan: by Get, unless the statement has asked before or the
+ * connection remembers one that still holds.
+ */
+final class Details<D> {
+  /** Answers that a statement keeps for its other scans, at most. */
+  private static final int KEPT = 10_000;
+
+  private final TableDefinition<?, D> table;
+  private final ApiSession session;
+  private final ScanCalls calls;
+  private final String region;
+  private final Optional<Cache<String, Optional<D>>> asked;
+
+  private Details(
+      TableDefinition<?, D> table,
+      ApiSession session,
+      ScanCalls calls,
+      String region,
+      Optional<Cache<String, Optional<D>>> asked) {
+    this.table = table;
+    this.session = session;
+    this.calls = calls;
+    this.region = region;
+    this.asked = asked;
+  }
+
+  private record Asked(String operation, String region) {}
+
+  /** Makes no call yet. */
+  @SuppressWarnings("unchecked") // One operation has one kind of answer.
+  static <D> Details<D> of(
+      TableDefinition<?, D> table,
+      ApiSession session,
+      ScanCalls calls,
+      StatementRun run,
+      boolean shared)
+      throws SQLException {
+    String region = session.region();
+    Optional<Cache<String, Optional<D>>> asked =
+        shared
+            ? Optional.of(
+                run.shared(
+                    new Asked(table.get().name(), region),
+                    Cache.class,
+                    () -> CacheBuilder.newBuilder().maximumSize(KEPT).build()))
+            : Optional.empty();
+    return new Details<>(table, session, calls, region, asked);
+  }
+
+  /** A detail that is there, or on its way. */
+  record Awaited<D>(String identifier, Optional<Optional<D>> known, Call<D> call) {}
+
+  /** Returns whether the statement has asked for this ARN or name before. */
+  boolean isAsked(String identifier) {
+    return asked.isPresent() && asked.get().getIfPresent(identifier) != null;
+  }
+
+  /** Starts a lookup by ARN or name, which asks the API at least once a statement. */
+  Awaited<D> lookUp(String identifier) throws SQLException {
+    Optional<D> known = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
+    return known != null
+        ? new Awaited<>(identifier, Optional.of(known), null)
+        : new Awaited<>(identifier, Optional.empty(), start(identifier));
+  }
+
+  /**
+   * Starts what gives the detail of a listed resource.
+   *
+   * @param state what its summary shows; null if it can't be told
+   */
+  @SuppressWarnings("unchecked") // One operation has one kind of answer.
+  Awaited<D> hydrate(String arn, String state) throws SQLException {
+    Optional<Object> remembered = session.details().get(table.get().name(), region, arn, state);
+    return remembered.isPresent()
+        ? new Awaited<>(arn, Optional.of(Optional.of((D) remembered.get())), null)
+        : lookUp(arn);
+  }
+
+  private Call<D> start(String identifier) throws SQLException {
+    return calls.start(
+        new ApiRequest<>(
+            table.get().name(),
+            ImmutableMap.of(table.get().parameter(), identifier),
+            (client, trace) -> table.get().call(client, identifier, trace),
+            answer -> 1));
+  }
+
+  /** Waits for a detail; empty if there is no such resource. */
+  Optional<D> await(Awaited<D> awaited) throws SQLException {
+    if (awaited.known().isPresent()) {
+      return awaited.known().get();
+    }
+    Optional<D> detail = answer(awaited);
+    asked.ifPresent(a -> a.put(awaited.identifier(), detail));
+    return detail;
+  }
+
+  private Optional<D> answer(Awaited<D> awaited) throws SQLException {
+    try {
+      return Optional.of(calls.await(awaited.call()));
+    } catch (ApiFailure e) {
+      if (isAbsent(awaited.identifier(), e.getCause())) {
+        return Optional.empty();
+      }
+      throw e.meaning();
+    }
+  }
+
+  /** Remembers a detail under its ARN, however it was asked for. */
+  void remember(String arn, D detail) {
+    asked.ifPresent(a -> a.put(arn, Optional.of(detail)));
+    table
+        .freshness()
+        .ifPresent(
+            f ->
+                session
+                    .details()
+                    .put(table.get().name(), region, arn, f.ofDetail().apply(detail), detail));
+  }
+
+  /**
+   * Not found is no row. So is "invalid" for an ARN whose id has not AWS's form: it was sent
+   * because other servers give such ids.
+   */
+  private boolean isAbsent(String identifier, Throwable failure) {
+    if (!(failure instanceof AwsServiceException service) || service.awsErrorDetails() == null) {
+      return false;
+    }
+    String code = service.awsErrorDetails().errorCode();
+    return "ResourceNotFoundException".equals(code)
+        || ("ValidationException".equals(code) && !table.identifier().isStandard(identifier));
+  }
+}

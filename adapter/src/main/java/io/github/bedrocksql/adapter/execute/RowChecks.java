@@ -1,0 +1,33 @@
+package io.github.bedrocksql.adapter.execute;
+
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The conditions of a scan, by what is needed to decide them. A row is an array with an element a
+ * column of the table.
+ *
+ * @param summary holds for rows to keep, as far as the summary tells
+ * @param decided holds for rows that {@code detail} keeps whatever their detail is
+ * @param detail holds for rows to keep, once the detail is there; empty if the summary tells all
+ */
+public record RowChecks(
+    Predicate<Object[]> summary,
+    Predicate<Object[]> decided,
+    Optional<Predicate<Object[]>> detail) {
+
+  /** Returns whether a complete row is kept. */
+  boolean keeps(Object[] row) {
+    return summary.test(row) && keepsDetail(row);
+  }
+
+  /** Returns whether a row that passed {@code summary} is kept. */
+  boolean keepsDetail(Object[] row) {
+    return detail.isEmpty() || detail.get().test(row);
+  }
+
+  /** Returns whether a row's detail must be seen to decide. */
+  boolean needsDetail(Object[] row) {
+    return detail.isPresent() && !decided.test(row);
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.bedrocksql.adapter.execute;
+
+import io.github.bedrocksql.adapter.access.ListFilter;
+import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.table.Page;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The lists that a statement has read by one operation, kept for its other scans: the same scan
+ * twice is made once, and sees the same.
+ */
+final class SharedLists<S> {
+  private final List<SharedList<S>> lists = new ArrayList<>();
+
+  /** Returns the pages of a list that has at least these rows, in this order. */
+  synchronized Pages<S> open(ListFilter filter, ListOrder order, Supplier<Pages<S>> maker) {
+    for (SharedList<S> list : lists) {
+      if (list.serves(filter, order)) {
+        return list.reader();
+      }
+    }
+    SharedList<S> list = new SharedList<>(filter, order, maker.get());
+    lists.add(list);
+    return list.reader();
+  }
+
+  private static final class SharedList<S> {
+    private final ListFilter filter;
+    private final ListOrder order;
+    private final Pages<S> source;
+    private final List<Page<S>> pages = new ArrayList<>();
+    private boolean complete;
+
+    SharedList(ListFilter filter, ListOrder order, Pages<S> source) {
+      this.filter = filter;
+      this.order = order;
+      this.source = source;
+    }
+
+    /** A wider list serves only once it is complete: else it might cost more than a new one. */
+    synchronized boolean serves(ListFilter wanted, ListOrder wantedOrder) {
+      boolean sameOrder = wantedOrder == ListOrder.NONE || wantedOrder == order;
+      return sameOrder && (filter.equals(wanted) || (complete && filter.covers(wanted)));
+    }
+
+    synchronized Page<S> page(int index, ScanCalls calls, boolean ahead) throws SQLException {
+      while (pages.size() <= index && !complete) {
+        Page<S> page = source.next(calls, ahead);
+        if (page == null) {
+          complete = true;
+        } else {
+          pages.add(page);
+          complete = page.nextToken().isEmpty();
+        }
+      }
+      return index < pages.size() ? pages.get(index) : null;
+    }
+
+    Pages<S> reader() {
+      return new Pages<>() {
+        private int index;
+
+        @Override
+        public Page<S> next(ScanCalls calls, boolean ahead) throws SQLException {
+          return page(index++, calls, ahead);
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.bedrocksql.adapter.execute;
+
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+
+/** Rows that come in the order of a first key, sorted by the others where the first is equal. */
+final class SortedRuns implements Rows {
+  private final Rows source;
+  private final int firstKey;
+  private final Comparator<Object[]> comparator;
+  private final Deque<Object[]> run = new ArrayDeque<>();
+  private Object[] ahead;
+  private boolean started;
+
+  SortedRuns(Rows source, int firstKey, Comparator<Object[]> comparator) {
+    this.source = source;
+    this.firstKey = firstKey;
+    this.comparator = comparator;
+  }
+
+  @Override
+  public Object[] next() throws SQLException {
+    if (run.isEmpty()) {
+      readRun();
+    }
+    return run.poll();
+  }
+
+  private void readRun() throws SQLException {
+    if (!started) {
+      started = true;
+      ahead = source.next();
+    }
+    List<Object[]> rows = new ArrayList<>();
+    while (ahead != null
+        && (rows.isEmpty() || Objects.equals(ahead[firstKey], rows.get(0)[firstKey]))) {
+      rows.add(ahead);
+      ahead = source.next();
+    }
+    rows.sort(comparator);
+    run.addAll(rows);
+  }
+}

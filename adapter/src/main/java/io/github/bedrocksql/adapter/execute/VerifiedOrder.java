@@ -1,0 +1,95 @@
+package io.github.bedrocksql.adapter.execute;
+
+import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.client.SqlState;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+
+/**
+ * Rows in the order of creation that the server was asked for. Not every server sorts: the order is
+ * checked as rows come, and none is handed on before enough of them have shown it. Where it is not
+ * kept, all rows are read and sorted here.
+ */
+final class VerifiedOrder implements Rows {
+  /** Rows of different times that a server which does not sort hardly gives in order by chance. */
+  static final int EVIDENCE = 10;
+
+  private final Rows source;
+  private final int timeColumn;
+  private final boolean ascending;
+  private final Runnable broken;
+  private final Deque<Object[]> pending = new ArrayDeque<>();
+  private Long latest;
+  private int times;
+  private boolean trusted;
+  private boolean ended;
+
+  /**
+   * Reads nothing yet.
+   *
+   * @param timeColumn ordinal of the creation time
+   * @param broken is told if the order is not kept
+   */
+  VerifiedOrder(Rows source, int timeColumn, ListOrder order, Runnable broken) {
+    this.source = source;
+    this.timeColumn = timeColumn;
+    this.ascending = order == ListOrder.ASCENDING;
+    this.broken = broken;
+  }
+
+  @Override
+  public Object[] next() throws SQLException {
+    while (!trusted && !ended) {
+      Object[] row = read();
+      if (row != null && !follows(row)) {
+        pending.add(row);
+        sortAll();
+      } else if (row != null) {
+        pending.add(row);
+        trusted = times >= EVIDENCE;
+      }
+    }
+    if (!pending.isEmpty()) {
+      return pending.poll();
+    }
+    Object[] row = ended ? null : read();
+    if (row != null && !follows(row)) {
+      broken.run();
+      throw SqlState.PROTOCOL_VIOLATION.exception(
+          "The server gave rows in another order than it was asked for, and first kept to it;"
+              + " run the statement again: this connection now sorts them itself",
+          null);
+    }
+    return row;
+  }
+
+  private Object[] read() throws SQLException {
+    Object[] row = source.next();
+    ended = row == null;
+    return row;
+  }
+
+  private boolean follows(Object[] row) {
+    Long time = (Long) row[timeColumn];
+    int compared = latest == null ? 1 : time.compareTo(latest) * (ascending ? 1 : -1);
+    times += compared > 0 ? 1 : 0;
+    latest = compared < 0 ? latest : time;
+    return compared >= 0;
+  }
+
+  private void sortAll() throws SQLException {
+    broken.run();
+    List<Object[]> all = new ArrayList<>(pending);
+    for (Object[] row = read(); row != null; row = read()) {
+      all.add(row);
+    }
+    Comparator<Object[]> byTime = Comparator.comparing(row -> (Long) row[timeColumn]);
+    all.sort(ascending ? byTime : byTime.reversed());
+    pending.clear();
+    pending.addAll(all);
+  }
+}

@@ -1,0 +1,60 @@
+package io.github.bedrocksql.adapter.plan;
+
+import java.util.List;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalAggregate;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.tools.RelBuilder;
+
+/**
+ * Puts a condition with the values of a join's rows into the scan below. Calcite's own rules leave
+ * such conditions above projects, for fear of correlations that can't be undone.
+ */
+final class ConditionPushdown {
+  private final RelBuilder builder;
+
+  ConditionPushdown(RelBuilder builder) {
+    this.builder = builder;
+  }
+
+  /** Returns a relation with the rows that meet the condition. */
+  RelNode push(RelNode rel, RexNode condition) {
+    RelNode template = Templates.of(rel);
+    if (template instanceof BedrockScan scan && !scan.spec.hasLimit()) {
+      return scan.with(
+          scan.spec.where(FilterIntoScanRule.overTable(scan.spec, List.of(condition))));
+    }
+    if (template instanceof LogicalProject project && !project.containsOver()) {
+      RexNode below = RelOptUtil.pushPastProject(condition, project);
+      return project.copy(project.getTraitSet(), List.of(push(project.getInput(), below)));
+    }
+    if (template instanceof LogicalFilter filter) {
+      return filter.copy(filter.getTraitSet(), List.of(push(filter.getInput(), condition)));
+    }
+    if (template instanceof LogicalAggregate aggregate && isOfGroup(condition, aggregate)) {
+      RexNode below = ofInput(condition, aggregate);
+      return aggregate.copy(aggregate.getTraitSet(), List.of(push(aggregate.getInput(), below)));
+    }
+    return builder.push(rel).filter(condition).build();
+  }
+
+  private static boolean isOfGroup(RexNode condition, LogicalAggregate aggregate) {
+    return aggregate.getGroupType() == LogicalAggregate.Group.SIMPLE
+        && RelOptUtil.InputFinder.bits(condition).length() <= aggregate.getGroupCount();
+  }
+
+  private static RexNode ofInput(RexNode condition, LogicalAggregate aggregate) {
+    return condition.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitInputRef(RexInputRef ref) {
+            return new RexInputRef(aggregate.getGroupSet().nth(ref.getIndex()), ref.getType());
+          }
+        });
+  }
+}

@@ -1,0 +1,87 @@
+package io.github.bedrocksql.adapter.plan;
+
+import io.github.bedrocksql.adapter.scan.Expressions;
+import java.util.Optional;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/** Join on a key of a scan: the other side's rows are looked up, a batch at a time. */
+final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
+  /** Left rows a batch: each is an expression in the generated code. */
+  private static final int BATCH = 50;
+
+  private LookupJoinRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    LogicalJoin join = call.rel(0);
+    keyCondition(join)
+        .ifPresent(
+            keys ->
+                call.transformTo(
+                    LookupJoin.of(
+                        join.getLeft(),
+                        join.getRight(),
+                        join.getJoinType(),
+                        join.getCondition(),
+                        keys,
+                        BATCH,
+                        LookupJoin.Cost.CALL_FOR_EACH_ROW,
+                        call.builder())));
+  }
+
+  /** The equality that gives keys. */
+  private static Optional<RexNode> keyCondition(LogicalJoin join) {
+    for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
+      if (condition.getKind() == SqlKind.EQUALS
+          && Expressions.isEvaluable(condition)
+          && (isKey(join, condition, 0) || isKey(join, condition, 1))) {
+        return Optional.of(condition);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isKey(LogicalJoin join, RexNode equality, int side) {
+    int leftFields = join.getLeft().getRowType().getFieldCount();
+    RexNode key = KeyOrigin.withoutCasts(((RexCall) equality).getOperands().get(side));
+    if (!(key instanceof RexInputRef ref) || ref.getIndex() < leftFields) {
+      return false;
+    }
+    RexNode value = ((RexCall) equality).getOperands().get(1 - side);
+    ImmutableBitSet read = RelOptUtil.InputFinder.bits(value);
+    return !read.isEmpty()
+        && read.length() <= leftFields
+        && KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields)
+            .filter(origin -> origin.scan().spec.table().identifier().isKey(origin.column()))
+            .isPresent();
+  }
+
+  /** The rule's operands: the scan itself, or columns computed over it. */
+  static final class Config extends FixedRuleConfig {
+    static final Config INSTANCE = new Config();
+
+    private Config() {
+      super(
+          b ->
+              b.operand(LogicalJoin.class)
+                  .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
+                  .anyInputs(),
+          "BedrockLookupJoin");
+    }
+
+    @Override
+    public LookupJoinRule toRule() {
+      return new LookupJoinRule(this);
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.github.bedrocksql.adapter.plan;
+
+import io.github.bedrocksql.adapter.access.ListCapability;
+import io.github.bedrocksql.adapter.scan.Expressions;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.util.ImmutableBitSet;
+
+/**
+ * Join with a single row, as a scalar subquery gives it: its values narrow the other side's scan as
+ * literals would.
+ */
+final class ValueJoinRule extends RelRule<ValueJoinRule.Config> {
+  private ValueJoinRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    LogicalJoin join = call.rel(0);
+    RexNode condition =
+        RexUtil.expandSearch(join.getCluster().getRexBuilder(), null, join.getCondition());
+    if (Templates.isSingleRow(join.getLeft())
+        && Expressions.isEvaluable(condition)
+        && narrows(join, condition)) {
+      call.transformTo(
+          LookupJoin.of(
+              join.getLeft(),
+              join.getRight(),
+              join.getJoinType(),
+              join.getCondition(),
+              condition,
+              1,
+              LookupJoin.Cost.THAT_OF_THE_SCAN,
+              call.builder()));
+    }
+  }
+
+  /** Whether some condition compares a column that List takes with the left row. */
+  private static boolean narrows(LogicalJoin join, RexNode condition) {
+    int leftFields = join.getLeft().getRowType().getFieldCount();
+    for (RexNode part : RelOptUtil.conjunctions(condition)) {
+      ImmutableBitSet read = RelOptUtil.InputFinder.bits(part);
+      boolean ofBoth = read.nextSetBit(0) < leftFields && read.length() > leftFields;
+      if (ofBoth && read.stream().anyMatch(f -> f >= leftFields && isListed(join, f))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isListed(LogicalJoin join, int field) {
+    int leftFields = join.getLeft().getRowType().getFieldCount();
+    return KeyOrigin.of(join.getRight(), field - leftFields)
+        .filter(
+            origin -> {
+              ListCapability list = origin.scan().spec.table().capability();
+              int column = origin.column();
+              return column == list.statusColumn()
+                  || column == list.creationColumn()
+                  || column == list.nameColumn()
+                  || column == list.regionColumn();
+            })
+        .isPresent();
+  }
+
+  /** The rule's operands. */
+  static final class Config extends FixedRuleConfig {
+    static final Config INSTANCE = new Config();
+
+    private Config() {
+      super(
+          b ->
+              b.operand(LogicalJoin.class)
+                  .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
+                  .anyInputs(),
+          "BedrockValueJoin");
+    }
+
+    @Override
+    public ValueJoinRule toRule() {
+      return new ValueJoinRule(this);
+    }
+  }
+}

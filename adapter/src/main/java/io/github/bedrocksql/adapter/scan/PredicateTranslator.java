@@ -1,0 +1,178 @@
+package io.github.bedrocksql.adapter.scan;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.access.Restriction.Comparison;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlLikeOperator;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * Conditions → what the API could narrow by. What it can't say becomes {@link
+ * Restriction.Anything}: every condition is checked on the rows all the same.
+ */
+final class PredicateTranslator {
+  private final TableDefinition<?, ?> table;
+  private final RunTimeValues values;
+
+  PredicateTranslator(TableDefinition<?, ?> table, RunTimeValues values) {
+    this.table = table;
+    this.values = values;
+  }
+
+  /** Returns the restriction that all of the conditions make. */
+  Restriction all(Iterable<RexNode> conditions) {
+    ImmutableList.Builder<Restriction> parts = ImmutableList.builder();
+    conditions.forEach(c -> parts.add(translate(c)));
+    return new Restriction.All(parts.build());
+  }
+
+  private Restriction translate(RexNode condition) {
+    if (condition instanceof RexLiteral literal) {
+      return literal.isAlwaysTrue() ? new Restriction.Anything() : new Restriction.Nothing();
+    }
+    if (!(condition instanceof RexCall call)) {
+      return new Restriction.Anything();
+    }
+    return switch (call.getKind()) {
+      case AND -> all(call.getOperands());
+      case OR ->
+          new Restriction.Any(
+              call.getOperands().stream()
+                  .map(this::translate)
+                  .collect(ImmutableList.toImmutableList()));
+      case IS_TRUE -> translate(call.getOperands().get(0));
+      case LIKE -> like(call);
+      case EQUALS,
+          IS_NOT_DISTINCT_FROM,
+          NOT_EQUALS,
+          LESS_THAN,
+          LESS_THAN_OR_EQUAL,
+          GREATER_THAN,
+          GREATER_THAN_OR_EQUAL ->
+          comparison(call);
+      default -> new Restriction.Anything();
+    };
+  }
+
+  private Restriction comparison(RexCall call) {
+    RexNode left = call.getOperands().get(0);
+    RexNode right = call.getOperands().get(1);
+    Optional<Comparison> sign = sign(call.getKind());
+    return sign.flatMap(s -> compared(left, s, right))
+        .or(() -> sign.flatMap(s -> compared(right, s.mirrored(), left)))
+        .or(() -> position(call.getKind(), left, right))
+        .orElseGet(Restriction.Anything::new);
+  }
+
+  private static Optional<Comparison> sign(SqlKind kind) {
+    return switch (kind) {
+      case EQUALS, IS_NOT_DISTINCT_FROM -> Optional.of(Comparison.EQUAL);
+      case LESS_THAN -> Optional.of(Comparison.LESS);
+      case LESS_THAN_OR_EQUAL -> Optional.of(Comparison.LESS_OR_EQUAL);
+      case GREATER_THAN -> Optional.of(Comparison.GREATER);
+      case GREATER_THAN_OR_EQUAL -> Optional.of(Comparison.GREATER_OR_EQUAL);
+      default -> Optional.empty();
+    };
+  }
+
+  private Optional<Restriction> compared(RexNode column, Comparison sign, RexNode value) {
+    if (!Expressions.isValue(value)) {
+      return Optional.empty();
+    }
+    OptionalInt text = textColumn(column);
+    if (text.isPresent() && SqlTypeUtil.isCharacter(value.getType())) {
+      return sign == Comparison.EQUAL && isNarrowed(text.getAsInt())
+          ? Optional.of(new Restriction.Equals(text.getAsInt(), values.number(value)))
+          : Optional.empty();
+    }
+    return time(column, sign, value);
+  }
+
+  private boolean isNarrowed(int column) {
+    return table.identifier().isKey(column)
+        || column == table.capability().statusColumn()
+        || column == table.capability().regionColumn()
+        || column == table.capability().accountColumn();
+  }
+
+  private Optional<Restriction> time(RexNode column, Comparison sign, RexNode value) {
+    int creation = table.capability().creationColumn();
+    SqlTypeName type = column.getType().getSqlTypeName();
+    RexNode plain = column.getKind() == SqlKind.CAST ? operand(column) : column;
+    boolean whole =
+        type == SqlTypeName.TIMESTAMP
+            && column.getType().getPrecision() >= plain.getType().getPrecision();
+    boolean days = type == SqlTypeName.DATE;
+    if (!(plain instanceof RexInputRef ref)
+        || ref.getIndex() != creation
+        || !(whole || days)
+        || value.getType().getSqlTypeName() != type) {
+      return Optional.empty();
+    }
+    return Optional.of(new Restriction.Compares(creation, sign, values.number(value), days));
+  }
+
+  /** {@code POSITION(text IN name) > 0}, and the other ways to say so. */
+  private Optional<Restriction> position(SqlKind kind, RexNode left, RexNode right) {
+    if (left.getKind() != SqlKind.POSITION || !(right instanceof RexLiteral number)) {
+      return Optional.empty();
+    }
+    RexCall call = (RexCall) left;
+    boolean found =
+        (number.getValue() instanceof BigDecimal bound)
+            && (((kind == SqlKind.GREATER_THAN || kind == SqlKind.NOT_EQUALS)
+                    && bound.signum() == 0)
+                || (kind == SqlKind.GREATER_THAN_OR_EQUAL && bound.compareTo(BigDecimal.ONE) == 0));
+    OptionalInt column = textColumn(call.getOperands().get(1));
+    RexNode text = call.getOperands().get(0);
+    return found
+            && call.getOperands().size() == 2
+            && column.isPresent()
+            && Expressions.isValue(text)
+        ? Optional.of(new Restriction.Contains(column.getAsInt(), values.number(text)))
+        : Optional.empty();
+  }
+
+  private Restriction like(RexCall call) {
+    SqlLikeOperator operator = (SqlLikeOperator) call.getOperator();
+    OptionalInt column = textColumn(call.getOperands().get(0));
+    boolean constant = call.getOperands().stream().skip(1).allMatch(Expressions::isValue);
+    if (operator.isNegated() || column.isEmpty() || !constant) {
+      return new Restriction.Anything();
+    }
+    int escape = call.getOperands().size() > 2 ? values.number(call.getOperands().get(2)) : -1;
+    return new Restriction.Like(
+        column.getAsInt(),
+        values.number(call.getOperands().get(1)),
+        escape,
+        !operator.isCaseSensitive());
+  }
+
+  /** The column of text that a node is; a cast to text without a length changes no value. */
+  static OptionalInt textColumn(RexNode node) {
+    RexNode plain = node;
+    if (node.getKind() == SqlKind.CAST
+        && SqlTypeUtil.isCharacter(node.getType())
+        && node.getType().getPrecision() < 0
+        && SqlTypeUtil.isCharacter(operand(node).getType())) {
+      plain = operand(node);
+    }
+    return plain instanceof RexInputRef ref && SqlTypeUtil.isCharacter(ref.getType())
+        ? OptionalInt.of(ref.getIndex())
+        : OptionalInt.empty();
+  }
+
+  private static RexNode operand(RexNode call) {
+    return ((RexCall) call).getOperands().get(0);
+  }
+}

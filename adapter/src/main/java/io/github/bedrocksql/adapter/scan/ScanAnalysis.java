@@ -1,0 +1,231 @@
+package io.github.bedrocksql.adapter.scan;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.access.Bounds;
+import io.github.bedrocksql.adapter.access.BoundsReader;
+import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.OptionalInt;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.rex.RexVisitorImpl;
+import org.apache.calcite.sql.SqlKind;
+
+/** What of a spec the API can take, worked out once for a scan. Immutable. */
+public final class ScanAnalysis {
+  private final ScanSpec spec;
+  private final TableDefinition<?, ?> table;
+  private final RexBuilder rexBuilder;
+  private final ImmutableList<RexNode> conjuncts;
+  private final Restriction restriction;
+  private final ImmutableSet<Integer> identifiers;
+  private final ImmutableList<RexNode> values;
+
+  /** Analyses {@code spec}; nothing is called. */
+  public ScanAnalysis(ScanSpec spec, RexBuilder rexBuilder) {
+    this.spec = spec;
+    this.table = spec.table();
+    this.rexBuilder = rexBuilder;
+    this.conjuncts =
+        spec.conditions().stream()
+            .map(c -> RexUtil.expandSearch(rexBuilder, null, c))
+            .flatMap(c -> RelOptUtil.conjunctions(c).stream())
+            .collect(ImmutableList.toImmutableList());
+    RunTimeValues collected = new RunTimeValues();
+    this.restriction = new PredicateTranslator(table, collected).all(conjuncts);
+    this.identifiers = identifiers(collected);
+    if (spec.offset() != null) {
+      collected.number(spec.offset());
+    }
+    if (spec.fetch() != null) {
+      collected.number(spec.fetch());
+    }
+    this.values = collected.expressions();
+  }
+
+  /** Returns what was analysed. */
+  public ScanSpec spec() {
+    return spec;
+  }
+
+  /** Returns the conditions, one by one, SEARCH written out. */
+  public ImmutableList<RexNode> conjuncts() {
+    return conjuncts;
+  }
+
+  /** Returns what the API could narrow by. */
+  public Restriction restriction() {
+    return restriction;
+  }
+
+  /** Returns the expressions whose values an execution must give, by number. */
+  public ImmutableList<RexNode> values() {
+    return values;
+  }
+
+  /** Returns the number of a value of {@link #values}, -1 for null. */
+  public int number(RexNode value) {
+    return value == null ? -1 : values.indexOf(value);
+  }
+
+  /**
+   * Returns the numbers of the values that the query compares with the identifier column: for a job
+   * of which one is the name, the column shows the name.
+   */
+  public ImmutableSet<Integer> identifiers() {
+    return identifiers;
+  }
+
+  private ImmutableSet<Integer> identifiers(RunTimeValues collected) {
+    ImmutableSet.Builder<Integer> named = ImmutableSet.builder();
+    int identifierColumn = table.identifier().identifierColumn();
+    RexVisitorImpl<Void> visitor =
+        new RexVisitorImpl<>(true) {
+          @Override
+          public Void visitCall(RexCall call) {
+            if (call.getKind() == SqlKind.NOT_EQUALS
+                || call.getKind() == SqlKind.EQUALS
+                || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
+              compare(call.getOperands().get(0), call.getOperands().get(1));
+              compare(call.getOperands().get(1), call.getOperands().get(0));
+            }
+            return super.visitCall(call);
+          }
+
+          private void compare(RexNode column, RexNode value) {
+            OptionalInt text = PredicateTranslator.textColumn(column);
+            if (text.isPresent()
+                && text.getAsInt() == identifierColumn
+                && Expressions.isValue(value)) {
+              named.add(collected.number(value));
+            }
+          }
+        };
+    conjuncts.forEach(c -> c.accept(visitor));
+    return named.build();
+  }
+
+  /** Returns the bounds as far as they are known before the statement runs. */
+  public Bounds plannedBounds() {
+    ReadableExpressions readable = new ReadableExpressions(table.columnNames());
+    Object[] planned = RunTimeValues.planned(values, readable::text);
+    return new BoundsReader(table.capability(), table.identifier(), table.columnNames(), planned)
+        .read(restriction);
+  }
+
+  /** Returns the value of an offset or a fetch; -1 if it is not known before the statement runs. */
+  public static long planned(RexNode number) {
+    return RunTimeValues.planned(ImmutableList.of(number), RexNode::toString)[0]
+            instanceof Long known
+        ? known
+        : -1;
+  }
+
+  /**
+   * Returns whether the parameters of List say all that the conditions say, on a server that heeds
+   * them: times are widened and names may be compared without case, but a status is a status, and a
+   * Region is asked or not.
+   */
+  public boolean isExact() {
+    if (!table.elements().isEmpty() || !(restriction instanceof Restriction.All all)) {
+      return false;
+    }
+    int statuses = 0;
+    for (Restriction part : all.parts()) {
+      if (!(part instanceof Restriction.Equals equals)) {
+        return false;
+      }
+      if (equals.column() == table.capability().statusColumn()) {
+        statuses++;
+      } else if (equals.column() != table.capability().regionColumn()) {
+        return false;
+      }
+    }
+    return statuses <= 1;
+  }
+
+  /** Returns whether a detail column is projected or sorted by: then each row needs its detail. */
+  public boolean hydratesAll() {
+    return spec.projects().stream().anyMatch(table::isDetail) || sortsOnDetail();
+  }
+
+  /** Returns whether a sort key reads a detail. */
+  public boolean sortsOnDetail() {
+    return spec.order().stream().anyMatch(k -> Expressions.readsDetail(k.expression(), table));
+  }
+
+  /** Returns whether some rows at least need their detail. */
+  public boolean hydrates() {
+    return hydratesAll()
+        || table.elements().isPresent()
+        || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
+  }
+
+  /** Returns the order that List can be asked for. */
+  public ListOrder serverOrder() {
+    if (spec.order().isEmpty()
+        || sortsOnDetail()
+        || spec.order().get(0).column() != table.capability().creationColumn()
+        || table.capability().creationColumn() < 0) {
+      return ListOrder.NONE;
+    }
+    return spec.order().get(0).descending() ? ListOrder.DESCENDING : ListOrder.ASCENDING;
+  }
+
+  /** Returns conditions that hold for every row that is kept, and that the summary decides. */
+  public ImmutableList<RexNode> summaryConditions() {
+    return conjuncts.stream()
+        .map(c -> withoutDetail(c, true))
+        .filter(c -> !c.isAlwaysTrue())
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns the conditions that a detail may decide. */
+  public ImmutableList<RexNode> detailConditions() {
+    return conjuncts.stream()
+        .filter(c -> Expressions.readsDetail(c, table))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns conditions that the summary decides and under which {@link #detailConditions} hold. */
+  public ImmutableList<RexNode> decidedConditions() {
+    return detailConditions().stream()
+        .map(c -> withoutDetail(c, false))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  /** A condition with each part that reads a detail taken for true or for false. */
+  private RexNode withoutDetail(RexNode condition, boolean taken) {
+    if (!Expressions.readsDetail(condition, table)) {
+      return condition;
+    }
+    if (condition.getKind() == SqlKind.AND || condition.getKind() == SqlKind.OR) {
+      ImmutableList<RexNode> parts =
+          ((RexCall) condition)
+              .getOperands().stream()
+                  .map(part -> withoutDetail(part, taken))
+                  .collect(ImmutableList.toImmutableList());
+      return condition.getKind() == SqlKind.AND
+          ? RexUtil.composeConjunction(rexBuilder, parts)
+          : RexUtil.composeDisjunction(rexBuilder, parts);
+    }
+    return rexBuilder.makeLiteral(taken);
+  }
+
+  /** Returns whether keys of many rows of a join arrive at once. */
+  public boolean isBatched() {
+    return values.stream().filter(Expressions::isCorrelated).limit(2).count() > 1;
+  }
+
+  /**
+   * Returns whether a join or subquery hands values over, so that the scan runs again and again.
+   */
+  public boolean isCorrelated() {
+    return conjuncts.stream().anyMatch(Expressions::isCorrelated);
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.bedrocksql.adapter.session;
+
+/**
+ * A call that was made.
+ *
+ * @param number 1 for the first of the connection
+ * @param statement number of the statement that made it
+ * @param operation the API's name
+ * @param region the Region asked
+ * @param parameters what was asked, as {@code name=value, …}
+ * @param rows how many rows the answer had
+ * @param attempts how often the request was sent
+ * @param milliseconds from the first attempt to the end
+ * @param requestId AWS's id of the last answer; null for none
+ * @param outcome {@code ok}, the API's error code, or the name of the client's failure
+ */
+public record ApiCall(
+    long number,
+    long statement,
+    String operation,
+    String region,
+    String parameters,
+    int rows,
+    int attempts,
+    long milliseconds,
+    String requestId,
+    String outcome) {
+  /** The outcome of a call that succeeded. */
+  public static final String OK = "ok";
+
+  /** Returns whether this is a page of a list. */
+  public boolean isList() {
+    return operation.startsWith("List") && !operation.equals("ListTagsForResource");
+  }
+}

@@ -1,0 +1,148 @@
+package io.github.bedrocksql.adapter.session;
+
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.github.bedrocksql.adapter.client.ApiErrors;
+import io.github.bedrocksql.adapter.client.BedrockClients;
+import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.config.BedrockConfig;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+
+/**
+ * What the scans of one connection share: the client and the threads that call, {@code
+ * maxConcurrency} of them. Idle threads end by themselves, for in someone else's Calcite connection
+ * nobody says when it is closed.
+ */
+public final class ApiSession implements AutoCloseable {
+  private static final int IDLE_SECONDS = 5;
+
+  private final BedrockConfig config;
+  private final BedrockClients clients;
+  private final ThreadPoolExecutor threads;
+  private final CallLog log = new CallLog();
+  private final ListHistory lists = new ListHistory();
+  private final DetailCache details;
+  private final AtomicLong statements = new AtomicLong();
+
+  /** By the execution that they belong to: an entry goes when that is gone. */
+  private final Cache<Object, StatementRun> runs = CacheBuilder.newBuilder().weakKeys().build();
+
+  /** Makes a session; nothing is called before its first scan. */
+  public ApiSession(BedrockConfig config) {
+    this.config = config;
+    this.clients = new BedrockClients(config);
+    this.details = new DetailCache(config.detailCache());
+    this.threads =
+        new ThreadPoolExecutor(
+            config.maxConcurrency(),
+            config.maxConcurrency(),
+            IDLE_SECONDS,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
+            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-%d").build());
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Returns how many calls may be in flight at once. */
+  public int maxConcurrency() {
+    return config.maxConcurrency();
+  }
+
+  /** Returns the calls made so far. */
+  public CallLog log() {
+    return log;
+  }
+
+  /** Returns what lists told so far. */
+  public ListHistory lists() {
+    return lists;
+  }
+
+  /** Returns the details remembered. */
+  public DetailCache details() {
+    return details;
+  }
+
+  /**
+   * Returns the Region that answers.
+   *
+   * @throws SQLException if none is configured
+   */
+  public String region() throws SQLException {
+    return clients.region();
+  }
+
+  /** Returns the Region, unless it takes a look around to tell it: plans must cost nothing. */
+  public Optional<String> regionIfKnown() {
+    return clients.regionIfKnown();
+  }
+
+  /**
+   * Returns the run of a statement: one for all its scans.
+   *
+   * @param execution an object of which there is one an execution
+   * @param canceled true once the statement is canceled
+   * @param timeout the statement's timeout; zero for none
+   */
+  public StatementRun run(Object execution, AtomicBoolean canceled, Duration timeout) {
+    try {
+      return runs.get(
+          execution,
+          () ->
+              new StatementRun(
+                  statements.incrementAndGet(),
+                  new StatementControl(canceled, timeout),
+                  config.maxApiCalls()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // The loader throws nothing checked.
+    }
+  }
+
+  /** Starts a call; its future fails with the SDK's exception. */
+  <T> Future<T> submit(ApiRequest<T> request, StatementRun run) throws SQLException {
+    BedrockClient client = clients.client();
+    Callable<T> task = new LoggedCall<>(request, run.number(), region(), client, log);
+    try {
+      return threads.submit(task);
+    } catch (RejectedExecutionException e) {
+      throw closed(e);
+    }
+  }
+
+  private static SQLException closed(Throwable cause) {
+    return SqlState.CLOSED.exception("The connection is closed", cause);
+  }
+
+  /** Returns what a failed call means. */
+  SQLException failure(Throwable failure, String operation, String request) throws SQLException {
+    if (threads.isShutdown()) {
+      return closed(failure);
+    }
+    return ApiErrors.translate(failure, operation, clients.target(), request);
+  }
+
+  /** Ends the threads and closes the client; scans under way fail. */
+  @Override
+  public void close() {
+    // What never ran would be waited for without end.
+    for (Runnable waiting : threads.shutdownNow()) {
+      if (waiting instanceof Future<?> call) {
+        call.cancel(true);
+      }
+    }
+    clients.close();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.bedrocksql.adapter.session;
+
+import io.github.bedrocksql.adapter.client.CallTrace;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+
+/** A call that leaves an entry in the log, whatever comes of it. */
+record LoggedCall<T>(
+    ApiRequest<T> request, long statement, String region, BedrockClient client, CallLog log)
+    implements Callable<T> {
+
+  @Override
+  public T call() {
+    CallTrace trace = new CallTrace();
+    long started = System.nanoTime();
+    int rows = 0;
+    String outcome = "abandoned";
+    try {
+      T answer = request.call().apply(client, trace);
+      rows = request.rows().applyAsInt(answer);
+      outcome = ApiCall.OK;
+      return answer;
+    } catch (AwsServiceException e) {
+      outcome =
+          e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
+              ? "HTTP " + e.statusCode()
+              : e.awsErrorDetails().errorCode();
+      throw e;
+    } catch (RuntimeException e) {
+      outcome = e.getClass().getSimpleName();
+      throw e;
+    } finally {
+      log(trace, rows, outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+    }
+  }
+
+  private void log(CallTrace trace, int rows, String outcome, long milliseconds) {
+    log.add(
+        number ->
+            new ApiCall(
+                number,
+                statement,
+                request.operation(),
+                region,
+                request.text(),
+                rows,
+                trace.attempts(),
+                milliseconds,
+                trace.requestId().orElse(null),
+                outcome));
+  }
+}

@@ -1,0 +1,61 @@
+package io.github.bedrocksql.adapter.session;
+
+import io.github.bedrocksql.adapter.client.SqlState;
+import java.sql.SQLException;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/** One execution of a statement: when it must stop, what it may cost, what its scans share. */
+public final class StatementRun {
+  private final long number;
+  private final StatementControl control;
+  private final OptionalInt budget;
+  private final AtomicLong calls = new AtomicLong();
+  private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
+
+  StatementRun(long number, StatementControl control, OptionalInt budget) {
+    this.number = number;
+    this.control = control;
+    this.budget = budget;
+  }
+
+  /** Returns 1 for the first statement of the connection that scanned. */
+  public long number() {
+    return number;
+  }
+
+  StatementControl control() {
+    return control;
+  }
+
+  /** Returns what scans of this statement keep under a key, made by the first that asks. */
+  public <T> T shared(Object key, Class<T> type, Supplier<T> maker) {
+    return type.cast(shared.computeIfAbsent(key, k -> maker.get()));
+  }
+
+  /**
+   * Fails before any call if the calls known to be needed are more than the statement may make.
+   *
+   * @param estimate what the plan makes of them, for people
+   */
+  public void foresee(long needed, String estimate) throws SQLException {
+    if (budget.isPresent() && calls.get() + needed > budget.getAsInt()) {
+      throw exceeded("; the plan: " + estimate);
+    }
+  }
+
+  /** Counts a call that is about to be made. */
+  void spend(String estimate) throws SQLException {
+    if (budget.isPresent() && calls.incrementAndGet() > budget.getAsInt()) {
+      throw exceeded(" and needs another: " + estimate);
+    }
+  }
+
+  private SQLException exceeded(String why) {
+    return SqlState.BUDGET_EXCEEDED.exception(
+        "The statement may make " + budget.getAsInt() + " API calls (maxApiCalls)" + why, null);
+  }
+}

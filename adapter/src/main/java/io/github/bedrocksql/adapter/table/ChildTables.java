@@ -1,0 +1,146 @@
+package io.github.bedrocksql.adapter.table;
+
+import static io.github.bedrocksql.adapter.table.Column.ColumnType.INTEGER;
+import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.access.ListCapability;
+import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.table.JobOperations.JobDetail;
+import java.util.Optional;
+import java.util.function.Function;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.ImportedModelSummary;
+import software.amazon.awssdk.services.bedrock.model.ModelImportJobSummary;
+import software.amazon.awssdk.services.bedrock.model.Tag;
+
+/** The tables of what a job or a model has several of: a row each. */
+final class ChildTables {
+  private ChildTables() {}
+
+  static TableDefinition<?, ?> subnets() {
+    return ofJob(
+        "model_import_job_subnets",
+        "Subnets of the import jobs' VPC configurations, one row each",
+        "subnet_id",
+        "Id of the subnet",
+        JobDetail::subnetIds);
+  }
+
+  static TableDefinition<?, ?> securityGroups() {
+    return ofJob(
+        "model_import_job_security_groups",
+        "Security groups of the import jobs' VPC configurations, one row each",
+        "security_group_id",
+        "Id of the security group",
+        JobDetail::securityGroupIds);
+  }
+
+  private static TableDefinition<?, ?> ofJob(
+      String name,
+      String remark,
+      String column,
+      String columnRemark,
+      Function<JobDetail, ImmutableList<String>> elements) {
+    ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns =
+        ModelImportJobs.keys()
+            .element("ordinal", INTEGER, (d, i) -> i + 1, "Place in the job's list, from 1")
+            .element(column, VARCHAR, (d, i) -> elements.apply(d).get(i), columnRemark)
+            .place("job", s -> s.jobArn(), d -> d.job().jobArn())
+            .build();
+    return new TableDefinition<>(
+        name,
+        remark,
+        columns,
+        ImmutableList.of(
+            TableDefinition.ordinal(columns, "job_arn"),
+            TableDefinition.ordinal(columns, "ordinal")),
+        ModelImportJobs.identifier(columns),
+        ModelImportJobs.keysOnly(columns, TableDefinition.ordinal(columns, "job_name")),
+        new JobOperations.Listing(),
+        new JobOperations.Lookup(),
+        Optional.of(d -> elements.apply(d).size()),
+        Optional.of(ModelImportJobs.freshness()));
+  }
+
+  /** The tags of one resource, whose ARN their answer does not repeat. */
+  record Tags(String arn, ImmutableList<Tag> tags) {}
+
+  static TableDefinition<?, ?> jobTags() {
+    ImmutableList<Column<ModelImportJobSummary, Tags>> columns =
+        tagColumns("job_arn", "ARN of the import job", "job", s -> s.jobArn());
+    return tags(
+        "model_import_job_tags",
+        "Tags of the import jobs, one row each",
+        columns,
+        ModelImportJobs.arnOnly(columns),
+        ModelImportJobs.keysOnly(columns, -1),
+        new JobOperations.Listing());
+  }
+
+  static TableDefinition<?, ?> modelTags() {
+    ImmutableList<Column<ImportedModelSummary, Tags>> columns =
+        tagColumns("model_arn", "ARN of the model", "model", s -> s.modelArn());
+    return tags(
+        "imported_model_tags",
+        "Tags of the imported models, one row each",
+        columns,
+        ImportedModels.arnOnly(columns),
+        ImportedModels.arnsOnly(columns),
+        new ImportedModels.Listing());
+  }
+
+  private static <S> TableDefinition<S, Tags> tags(
+      String name,
+      String remark,
+      ImmutableList<Column<S, Tags>> columns,
+      Identifier identifier,
+      ListCapability capability,
+      TableDefinition.ListOperation<S> list) {
+    return new TableDefinition<>(
+        name,
+        remark,
+        columns,
+        ImmutableList.of(identifier.arnColumn(), TableDefinition.ordinal(columns, "tag_key")),
+        identifier,
+        capability,
+        list,
+        new TagLookup(),
+        Optional.of(d -> d.tags().size()),
+        Optional.empty());
+  }
+
+  private static <S> ImmutableList<Column<S, Tags>> tagColumns(
+      String arnColumn, String arnRemark, String resource, Function<S, String> arn) {
+    return new ColumnList<S, Tags>()
+        .required(arnColumn, VARCHAR, arn::apply, Tags::arn, arnRemark)
+        .element("tag_key", VARCHAR, (d, i) -> d.tags().get(i).key(), "Key of the tag")
+        .element("tag_value", VARCHAR, (d, i) -> d.tags().get(i).value(), "Value of the tag")
+        .place(resource, arn, Tags::arn)
+        .build();
+  }
+
+  /** ListTagsForResource: a POST that reads. */
+  private static final class TagLookup implements TableDefinition.GetOperation<Tags> {
+    @Override
+    public String name() {
+      return "ListTagsForResource";
+    }
+
+    @Override
+    public String parameter() {
+      return "resourceARN";
+    }
+
+    @Override
+    public Tags call(BedrockClient client, String arn, CallTrace trace) {
+      return new Tags(
+          arn,
+          ImmutableList.copyOf(
+              client
+                  .listTagsForResource(
+                      r -> r.resourceARN(arn).overrideConfiguration(trace.attached()))
+                  .tags()));
+    }
+  }
+}
