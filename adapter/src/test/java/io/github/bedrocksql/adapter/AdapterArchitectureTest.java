@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -38,10 +39,15 @@ class AdapterArchitectureTest {
       slices().matching(ADAPTER + ".(*)..").should().beFreeOfCycles();
 
   @ArchTest
-  static final ArchRule EXECUTOR_KNOWS_NO_PLANNER =
+  static final ArchRule CALLS_KNOW_NO_PLANNER =
       noClasses()
           .that()
-          .resideInAnyPackage(ADAPTER + ".execute..", ADAPTER + ".table..", ADAPTER + ".client..")
+          .resideInAnyPackage(
+              ADAPTER + ".access..",
+              ADAPTER + ".execute..",
+              ADAPTER + ".session..",
+              ADAPTER + ".table..",
+              ADAPTER + ".client..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
@@ -56,10 +62,49 @@ class AdapterArchitectureTest {
   static final ArchRule PLANNER_KNOWS_NO_SDK =
       noClasses()
           .that()
-          .resideInAnyPackage(ADAPTER + ".plan..", ADAPTER + ".scan..", ADAPTER + ".config..")
+          .resideInAnyPackage(
+              ADAPTER + ".access..",
+              ADAPTER + ".plan..",
+              ADAPTER + ".scan..",
+              ADAPTER + ".config..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon..", ADAPTER + ".client..");
+
+  @ArchTest
+  static final ArchRule CHOICE_OF_CALLS_STANDS_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage(ADAPTER + ".access..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ADAPTER + ".client..",
+              ADAPTER + ".config..",
+              ADAPTER + ".execute..",
+              ADAPTER + ".session..",
+              ADAPTER + ".table..");
+
+  @ArchTest
+  static final ArchRule SESSION_KNOWS_NO_ROWS =
+      noClasses()
+          .that()
+          .resideInAPackage(ADAPTER + ".session..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ADAPTER + ".table..", ADAPTER + ".execute..");
+
+  /** Tables are data: whoever plans or runs a scan knows definitions, and none of them by name. */
+  @ArchTest
+  static final ArchRule NO_TABLE_IS_KNOWN_BY_NAME =
+      classes()
+          .that()
+          .resideInAPackage(ADAPTER + ".table..")
+          .and()
+          .haveNameMatching(".*(ModelImportJobs|ImportedModels|ChildTables|JobOperations)")
+          .should()
+          .onlyBeAccessed()
+          .byAnyPackage(ADAPTER + ".table..");
 
   @ArchTest
   static final ArchRule CONFIG_AND_CLIENT_STAND_ALONE =
@@ -72,5 +117,6 @@ class AdapterArchitectureTest {
               ADAPTER + ".table..",
               ADAPTER + ".scan..",
               ADAPTER + ".plan..",
+              ADAPTER + ".session..",
               ADAPTER + ".execute..");
 }

@@ -50,6 +50,9 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
   }
 
   private double unknownIdentifiers() {
+    if (spec.identifierIsArn()) {
+      return UNKNOWN_IDENTIFIERS / 2; // Right, but a lookup goes first wherever it is possible.
+    }
     boolean shown = spec.projects().contains(spec.table().identifier().identifierColumn());
     return shown && analysis().identifiers().isEmpty() ? UNKNOWN_IDENTIFIERS : 0;
   }

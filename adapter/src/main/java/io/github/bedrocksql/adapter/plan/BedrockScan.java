@@ -58,6 +58,7 @@ public final class BedrockScan extends AbstractBedrockScan {
             ExtremesIntoScansRule.Config.INSTANCE.toRule(),
             LookupJoinRule.Config.INSTANCE.toRule(),
             ValueJoinRule.Config.INSTANCE.toRule(),
+            IdentifierJoinRule.Config.INSTANCE.toRule(),
             LateHydrationRule.Config.INSTANCE.toRule(),
             // A right join looks up its left side once its sides are exchanged.
             CoreRules.JOIN_COMMUTE_OUTER,

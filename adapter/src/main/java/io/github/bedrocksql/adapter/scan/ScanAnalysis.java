@@ -6,15 +6,19 @@ import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.List;
 import java.util.OptionalInt;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /** What of a spec the API can take, worked out once for a scan. Immutable. */
 public final class ScanAnalysis {
@@ -34,6 +38,7 @@ public final class ScanAnalysis {
     this.conjuncts =
         spec.conditions().stream()
             .map(c -> RexUtil.expandSearch(rexBuilder, null, c))
+            .map(this::withNamesCompared)
             .flatMap(c -> RelOptUtil.conjunctions(c).stream())
             .collect(ImmutableList.toImmutableList());
     RunTimeValues collected = new RunTimeValues();
@@ -46,6 +51,42 @@ public final class ScanAnalysis {
       collected.number(spec.fetch());
     }
     this.values = collected.expressions();
+  }
+
+  /** A row's own value compared with its identifier is one of its ARN and its name, or is not. */
+  private RexNode withNamesCompared(RexNode condition) {
+    Identifier keys = table.identifier();
+    return condition.accept(
+        new RexShuttle() {
+          @Override
+          public RexNode visitCall(RexCall call) {
+            boolean equality =
+                call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.NOT_EQUALS;
+            for (int side = 0; side < 2 && equality; side++) {
+              RexNode other = call.getOperands().get(1 - side);
+              OptionalInt column = PredicateTranslator.textColumn(call.getOperands().get(side));
+              if (column.isPresent()
+                  && keys.identifierColumn() == column.getAsInt()
+                  && !Expressions.isValue(other)) {
+                RexNode named =
+                    RexUtil.composeDisjunction(
+                        rexBuilder,
+                        List.of(
+                            equals(call.getOperands().get(side), keys.arnColumn(), other),
+                            equals(call.getOperands().get(side), keys.nameColumn(), other)));
+                return call.getKind() == SqlKind.EQUALS ? named : RexUtil.not(named);
+              }
+            }
+            return super.visitCall(call);
+          }
+
+          private RexNode equals(RexNode identifier, int column, RexNode other) {
+            return rexBuilder.makeCall(
+                SqlStdOperatorTable.EQUALS,
+                rexBuilder.makeInputRef(identifier.getType(), column),
+                other);
+          }
+        });
   }
 
   /** Returns what was analysed. */

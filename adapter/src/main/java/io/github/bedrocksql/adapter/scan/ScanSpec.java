@@ -15,6 +15,8 @@ import org.apache.calcite.rex.RexNode;
  * @param order the order of the rows; empty for any
  * @param offset rows to skip; null for none
  * @param fetch rows to return after those; null for all
+ * @param identifierIsArn whether what is above takes the identifier column for the ARN, and
+ *     compares names by itself
  */
 public record ScanSpec(
     TableDefinition<?, ?> table,
@@ -22,7 +24,8 @@ public record ScanSpec(
     ImmutableList<Integer> projects,
     ImmutableList<SortKey> order,
     RexNode offset,
-    RexNode fetch) {
+    RexNode fetch,
+    boolean identifierIsArn) {
 
   /** Returns the scan of the whole table. */
   public static ScanSpec of(TableDefinition<?, ?> table) {
@@ -32,7 +35,8 @@ public record ScanSpec(
         IntStream.range(0, table.columns().size()).boxed().collect(ImmutableList.toImmutableList()),
         ImmutableList.of(),
         null,
-        null);
+        null,
+        false);
   }
 
   /** Returns whether rows are skipped or cut off: then no condition may be added. */
@@ -48,7 +52,8 @@ public record ScanSpec(
         projects,
         order,
         offset,
-        fetch);
+        fetch,
+        identifierIsArn);
   }
 
   /** Returns this scan with some of its columns; {@code fields} are ordinals of its output. */
@@ -59,26 +64,33 @@ public record ScanSpec(
         fields.stream().map(projects::get).collect(ImmutableList.toImmutableList()),
         order,
         offset,
-        fetch);
+        fetch,
+        identifierIsArn);
   }
 
   /** Returns this scan with other columns; {@code columns} are the table's ordinals. */
   public ScanSpec columns(ImmutableList<Integer> columns) {
-    return new ScanSpec(table, conditions, columns, order, offset, fetch);
+    return new ScanSpec(table, conditions, columns, order, offset, fetch, identifierIsArn);
+  }
+
+  /** Returns this scan for one who takes the identifier column for the ARN. */
+  public ScanSpec withArnForIdentifier() {
+    return new ScanSpec(table, conditions, projects, order, offset, fetch, true);
   }
 
   /** Returns this scan without conditions. */
   public ScanSpec unfiltered() {
-    return new ScanSpec(table, ImmutableList.of(), projects, order, offset, fetch);
+    return new ScanSpec(table, ImmutableList.of(), projects, order, offset, fetch, identifierIsArn);
   }
 
   /** Returns this scan with another order. */
   public ScanSpec sort(List<SortKey> keys) {
-    return new ScanSpec(table, conditions, projects, ImmutableList.copyOf(keys), offset, fetch);
+    return new ScanSpec(
+        table, conditions, projects, ImmutableList.copyOf(keys), offset, fetch, identifierIsArn);
   }
 
   /** Returns this scan with a limit. */
   public ScanSpec limit(RexNode newOffset, RexNode newFetch) {
-    return new ScanSpec(table, conditions, projects, order, newOffset, newFetch);
+    return new ScanSpec(table, conditions, projects, order, newOffset, newFetch, identifierIsArn);
   }
 }

@@ -1,0 +1,195 @@
+package io.github.bedrocksql.adapter.plan;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.table.Identifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.plan.RelOptRuleCall;
+import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.plan.RelRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.logical.LogicalFilter;
+import org.apache.calcite.rel.logical.LogicalJoin;
+import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexInputRef;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.tools.RelBuilder;
+
+/**
+ * Join on an identifier column that no lookup serves, as a full join: {@code identifier = v} holds
+ * for the row whose ARN or whose name is v, so both are compared.
+ */
+final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
+  private IdentifierJoinRule(Config config) {
+    super(config);
+  }
+
+  @Override
+  public void onMatch(RelOptRuleCall call) {
+    LogicalJoin join = call.rel(0);
+    for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
+      for (int operand = 0; operand < 2 && condition.getKind() == SqlKind.EQUALS; operand++) {
+        RexNode key = KeyOrigin.withoutCasts(((RexCall) condition).getOperands().get(operand));
+        if (key instanceof RexInputRef ref && isUnknownIdentifier(join, ref.getIndex())) {
+          Optional<RelNode> compared = new Comparison(join, ref.getIndex()).joined(call.builder());
+          compared.ifPresent(call::transformTo);
+          return;
+        }
+      }
+    }
+  }
+
+  private static boolean isUnknownIdentifier(LogicalJoin join, int field) {
+    int leftFields = join.getLeft().getRowType().getFieldCount();
+    return KeyOrigin.of(
+            field < leftFields ? join.getLeft() : join.getRight(),
+            field < leftFields ? field : field - leftFields)
+        .filter(o -> o.column() == o.scan().spec.table().identifier().identifierColumn())
+        .filter(o -> o.scan().analysis().identifiers().isEmpty())
+        .filter(o -> !o.scan().spec.identifierIsArn())
+        .isPresent();
+  }
+
+  /** A join that compares ARN and name in place of one field. */
+  private static final class Comparison {
+    private final LogicalJoin join;
+    private final int field;
+    private final boolean left;
+    private final int leftFields;
+    private final RexBuilder rexBuilder;
+
+    Comparison(LogicalJoin join, int field) {
+      this.join = join;
+      this.field = field;
+      this.leftFields = join.getLeft().getRowType().getFieldCount();
+      this.left = field < leftFields;
+      this.rexBuilder = join.getCluster().getRexBuilder();
+    }
+
+    /** Returns the join; empty where the name can't be had from below. */
+    Optional<RelNode> joined(RelBuilder builder) {
+      return withKeys(left ? join.getLeft() : join.getRight())
+          .map(
+              side ->
+                  builder
+                      .push(left ? side : join.getLeft())
+                      .push(left ? join.getRight() : side)
+                      .join(join.getJoinType(), condition(side))
+                      .project(shown(builder), join.getRowType().getFieldNames(), true)
+                      .build());
+    }
+
+    private List<RexNode> shown(RelBuilder builder) {
+      ImmutableList.Builder<RexNode> shown = ImmutableList.builder();
+      for (int i = 0; i < join.getRowType().getFieldCount(); i++) {
+        shown.add(builder.field(shifted(i)));
+      }
+      return shown.build();
+    }
+
+    /** The two keys stand behind the fields of their side. */
+    private int shifted(int original) {
+      return left && original >= leftFields ? original + 2 : original;
+    }
+
+    private RexNode condition(RelNode side) {
+      int arn = (left ? 0 : leftFields) + side.getRowType().getFieldCount() - 2;
+      RexShuttle shift =
+          new RexShuttle() {
+            @Override
+            public RexNode visitInputRef(RexInputRef ref) {
+              return rexBuilder.makeInputRef(ref.getType(), shifted(ref.getIndex()));
+            }
+          };
+      List<RexNode> parts = new ArrayList<>();
+      for (RexNode part : RelOptUtil.conjunctions(join.getCondition())) {
+        Optional<RexNode> other = comparedWith(part);
+        parts.add(
+            other
+                .map(
+                    value ->
+                        RexUtil.composeDisjunction(
+                            rexBuilder,
+                            List.of(
+                                equals(side, arn, 0, value.accept(shift)),
+                                equals(side, arn, 1, value.accept(shift)))))
+                .orElseGet(() -> part.accept(shift)));
+      }
+      return RexUtil.composeConjunction(rexBuilder, parts);
+    }
+
+    private RexNode equals(RelNode side, int arn, int offset, RexNode value) {
+      int inSide = side.getRowType().getFieldCount() - 2 + offset;
+      return rexBuilder.makeCall(
+          SqlStdOperatorTable.EQUALS,
+          rexBuilder.makeInputRef(
+              side.getRowType().getFieldList().get(inSide).getType(), arn + offset),
+          value);
+    }
+
+    /** The value that a condition compares the field with. */
+    private Optional<RexNode> comparedWith(RexNode part) {
+      for (int operand = 0; operand < 2 && part.getKind() == SqlKind.EQUALS; operand++) {
+        RexNode key = KeyOrigin.withoutCasts(((RexCall) part).getOperands().get(operand));
+        if (key instanceof RexInputRef ref && ref.getIndex() == field) {
+          return Optional.of(((RexCall) part).getOperands().get(1 - operand));
+        }
+      }
+      return Optional.empty();
+    }
+
+    /** A relation with the ARN and the name of its scan's rows behind its fields. */
+    private static Optional<RelNode> withKeys(RelNode rel) {
+      RelNode template = Templates.of(rel);
+      if (template instanceof BedrockScan scan) {
+        Identifier keys = scan.spec.table().identifier();
+        ImmutableList<Integer> columns =
+            ImmutableList.<Integer>builder()
+                .addAll(scan.spec.projects())
+                .add(keys.arnColumn(), keys.nameColumn())
+                .build();
+        return Optional.of(scan.with(scan.spec.columns(columns).withArnForIdentifier()));
+      }
+      if (template instanceof LogicalFilter filter) {
+        return withKeys(filter.getInput())
+            .map(input -> filter.copy(filter.getTraitSet(), List.of(input)));
+      }
+      return template instanceof LogicalProject project && !project.containsOver()
+          ? withKeys(project.getInput()).map(input -> projected(project, input))
+          : Optional.empty();
+    }
+
+    private static RelNode projected(LogicalProject project, RelNode input) {
+      List<RexNode> expressions = new ArrayList<>(project.getProjects());
+      List<String> names = new ArrayList<>(project.getRowType().getFieldNames());
+      int fields = input.getRowType().getFieldCount();
+      for (int i = fields - 2; i < fields; i++) {
+        expressions.add(new RexInputRef(i, input.getRowType().getFieldList().get(i).getType()));
+        names.add("$key" + i);
+      }
+      return LogicalProject.create(
+          input, project.getHints(), expressions, names, project.getVariablesSet());
+    }
+  }
+
+  /** The rule's operands. */
+  static final class Config extends FixedRuleConfig {
+    static final Config INSTANCE = new Config();
+
+    private Config() {
+      super(b -> b.operand(LogicalJoin.class).anyInputs(), "BedrockIdentifierJoin");
+    }
+
+    @Override
+    public IdentifierJoinRule toRule() {
+      return new IdentifierJoinRule(this);
+    }
+  }
+}
