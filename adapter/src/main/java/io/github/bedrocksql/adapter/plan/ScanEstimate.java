@@ -126,21 +126,20 @@ final class ScanEstimate {
   }
 
   private static double partListed(ListFilter filter) {
-    int narrowings =
-        (filter.status().isPresent() ? 1 : 0)
-            + (filter.nameContains().isPresent() ? 1 : 0)
-            + (filter.createdAfter().isPresent() ? 1 : 0)
-            + (filter.createdBefore().isPresent() ? 1 : 0);
-    return Math.pow(CONDITION_KEEPS, narrowings);
+    return Math.pow(CONDITION_KEEPS, narrowings(filter));
+  }
+
+  private static int narrowings(ListFilter filter) {
+    return (filter.status().isPresent() ? 1 : 0)
+        + (filter.nameContains().isPresent() ? 1 : 0)
+        + (filter.createdAfter().isPresent() ? 1 : 0)
+        + (filter.createdBefore().isPresent() ? 1 : 0);
   }
 
   /** The part of the listed rows that the conditions keep which List does not know. */
   private double partKept(boolean summaryOnly) {
     int all = (summaryOnly ? analysis.summaryConditions() : analysis.conjuncts()).size();
-    int pushed =
-        calls instanceof Calls.Listing listing
-            ? (int) -Math.round(Math.log(partListed(listing.lists().get(0))) / Math.log(4))
-            : 0;
+    int pushed = calls instanceof Calls.Listing listing ? narrowings(listing.lists().get(0)) : 0;
     return Math.pow(CONDITION_KEEPS, Math.max(0, all - pushed));
   }
 
