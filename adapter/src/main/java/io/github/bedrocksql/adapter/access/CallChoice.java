@@ -69,7 +69,11 @@ public record CallChoice(
 
   private boolean possible(Key key, Bounds bounds) {
     String account = keyRange.account(key);
-    return (region.isEmpty() || keyRange.possible(key, region.get()))
+    boolean named =
+        !keyRange.isName(key)
+            || bounds.nameContains().filter(t -> !key.value().contains(t)).isEmpty();
+    return named
+        && (region.isEmpty() || keyRange.possible(key, region.get()))
         && (account.isEmpty()
             || bounds.accounts().isEmpty()
             || bounds.accounts().get().contains(account));

@@ -13,6 +13,9 @@ public interface KeyRange {
    */
   boolean possible(Key key, String region);
 
+  /** Returns whether a key is a name, and no ARN. */
+  boolean isName(Key key);
+
   /** Returns the account that a key names, "" if it names none. */
   String account(Key key);
 }

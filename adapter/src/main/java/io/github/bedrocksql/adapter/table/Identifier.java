@@ -54,6 +54,11 @@ public record Identifier(
   }
 
   @Override
+  public boolean isName(Key key) {
+    return key.column() != arnColumn && !arnPattern.matcher(key.value()).matches();
+  }
+
+  @Override
   public String account(Key key) {
     Matcher arn = arnPattern.matcher(key.value());
     return arn.matches() ? arn.group("account") : "";
