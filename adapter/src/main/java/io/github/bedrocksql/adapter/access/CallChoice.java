@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.access;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -134,8 +135,12 @@ public record CallChoice(
     if (statuses.isEmpty()) {
       return new Calls.Listing(ImmutableList.of(all));
     }
+    // Jobs only leave the running ones: read first, one that ends meanwhile is not missed.
     ImmutableList<ListFilter> each =
-        statuses.get().stream().map(all::withStatus).collect(ImmutableList.toImmutableList());
+        statuses.get().stream()
+            .sorted(Comparator.comparing(status -> !status.equals(RUNNING)))
+            .map(all::withStatus)
+            .collect(ImmutableList.toImmutableList());
     return each.size() == 1 || (!ordered && severalAreCheaper(statuses.get()))
         ? new Calls.Listing(each)
         : new Calls.Listing(ImmutableList.of(all));

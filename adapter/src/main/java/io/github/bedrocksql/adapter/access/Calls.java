@@ -11,6 +11,6 @@ public sealed interface Calls {
   /** Get for each key. */
   record Get(ImmutableSet<Key> keys) implements Calls {}
 
-  /** List, all pages of each: their rows together are the rows, none twice. */
+  /** List, all pages of each, in this order: their rows together are the rows. */
   record Listing(ImmutableList<ListFilter> lists) implements Calls {}
 }

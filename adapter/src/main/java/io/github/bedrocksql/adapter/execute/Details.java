@@ -9,6 +9,7 @@ import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.session.ScanCalls.ApiFailure;
 import io.github.bedrocksql.adapter.session.ScanCalls.Call;
 import io.github.bedrocksql.adapter.session.StatementRun;
+import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,14 +27,14 @@ final class Details<D> {
   private final ApiSession session;
   private final ScanCalls calls;
   private final String region;
-  private final Optional<Cache<String, Optional<D>>> asked;
+  private final Optional<Cache<String, Awaited<D>>> asked;
 
   private Details(
       TableDefinition<?, D> table,
       ApiSession session,
       ScanCalls calls,
       String region,
-      Optional<Cache<String, Optional<D>>> asked) {
+      Optional<Cache<String, Awaited<D>>> asked) {
     this.table = table;
     this.session = session;
     this.calls = calls;
@@ -53,7 +54,7 @@ final class Details<D> {
       boolean shared)
       throws SQLException {
     String region = session.region();
-    Optional<Cache<String, Optional<D>>> asked =
+    Optional<Cache<String, Awaited<D>>> asked =
         shared
             ? Optional.of(
                 run.shared(
@@ -65,19 +66,26 @@ final class Details<D> {
   }
 
   /** A detail that is there, or on its way. */
-  record Awaited<D>(String identifier, Optional<Optional<D>> known, Call<D> call) {}
+  record Awaited<D>(String identifier, Optional<Optional<D>> known, Call<D> call) {
+    static <D> Awaited<D> known(String identifier, Optional<D> detail) {
+      return new Awaited<>(identifier, Optional.of(detail), null);
+    }
+  }
 
   /** Returns whether the statement has asked for this ARN or name before. */
   boolean isAsked(String identifier) {
     return asked.isPresent() && asked.get().getIfPresent(identifier) != null;
   }
 
-  /** Starts a lookup by ARN or name, which asks the API at least once a statement. */
+  /** Starts a lookup by ARN or name, which asks the API once a statement. */
   Awaited<D> lookUp(String identifier) throws SQLException {
-    Optional<D> known = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
-    return known != null
-        ? new Awaited<>(identifier, Optional.of(known), null)
-        : new Awaited<>(identifier, Optional.empty(), start(identifier));
+    Awaited<D> before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
+    if (before != null && (before.call() == null || !before.call().isAbandoned())) {
+      return before;
+    }
+    Awaited<D> started = new Awaited<>(identifier, Optional.empty(), start(identifier));
+    asked.ifPresent(a -> a.put(identifier, started));
+    return started;
   }
 
   /**
@@ -89,7 +97,7 @@ final class Details<D> {
   Awaited<D> hydrate(String arn, String state) throws SQLException {
     Optional<Object> remembered = session.details().get(table.get().name(), region, arn, state);
     return remembered.isPresent()
-        ? new Awaited<>(arn, Optional.of(Optional.of((D) remembered.get())), null)
+        ? Awaited.known(arn, Optional.of((D) remembered.get()))
         : lookUp(arn);
   }
 
@@ -107,8 +115,13 @@ final class Details<D> {
     if (awaited.known().isPresent()) {
       return awaited.known().get();
     }
-    Optional<D> detail = answer(awaited);
-    asked.ifPresent(a -> a.put(awaited.identifier(), detail));
+    // Another scan may have started the call, and been closed over it.
+    Awaited<D> sent =
+        awaited.call().isAbandoned()
+            ? new Awaited<>(awaited.identifier(), Optional.empty(), start(awaited.identifier()))
+            : awaited;
+    Optional<D> detail = answer(sent);
+    keep(awaited.identifier(), detail);
     return detail;
   }
 
@@ -123,9 +136,18 @@ final class Details<D> {
     }
   }
 
-  /** Remembers a detail under its ARN, however it was asked for. */
-  void remember(String arn, D detail) {
-    asked.ifPresent(a -> a.put(arn, Optional.of(detail)));
+  private void keep(String identifier, Optional<D> detail) {
+    asked.ifPresent(a -> a.put(identifier, Awaited.known(identifier, detail)));
+  }
+
+  /** Remembers a detail by what its row is named by, however it was asked for. */
+  void remember(Object[] row, D detail) {
+    Identifier keys = table.identifier();
+    String arn = (String) row[keys.arnColumn()];
+    keep(arn, Optional.of(detail));
+    if (keys.nameColumn() >= 0) {
+      keep((String) row[keys.nameColumn()], Optional.of(detail));
+    }
     table
         .freshness()
         .ifPresent(

@@ -100,7 +100,7 @@ final class HydratedRows<D> implements Rows {
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }
-    details.remember((String) sent.row()[arnColumn], detail.get());
+    details.remember(sent.row(), detail.get());
     return reader.hydrated(sent.row(), detail.get());
   }
 }

@@ -54,9 +54,8 @@ final class LookupRows<D> implements Rows {
       return ImmutableList.of();
     }
     Object[] row = reader.ofDetail(detail.get());
-    String arn = (String) row[arnColumn];
-    details.remember(arn, detail.get());
+    details.remember(row, detail.get());
     // An ARN and a name may be of one job: it is still one row.
-    return arns.add(arn) ? reader.withElements(row, detail.get()) : ImmutableList.of();
+    return arns.add(row[arnColumn]) ? reader.withElements(row, detail.get()) : ImmutableList.of();
   }
 }

@@ -14,9 +14,11 @@ import io.github.bedrocksql.adapter.table.ListRequest;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -56,10 +58,17 @@ final class RowPipeline<S, D> {
   private Rows lookedUp(Calls.Get get) throws SQLException {
     ImmutableSet<String> identifiers =
         get.keys().stream().map(Key::value).collect(ImmutableSet.toImmutableSet());
-    run.foresee(identifiers.stream().filter(i -> !details.isAsked(i)).count(), request.estimate());
+    boolean all = request.wanted() >= identifiers.size() || !request.order().isNone();
+    int window = session.maxConcurrency();
+    if (all) {
+      run.foresee(
+          identifiers.stream().filter(i -> !details.isAsked(i)).count(), request.estimate());
+    } else {
+      window = (int) Math.min(window, request.wanted());
+    }
     Rows rows =
         filtered(
-            new LookupRows<>(identifiers, reader, arnColumn(), details, session.maxConcurrency()),
+            new LookupRows<>(identifiers, reader, arnColumn(), details, window),
             request.checks()::keeps);
     return request.order().isNone() ? rows : sorted(rows, request.wanted());
   }
@@ -116,7 +125,9 @@ final class RowPipeline<S, D> {
   /** One list alone comes in its own order; of several, and of a server that can't, none does. */
   private ListOrder serverOrder(Calls.Listing listing) {
     boolean trusted = session.lists().keepsOrder(table.list().name(), region);
-    return trusted && listing.lists().size() == 1 && !request.order().onDetail()
+    // What the statement has read already is sorted here, rather than asked for again.
+    boolean read = request.shared() && sharedLists().isComplete(listing.lists().get(0));
+    return trusted && !read && listing.lists().size() == 1 && !request.order().onDetail()
         ? request.order().server()
         : ListOrder.NONE;
   }
@@ -126,7 +137,7 @@ final class RowPipeline<S, D> {
     for (ListFilter filter : listing.lists()) {
       all.add(rows(filter, ListOrder.NONE));
     }
-    return all.size() == 1 ? all.get(0) : concatenated(all.iterator());
+    return all.size() == 1 ? all.get(0) : concatenated(all.iterator(), arnColumn());
   }
 
   private Rows rows(ListFilter filter, ListOrder order) {
@@ -221,18 +232,24 @@ final class RowPipeline<S, D> {
     };
   }
 
-  private static Rows concatenated(Iterator<Rows> all) {
+  /** A row that has moved from one list to the next meanwhile is given once. */
+  private static Rows concatenated(Iterator<Rows> all, int arnColumn) {
     return new Rows() {
+      private final Set<Object> given = new HashSet<>();
       private Rows current = all.next();
 
       @Override
       public Object[] next() throws SQLException {
-        Object[] row = current.next();
-        while (row == null && all.hasNext()) {
-          current = all.next();
-          row = current.next();
+        while (true) {
+          Object[] row = current.next();
+          if (row != null && given.add(row[arnColumn])) {
+            return row;
+          }
+          if (row == null && !all.hasNext()) {
+            return null;
+          }
+          current = row == null ? all.next() : current;
         }
-        return row;
       }
     };
   }

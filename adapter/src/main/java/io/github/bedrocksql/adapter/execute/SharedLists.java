@@ -28,6 +28,11 @@ final class SharedLists<S> {
     return list.reader();
   }
 
+  /** Returns whether the statement has read all rows of such a list. */
+  synchronized boolean isComplete(ListFilter filter) {
+    return lists.stream().anyMatch(list -> list.isComplete(filter));
+  }
+
   private static final class SharedList<S> {
     private final ListFilter filter;
     private final ListOrder order;
@@ -45,6 +50,10 @@ final class SharedLists<S> {
     synchronized boolean serves(ListFilter wanted, ListOrder wantedOrder) {
       boolean sameOrder = wantedOrder == ListOrder.NONE || wantedOrder == order;
       return sameOrder && (filter.equals(wanted) || (complete && filter.covers(wanted)));
+    }
+
+    synchronized boolean isComplete(ListFilter wanted) {
+      return complete && filter.covers(wanted);
     }
 
     synchronized Page<S> page(int index, ScanCalls calls, boolean ahead) throws SQLException {

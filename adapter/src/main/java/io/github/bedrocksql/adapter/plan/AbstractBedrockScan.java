@@ -100,6 +100,7 @@ abstract class AbstractBedrockScan extends TableScan {
         .item("columns", spec.projects())
         .itemIf("where", spec.conditions(), !spec.conditions().isEmpty())
         .itemIf("identifierIsArn", true, spec.identifierIsArn())
+        .itemIf("names", spec.names(), !spec.names().isEmpty())
         .itemIf("order", spec.order(), !spec.order().isEmpty())
         .itemIf("offset", spec.offset(), spec.offset() != null)
         .itemIf("fetch", spec.fetch(), spec.fetch() != null);

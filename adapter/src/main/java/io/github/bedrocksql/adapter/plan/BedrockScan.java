@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -58,11 +59,17 @@ public final class BedrockScan extends AbstractBedrockScan {
             ExtremesIntoScansRule.Config.INSTANCE.toRule(),
             LookupJoinRule.Config.INSTANCE.toRule(),
             ValueJoinRule.Config.INSTANCE.toRule(),
+            IdentifierNamesRule.Config.OF_FILTER.toRule(),
+            IdentifierNamesRule.Config.OF_JOIN.toRule(),
+            IdentifierNamesRule.Config.OF_PROJECT.toRule(),
             IdentifierJoinRule.Config.INSTANCE.toRule(),
             LateHydrationRule.Config.INSTANCE.toRule(),
             // A right join looks up its left side once its sides are exchanged.
             CoreRules.JOIN_COMMUTE_OUTER,
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
         .forEach(planner::addRule);
+    // Calcite takes the output of a left merge join for sorted by the right side's key too, whose
+    // nulls are not in order: a merge join above it then loses rows.
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
   }
 }

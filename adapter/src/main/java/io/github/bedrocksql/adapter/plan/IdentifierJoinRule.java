@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -34,14 +33,12 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
   @Override
   public void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
-      for (int operand = 0; operand < 2 && condition.getKind() == SqlKind.EQUALS; operand++) {
-        RexNode key = KeyOrigin.withoutCasts(((RexCall) condition).getOperands().get(operand));
-        if (key instanceof RexInputRef ref && isUnknownIdentifier(join, ref.getIndex())) {
-          Optional<RelNode> compared = new Comparison(join, ref.getIndex()).joined(call.builder());
-          compared.ifPresent(call::transformTo);
-          return;
-        }
+    int fields =
+        join.getLeft().getRowType().getFieldCount() + join.getRight().getRowType().getFieldCount();
+    for (int field = 0; field < fields; field++) {
+      if (isUnknownIdentifier(join, field) && Comparison.compares(join.getCondition(), field)) {
+        new Comparison(join, field).joined(call.builder()).ifPresent(call::transformTo);
+        return;
       }
     }
   }
@@ -108,24 +105,32 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
               return rexBuilder.makeInputRef(ref.getType(), shifted(ref.getIndex()));
             }
           };
-      List<RexNode> parts = new ArrayList<>();
-      for (RexNode part : RelOptUtil.conjunctions(join.getCondition())) {
-        Optional<RexNode> other = comparedWith(part);
-        parts.add(
-            other
-                .map(
-                    value ->
-                        RexUtil.composeDisjunction(
-                            rexBuilder,
-                            List.of(
-                                equals(side, arn, 0, value.accept(shift)),
-                                equals(side, arn, 1, value.accept(shift)))))
-                .orElseGet(() -> part.accept(shift)));
-      }
-      return RexUtil.composeConjunction(rexBuilder, parts);
+      RexShuttle comparisons =
+          new RexShuttle() {
+            @Override
+            public RexNode visitCall(RexCall call) {
+              Optional<RexNode> other = comparedWith(call, field);
+              if (other.isEmpty()) {
+                return super.visitCall(call);
+              }
+              RexNode either =
+                  RexUtil.composeDisjunction(
+                      rexBuilder,
+                      List.of(
+                          isKey(side, arn, 0, other.get().accept(shift)),
+                          isKey(side, arn, 1, other.get().accept(shift))));
+              return call.getKind() == SqlKind.NOT_EQUALS ? RexUtil.not(either) : either;
+            }
+
+            @Override
+            public RexNode visitInputRef(RexInputRef ref) {
+              return ref.accept(shift);
+            }
+          };
+      return join.getCondition().accept(comparisons);
     }
 
-    private RexNode equals(RelNode side, int arn, int offset, RexNode value) {
+    private RexNode isKey(RelNode side, int arn, int offset, RexNode value) {
       int inSide = side.getRowType().getFieldCount() - 2 + offset;
       return rexBuilder.makeCall(
           SqlStdOperatorTable.EQUALS,
@@ -134,15 +139,28 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
           value);
     }
 
-    /** The value that a condition compares the field with. */
-    private Optional<RexNode> comparedWith(RexNode part) {
-      for (int operand = 0; operand < 2 && part.getKind() == SqlKind.EQUALS; operand++) {
+    /** The value of a row that a comparison holds the field against. */
+    private static Optional<RexNode> comparedWith(RexNode part, int field) {
+      boolean comparison =
+          part.getKind() == SqlKind.EQUALS
+              || part.getKind() == SqlKind.NOT_EQUALS
+              || part.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+      for (int operand = 0; operand < 2 && comparison; operand++) {
         RexNode key = KeyOrigin.withoutCasts(((RexCall) part).getOperands().get(operand));
-        if (key instanceof RexInputRef ref && ref.getIndex() == field) {
-          return Optional.of(((RexCall) part).getOperands().get(1 - operand));
+        RexNode other = ((RexCall) part).getOperands().get(1 - operand);
+        if (key instanceof RexInputRef ref
+            && ref.getIndex() == field
+            && RexUtil.containsInputRef(other)) {
+          return Optional.of(other);
         }
       }
       return Optional.empty();
+    }
+
+    static boolean compares(RexNode condition, int field) {
+      return comparedWith(condition, field).isPresent()
+          || (condition instanceof RexCall call
+              && call.getOperands().stream().anyMatch(part -> compares(part, field)));
     }
 
     /** A relation with the ARN and the name of its scan's rows behind its fields. */

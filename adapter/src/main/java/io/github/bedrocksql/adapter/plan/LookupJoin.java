@@ -159,6 +159,13 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
         .makeCost(keys * BedrockEnumerableScan.ROWS_PER_CALL + rows, 0, 0);
   }
 
+  /** A key finds one row at the most, unless the table has one for each element. */
+  @Override
+  public double estimateRowCount(RelMetadataQuery mq) {
+    double pairs = super.estimateRowCount(mq);
+    return cost == Cost.CALL_FOR_EACH_ROW ? Math.min(pairs, leftRows(mq)) : pairs;
+  }
+
   /** Calcite takes an equality to keep a fixed part of all pairs, which is far too many. */
   private double leftRows(RelMetadataQuery mq) {
     if (Templates.of(left) instanceof Join join

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.adapter.plan;
 
 import io.github.bedrocksql.adapter.scan.Expressions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
@@ -9,6 +11,7 @@ import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
@@ -39,16 +42,22 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
                         call.builder())));
   }
 
-  /** The equality that gives keys. */
+  /** The equalities that give keys: a row is looked up by one, and shows what all name it by. */
   private static Optional<RexNode> keyCondition(LogicalJoin join) {
+    List<RexNode> keys = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
-      if (condition.getKind() == SqlKind.EQUALS
+      boolean equality =
+          condition.getKind() == SqlKind.EQUALS
+              || condition.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
+      if (equality
           && Expressions.isEvaluable(condition)
           && (isKey(join, condition, 0) || isKey(join, condition, 1))) {
-        return Optional.of(condition);
+        keys.add(condition);
       }
     }
-    return Optional.empty();
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(RexUtil.composeConjunction(join.getCluster().getRexBuilder(), keys));
   }
 
   private static boolean isKey(LogicalJoin join, RexNode equality, int side) {

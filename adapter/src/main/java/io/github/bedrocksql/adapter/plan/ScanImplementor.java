@@ -65,7 +65,8 @@ final class ScanImplementor {
   EnumerableRel.Result implement() {
     PhysType rows = PhysTypeImpl.of(typeFactory, scan.getRowType(), prefer.preferArray());
     ScanAnalysis analysis = scan.analysis();
-    ScanProgram program = ScanProgram.of(scan, ScanGroup.of(implementor.map));
+    ScanProgram program =
+        ScanProgram.of(scan, ScanGroup.of(implementor.map, scan.getCluster().getPlanner()));
     Expression call =
         Expressions.call(
             implementor.stash(program, ScanProgram.class),

@@ -28,6 +28,8 @@ import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
+import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexNode;
 
 /**
  * The compiled part of a plan that stays the same in each execution. Generated code calls {@link
@@ -41,14 +43,14 @@ public final class ScanProgram {
   private final boolean exact;
   private final boolean hydratesAll;
   private final boolean hydrates;
-  private final boolean correlated;
+  private final boolean repeated;
   private final ImmutableList<Integer> projects;
   private final ImmutableList<Integer> identifiers;
   private final ImmutableList<SortKey> order;
   private final ListOrder serverOrder;
   private final boolean sortsOnDetail;
-  private final int offset;
-  private final int fetch;
+  private final LimitNumber offset;
+  private final LimitNumber fetch;
   private final String estimate;
 
   private ScanProgram(AbstractBedrockScan scan, ScanGroup group) {
@@ -61,14 +63,14 @@ public final class ScanProgram {
     this.exact = analysis.isExact();
     this.hydratesAll = analysis.hydratesAll();
     this.hydrates = analysis.hydrates();
-    this.correlated = analysis.isCorrelated();
+    this.repeated = analysis.isCorrelated() || group.isJoined();
     this.projects = spec.projects();
     this.identifiers = analysis.identifiers().asList();
     this.order = spec.order();
     this.serverOrder = analysis.serverOrder();
     this.sortsOnDetail = analysis.sortsOnDetail();
-    this.offset = analysis.number(spec.offset());
-    this.fetch = analysis.number(spec.fetch());
+    this.offset = LimitNumber.of(spec.offset(), analysis);
+    this.fetch = LimitNumber.of(spec.fetch(), analysis);
     this.estimate = scan.estimate().text();
     group.add(table);
   }
@@ -126,9 +128,9 @@ public final class ScanProgram {
             rowOrder,
             hydratesAll,
             projects,
-            number(offset, values, 0),
-            number(fetch, values, Long.MAX_VALUE),
-            correlated || group.shares(table),
+            offset.read(root, values, 0),
+            fetch.read(root, values, Long.MAX_VALUE),
+            repeated || group.shares(table),
             estimate);
     return executor.execute(request, statement(root));
   }
@@ -148,8 +150,24 @@ public final class ScanProgram {
         .choose(reader.read(restriction));
   }
 
-  private static long number(int value, Object[] values, long absent) {
-    return value < 0 || values[value] == null ? absent : ((Number) values[value]).longValue();
+  /**
+   * An offset or a fetch: a parameter, a run-time value, or none.
+   *
+   * @param parameter its name in the DataContext; null if it is none
+   * @param value its number among the run-time values; -1 if it is none
+   */
+  private record LimitNumber(String parameter, int value) {
+    static LimitNumber of(RexNode number, ScanAnalysis analysis) {
+      return number instanceof RexDynamicParam given
+          ? new LimitNumber(given.getName(), -1)
+          : new LimitNumber(null, analysis.number(number));
+    }
+
+    /** Returns the number; {@code absent} for none and for null, as LIMIT NULL is no limit. */
+    long read(DataContext root, Object[] values, long absent) {
+      Object given = parameter != null ? root.get(parameter) : value < 0 ? null : values[value];
+      return given == null ? absent : ((Number) given).longValue();
+    }
   }
 
   private StatementRun statement(DataContext root) {

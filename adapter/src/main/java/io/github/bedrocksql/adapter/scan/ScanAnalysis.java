@@ -9,10 +9,13 @@ import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
@@ -44,12 +47,11 @@ public final class ScanAnalysis {
     RunTimeValues collected = new RunTimeValues();
     this.restriction = new PredicateTranslator(table, collected).all(conjuncts);
     this.identifiers = identifiers(collected);
-    if (spec.offset() != null) {
-      collected.number(spec.offset());
-    }
-    if (spec.fetch() != null) {
-      collected.number(spec.fetch());
-    }
+    // A parameter of a limit is read as it was set: as the INTEGER it is taken for, it would wrap.
+    Stream.of(Optional.ofNullable(spec.offset()), Optional.ofNullable(spec.fetch()))
+        .flatMap(Optional::stream)
+        .filter(number -> !(number instanceof RexDynamicParam))
+        .forEach(collected::number);
     this.values = collected.expressions();
   }
 
@@ -129,6 +131,9 @@ public final class ScanAnalysis {
         new RexVisitorImpl<>(true) {
           @Override
           public Void visitCall(RexCall call) {
+            if (call.getKind() == SqlKind.LIKE) {
+              compare(call.getOperands().get(0), call.getOperands().get(1));
+            }
             if (call.getKind() == SqlKind.NOT_EQUALS
                 || call.getKind() == SqlKind.EQUALS
                 || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
@@ -148,6 +153,7 @@ public final class ScanAnalysis {
           }
         };
     conjuncts.forEach(c -> c.accept(visitor));
+    spec.names().forEach(value -> named.add(collected.number(value)));
     return named.build();
   }
 

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.adapter.scan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.calcite.rex.RexNode;
@@ -17,6 +19,8 @@ import org.apache.calcite.rex.RexNode;
  * @param fetch rows to return after those; null for all
  * @param identifierIsArn whether what is above takes the identifier column for the ARN, and
  *     compares names by itself
+ * @param names values that are compared with the identifier column above the scan: the column shows
+ *     a name that is among them
  */
 public record ScanSpec(
     TableDefinition<?, ?> table,
@@ -25,7 +29,8 @@ public record ScanSpec(
     ImmutableList<SortKey> order,
     RexNode offset,
     RexNode fetch,
-    boolean identifierIsArn) {
+    boolean identifierIsArn,
+    ImmutableList<RexNode> names) {
 
   /** Returns the scan of the whole table. */
   public static ScanSpec of(TableDefinition<?, ?> table) {
@@ -36,7 +41,8 @@ public record ScanSpec(
         ImmutableList.of(),
         null,
         null,
-        false);
+        false,
+        ImmutableList.of());
   }
 
   /** Returns whether rows are skipped or cut off: then no condition may be added. */
@@ -53,7 +59,8 @@ public record ScanSpec(
         order,
         offset,
         fetch,
-        identifierIsArn);
+        identifierIsArn,
+        names);
   }
 
   /** Returns this scan with some of its columns; {@code fields} are ordinals of its output. */
@@ -65,32 +72,55 @@ public record ScanSpec(
         order,
         offset,
         fetch,
-        identifierIsArn);
+        identifierIsArn,
+        names);
   }
 
   /** Returns this scan with other columns; {@code columns} are the table's ordinals. */
   public ScanSpec columns(ImmutableList<Integer> columns) {
-    return new ScanSpec(table, conditions, columns, order, offset, fetch, identifierIsArn);
+    return new ScanSpec(table, conditions, columns, order, offset, fetch, identifierIsArn, names);
   }
 
   /** Returns this scan for one who takes the identifier column for the ARN. */
   public ScanSpec withArnForIdentifier() {
-    return new ScanSpec(table, conditions, projects, order, offset, fetch, true);
+    return new ScanSpec(table, conditions, projects, order, offset, fetch, true, names);
+  }
+
+  /** Returns this scan, whose identifier column is compared with these values above it. */
+  public ScanSpec named(Collection<RexNode> values) {
+    return new ScanSpec(
+        table,
+        conditions,
+        projects,
+        order,
+        offset,
+        fetch,
+        identifierIsArn,
+        ImmutableSet.<RexNode>builder().addAll(names).addAll(values).build().asList());
   }
 
   /** Returns this scan without conditions. */
   public ScanSpec unfiltered() {
-    return new ScanSpec(table, ImmutableList.of(), projects, order, offset, fetch, identifierIsArn);
+    return new ScanSpec(
+        table, ImmutableList.of(), projects, order, offset, fetch, identifierIsArn, names);
   }
 
   /** Returns this scan with another order. */
   public ScanSpec sort(List<SortKey> keys) {
     return new ScanSpec(
-        table, conditions, projects, ImmutableList.copyOf(keys), offset, fetch, identifierIsArn);
+        table,
+        conditions,
+        projects,
+        ImmutableList.copyOf(keys),
+        offset,
+        fetch,
+        identifierIsArn,
+        names);
   }
 
   /** Returns this scan with a limit. */
   public ScanSpec limit(RexNode newOffset, RexNode newFetch) {
-    return new ScanSpec(table, conditions, projects, order, newOffset, newFetch, identifierIsArn);
+    return new ScanSpec(
+        table, conditions, projects, order, newOffset, newFetch, identifierIsArn, names);
   }
 }

@@ -35,6 +35,11 @@ public final class ScanCalls implements AutoCloseable {
     }
   }
 
+  /** Throws if the statement must stop. */
+  public void checkStatement() throws SQLException {
+    run.control().check();
+  }
+
   /**
    * Starts a call.
    *

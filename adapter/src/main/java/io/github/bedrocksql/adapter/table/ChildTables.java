@@ -44,7 +44,8 @@ final class ChildTables {
       Function<JobDetail, ImmutableList<String>> elements) {
     ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns =
         ModelImportJobs.keys()
-            .element("ordinal", INTEGER, (d, i) -> i + 1, "Place in the job's list, from 1")
+            .element(
+                "ordinal_position", INTEGER, (d, i) -> i + 1, "Place in the job's list, from 1")
             .element(column, VARCHAR, (d, i) -> elements.apply(d).get(i), columnRemark)
             .place("job", s -> s.jobArn(), d -> d.job().jobArn())
             .build();
@@ -54,7 +55,7 @@ final class ChildTables {
         columns,
         ImmutableList.of(
             TableDefinition.ordinal(columns, "job_arn"),
-            TableDefinition.ordinal(columns, "ordinal")),
+            TableDefinition.ordinal(columns, "ordinal_position")),
         ModelImportJobs.identifier(columns),
         ModelImportJobs.keysOnly(columns, TableDefinition.ordinal(columns, "job_name")),
         new JobOperations.Listing(),
