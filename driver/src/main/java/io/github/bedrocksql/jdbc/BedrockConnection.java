@@ -3,111 +3,186 @@ package io.github.bedrocksql.jdbc;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Properties;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
 /**
- * A connection: Calcite's, whose failures pass through {@link SqlErrors}, and the schema with its
- * API session, closed together.
+ * A connection: Calcite's, and the schema with its API session, closed together. There are no
+ * transactions: what is read is never changed here, so a commit and a rollback have nothing to do.
  */
 final class BedrockConnection extends DelegatingConnection<Connection> {
   private final BedrockSchema schema;
+  private final BedrockConfig config;
+  private final Connection shown;
+  private boolean autoCommit = true;
 
-  private BedrockConnection(Connection calcite, BedrockSchema schema) {
+  private BedrockConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
     super(calcite);
     this.schema = schema;
+    this.config = config;
+    this.shown = Guard.of(Connection.class, this);
   }
 
-  static BedrockConnection open(BedrockConfig config) throws SQLException {
+  static Connection open(BedrockConfig config) throws SQLException {
     CalciteConnection calcite = CalciteConnections.open();
-    BedrockSchema schema = new BedrockSchema(config);
+    BedrockSchema schema = null;
     try {
+      schema = new BedrockSchema(config);
       calcite.getRootSchema().add(BedrockSchema.NAME, schema);
       calcite.setSchema(BedrockSchema.NAME);
-      // There are no transactions; Calcite's own commit throws unchecked.
-      calcite.setAutoCommit(true);
-      return new BedrockConnection(calcite, schema);
-    } catch (SQLException | RuntimeException e) {
-      schema.close();
-      calcite.close();
-      throw e;
+      return new BedrockConnection(calcite, schema, config).shown;
+    } catch (SQLException | RuntimeException | Error e) {
+      try (calcite;
+          BedrockSchema opened = schema) {
+        throw e;
+      }
+    }
+  }
+
+  /** Returns the connection as users see it. */
+  Connection shown() {
+    return shown;
+  }
+
+  @Override
+  protected void checkOpen() throws SQLException {
+    if (isClosed()) {
+      throw new SQLException("The connection is closed", "08003");
     }
   }
 
   @Override
-  protected void handleException(SQLException e) throws SQLException {
-    throw SqlErrors.translate(e);
-  }
-
-  /** Makes {@link #handleException} reachable for statements and result sets. */
-  SQLException translated(Throwable failure) {
-    return SqlErrors.translate(failure);
-  }
-
-  @Override
   public Statement createStatement() throws SQLException {
-    return wrapped(() -> new BedrockStatement(this, getDelegateInternal().createStatement()));
+    checkOpen();
+    return new BedrockStatement(this, getDelegateInternal().createStatement()).shown();
   }
 
   @Override
   public Statement createStatement(int type, int concurrency) throws SQLException {
-    return wrapped(
-        () -> new BedrockStatement(this, getDelegateInternal().createStatement(type, concurrency)));
+    checkOpen();
+    return new BedrockStatement(this, getDelegateInternal().createStatement(type, concurrency))
+        .shown();
   }
 
   @Override
   public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-    return wrapped(
-        () ->
-            new BedrockStatement(
-                this, getDelegateInternal().createStatement(type, concurrency, holdability)));
+    checkOpen();
+    Statement calcite = getDelegateInternal().createStatement(type, concurrency, holdability);
+    return new BedrockStatement(this, calcite).shown();
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
-    return wrapped(
-        () ->
-            new BedrockPreparedStatement(
-                this, getDelegateInternal().prepareStatement(SqlText.query(sql))));
+    checkOpen();
+    return prepared(getDelegateInternal().prepareStatement(SqlText.query(sql)));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    return wrapped(
-        () ->
-            new BedrockPreparedStatement(
-                this,
-                getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency)));
+    checkOpen();
+    return prepared(getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    return wrapped(
-        () ->
-            new BedrockPreparedStatement(
-                this,
-                getDelegateInternal()
-                    .prepareStatement(SqlText.query(sql), type, concurrency, holdability)));
-  }
-
-  /** Makes a statement. */
-  private interface Maker<T> {
-    T make() throws SQLException;
-  }
-
-  private <T> T wrapped(Maker<T> maker) throws SQLException {
     checkOpen();
-    try {
-      return maker.make();
-    } catch (SQLException | RuntimeException | Error e) {
-      throw SqlErrors.translate(e);
+    return prepared(
+        getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency, holdability));
+  }
+
+  /** The keys that rows written get: none is ever written. */
+  @Override
+  public PreparedStatement prepareStatement(String sql, int autoGeneratedKeys) throws SQLException {
+    return prepareStatement(sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, int[] columnIndexes) throws SQLException {
+    return prepareStatement(sql);
+  }
+
+  @Override
+  public PreparedStatement prepareStatement(String sql, String[] columnNames) throws SQLException {
+    return prepareStatement(sql);
+  }
+
+  private PreparedStatement prepared(PreparedStatement calcite) {
+    return new BedrockPreparedStatement(this, calcite).shown();
+  }
+
+  @Override
+  public DatabaseMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return BedrockMetaData.of(shown, getDelegateInternal().getMetaData(), config);
+  }
+
+  @Override
+  public boolean getAutoCommit() throws SQLException {
+    checkOpen();
+    return autoCommit;
+  }
+
+  @Override
+  public void setAutoCommit(boolean autoCommit) throws SQLException {
+    checkOpen();
+    this.autoCommit = autoCommit;
+  }
+
+  @Override
+  public void commit() throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public void rollback() throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public int getTransactionIsolation() throws SQLException {
+    checkOpen();
+    return TRANSACTION_NONE;
+  }
+
+  /** Accepts every level, for tools set one unasked: reads alone cannot tell them apart. */
+  @Override
+  public void setTransactionIsolation(int level) throws SQLException {
+    checkOpen();
+    switch (level) {
+      case TRANSACTION_NONE,
+          TRANSACTION_READ_UNCOMMITTED,
+          TRANSACTION_READ_COMMITTED,
+          TRANSACTION_REPEATABLE_READ,
+          TRANSACTION_SERIALIZABLE -> {}
+      default -> throw new SQLException(level + " is no transaction isolation", "22023");
     }
   }
+
+  @Override
+  public boolean isReadOnly() throws SQLException {
+    checkOpen();
+    return true;
+  }
+
+  /** A hint, as JDBC has it: the connection reads only, whatever is asked. */
+  @Override
+  public void setReadOnly(boolean readOnly) throws SQLException {
+    checkOpen();
+  }
+
+  /** Client information is for the server's logs, of which there is none; tools send it unasked. */
+  @Override
+  public void setClientInfo(String name, String value) {}
+
+  @Override
+  public void setClientInfo(Properties properties) {}
 
   @Override
   public void close() throws SQLException {

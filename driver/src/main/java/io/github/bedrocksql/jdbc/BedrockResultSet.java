@@ -6,22 +6,30 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
+import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoField;
+import java.util.Calendar;
 import java.util.function.Function;
 
 /**
- * Rows whose failures, unchecked ones too, are SQLExceptions with a SQLState, and whose times come
- * as java.time. A proxy, for DBCP's delegating result set is final.
+ * Rows whose failures, unchecked ones too, are SQLExceptions with a SQLState, and whose times are
+ * {@link SqlTimes}'s: a Calendar given with getTimestamp changes nothing, one given with getDate or
+ * getTime says in which zone the answer shows the column's date or time. A proxy, for DBCP's
+ * delegating result set is final.
  */
 final class BedrockResultSet implements InvocationHandler {
   /** A TIMESTAMP as the java.time classes; those without a zone of their own get UTC. */
@@ -42,11 +50,18 @@ final class BedrockResultSet implements InvocationHandler {
           .put(String.class, ResultSet::getString)
           .put(Object.class, BedrockResultSet::value)
           .put(Timestamp.class, BedrockResultSet::timestamp)
+          .put(Date.class, (rows, column) -> date(rows, column, null))
+          .put(Time.class, (rows, column) -> time(rows, column, null))
+          .put(LocalDate.class, (rows, column) -> SqlTimes.date(temporal(rows, column), null))
+          .put(LocalTime.class, (rows, column) -> SqlTimes.time(temporal(rows, column), null))
           .put(BigDecimal.class, ResultSet::getBigDecimal)
           .put(Boolean.class, ResultSet::getBoolean)
           .put(Long.class, ResultSet::getLong)
           .put(Integer.class, ResultSet::getInt)
+          .put(Short.class, ResultSet::getShort)
+          .put(Byte.class, ResultSet::getByte)
           .put(Double.class, ResultSet::getDouble)
+          .put(Float.class, ResultSet::getFloat)
           .buildOrThrow();
 
   private final Statement statement;
@@ -72,12 +87,11 @@ final class BedrockResultSet implements InvocationHandler {
     try {
       return switch (method.getName()) {
         case "equals" -> proxy == given[0];
-        case "getStatement" -> statement;
+        case "getStatement" -> statement();
         case "getObject" -> getObject(method, given);
-        case "getTimestamp" ->
-            given.length == 1
-                ? timestamp(calcite, column(given[0]))
-                : method.invoke(calcite, given);
+        case "getTimestamp" -> timestamp(calcite, column(given[0]));
+        case "getDate" -> date(calcite, column(given[0]), calendar(given));
+        case "getTime" -> time(calcite, column(given[0]), calendar(given));
         default -> method.invoke(calcite, given);
       };
     } catch (InvocationTargetException e) {
@@ -85,6 +99,13 @@ final class BedrockResultSet implements InvocationHandler {
     } catch (SQLException | RuntimeException e) {
       throw SqlErrors.translate(e);
     }
+  }
+
+  private Statement statement() throws SQLException {
+    if (calcite.isClosed()) {
+      throw new SQLException("The result set is closed", SqlErrors.CLOSED);
+    }
+    return statement;
   }
 
   private Object getObject(Method method, Object[] given)
@@ -102,19 +123,58 @@ final class BedrockResultSet implements InvocationHandler {
         : (Integer) indexOrLabel;
   }
 
-  private static Object value(ResultSet rows, int column) throws SQLException {
-    return rows.getMetaData().getColumnType(column) == Types.TIMESTAMP
-        ? timestamp(rows, column)
-        : rows.getObject(column);
+  private static Calendar calendar(Object[] given) {
+    return given.length == 1 ? null : (Calendar) given[1];
   }
 
-  /** Past Avatica's conversion, which takes the JVM's zone at start for the zone of now. */
-  private static Timestamp timestamp(ResultSet rows, int column) throws SQLException {
-    if (rows.getMetaData().getColumnType(column) != Types.TIMESTAMP) {
-      return rows.getTimestamp(column);
+  private static Object value(ResultSet rows, int column) throws SQLException {
+    return switch (type(rows, column)) {
+      case Types.TIMESTAMP -> timestamp(rows, column);
+      case Types.DATE -> date(rows, column, null);
+      case Types.TIME -> time(rows, column, null);
+      default -> rows.getObject(column);
+    };
+  }
+
+  private static int type(ResultSet rows, int column) throws SQLException {
+    int columns = rows.getMetaData().getColumnCount();
+    if (column < 1 || column > columns) {
+      throw new SQLException(
+          "There is no column " + column + ": the result has " + columns, "22023");
     }
-    long millis = rows.getLong(column);
-    return rows.wasNull() ? null : new Timestamp(millis);
+    return rows.getMetaData().getColumnType(column);
+  }
+
+  private static Timestamp timestamp(ResultSet rows, int column) throws SQLException {
+    Instant instant = SqlTimes.instant(temporal(rows, column));
+    return instant == null ? null : Timestamp.from(instant);
+  }
+
+  private static Date date(ResultSet rows, int column, Calendar calendar) throws SQLException {
+    LocalDate date = SqlTimes.date(temporal(rows, column), null);
+    return date == null ? null : SqlTimes.sqlDate(date, calendar);
+  }
+
+  private static Time time(ResultSet rows, int column, Calendar calendar) throws SQLException {
+    LocalTime time = SqlTimes.time(temporal(rows, column), null);
+    return time == null ? null : SqlTimes.sqlTime(time, calendar);
+  }
+
+  /**
+   * A value in its column's own terms: Instant, LocalDate, LocalTime or text. Past Avatica's
+   * conversions, which take the JVM's zone at start for the zone of now.
+   */
+  private static Object temporal(ResultSet rows, int column) throws SQLException {
+    int type = type(rows, column);
+    Object value =
+        switch (type) {
+          case Types.TIMESTAMP -> Instant.ofEpochMilli(rows.getLong(column));
+          case Types.DATE -> LocalDate.ofEpochDay(rows.getLong(column));
+          case Types.TIME ->
+              LocalTime.MIDNIGHT.with(ChronoField.MILLI_OF_DAY, rows.getLong(column));
+          default -> rows.getString(column);
+        };
+    return rows.wasNull() ? null : value;
   }
 
   private Object getObject(int column, Class<?> type) throws SQLException {

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Throwables;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +14,9 @@ import org.apache.calcite.sql.parser.SqlParseException;
  * its SQLState.
  */
 final class SqlErrors {
+  /** Use of a statement or a result set after it was closed. */
+  static final String CLOSED = "HY010";
+
   private static final Pattern UNKNOWN_TABLE = Pattern.compile("(Object|Table) '.*' not found.*");
   private static final Pattern UNKNOWN_COLUMN =
       Pattern.compile("(Unknown field|Column) '.*'( not found.*)?");
@@ -21,15 +25,32 @@ final class SqlErrors {
   private static final Pattern OWN_ALIAS =
       Pattern.compile("The definition of column '(.*)' depends on itself.*");
 
+  private static final Pattern BAD_TIME =
+      Pattern.compile("Illegal (DATE|TIME|TIMESTAMP|INTERVAL).* literal.*");
+
+  /** Avatica's methods that are still to be written. */
+  private static final String UNWRITTEN = "todo: implement this method";
+
   private static final Pattern EXPECTING = Pattern.compile("(?s)\\s*Was expecting.*");
 
   private SqlErrors() {}
 
   /** Returns the SQLException that says why; its cause is kept. */
   static SQLException translate(Throwable failure) {
+    if (Throwables.getRootCause(failure) instanceof StackOverflowError) {
+      // The parser or the planner, which go down a level for each level of the statement. Without
+      // the cause: a thousand frames, all the same.
+      return new SQLSyntaxErrorException(
+          "The statement is too complex: it is nested too deeply", "54001");
+    }
     for (Throwable cause : Throwables.getCausalChain(failure)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql;
+      }
+      if (cause instanceof SQLFeatureNotSupportedException
+          || cause instanceof UnsupportedOperationException
+          || UNWRITTEN.equals(cause.getMessage())) {
+        return notSupported(cause);
       }
       if (cause instanceof CalciteContextException context) {
         return validation(context);
@@ -44,12 +65,13 @@ final class SqlErrors {
         }
       }
     }
-    Throwable root = Throwables.getRootCause(failure);
-    if (root instanceof ArithmeticException) {
-      return new SQLException(oneLine(String.valueOf(root.getMessage())), "22012", failure);
-    }
-    String message = root.getMessage() == null ? root.toString() : root.getMessage();
-    return new SQLException(oneLine(message), "HY000", failure);
+    return RunTimeErrors.translate(failure);
+  }
+
+  private static SQLException notSupported(Throwable cause) {
+    String message = cause.getMessage();
+    String said = message == null || UNWRITTEN.equals(message) ? "" : ": " + oneLine(message);
+    return new SQLFeatureNotSupportedException("Not supported" + said, "0A000", cause);
   }
 
   private static SQLException validation(CalciteContextException e) {
@@ -64,7 +86,7 @@ final class SqlErrors {
     } else if (UNKNOWN_COLUMN.matcher(reason).matches()) {
       state = "42S22";
     }
-    return new SQLSyntaxErrorException(reason + place(e.getPosLine(), e.getPosColumn()), state, e);
+    return located(reason + place(e.getPosLine(), e.getPosColumn()), state, e);
   }
 
   private static SQLException syntax(SqlParseException e) {
@@ -78,14 +100,23 @@ final class SqlErrors {
         reason.contains("at line ") || e.getPos() == null
             ? ""
             : place(e.getPos().getLineNum(), e.getPos().getColumnNum());
-    return new SQLSyntaxErrorException("Syntax error: " + reason + place, "42000", e);
+    return BAD_TIME.matcher(reason).matches()
+        ? located(reason + place, "22007", e)
+        : located("Syntax error: " + reason + place, "42000", e);
+  }
+
+  /** A failure of the text itself; a date that is none is one of its data. */
+  private static SQLException located(String message, String state, Exception cause) {
+    return BAD_TIME.matcher(message).matches()
+        ? new java.sql.SQLDataException(message, "22007", cause)
+        : new SQLSyntaxErrorException(message, state, cause);
   }
 
   private static String place(int line, int column) {
     return line > 0 ? " (line " + line + ", column " + column + ")" : "";
   }
 
-  private static String oneLine(String message) {
+  static String oneLine(String message) {
     return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import com.google.common.collect.ImmutableSet;
 import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.Locale;
 
 /**
@@ -28,59 +29,81 @@ final class SqlText {
 
   private final String sql;
   private int first = -1;
-  private int last = -1;
+  private int end;
+  private boolean semicolonAfter;
 
   private SqlText(String sql) {
     this.sql = sql;
     int i = 0;
     while (i < sql.length()) {
-      int end = tokenEnd(i);
-      if (!isBlank(i)) {
+      int next = tokenEnd(i);
+      if (sql.charAt(i) == ';') {
+        semicolonAfter = first >= 0;
+      } else if (!isBlank(i)) {
         first = first < 0 ? i : first;
-        last = end - 1;
+        end = next;
+        semicolonAfter = false;
       }
-      i = end;
+      i = next;
     }
   }
 
   /**
-   * Returns the statement without a {@code ;} at its end.
+   * Returns the statement without the {@code ;} at its end, of which there may be several.
    *
    * @throws SQLException with SQLState 25006 if it writes, 42000 if there is none
    */
   static String query(String sql) throws SQLException {
     if (sql == null) {
-      throw new SQLException("The statement is null", "42000");
+      throw new SQLSyntaxErrorException("The statement is null", "42000");
     }
     SqlText text = new SqlText(sql);
     if (text.first < 0) {
-      throw new java.sql.SQLSyntaxErrorException("The statement is empty", "42000");
+      throw new SQLSyntaxErrorException("The statement is empty", "42000");
     }
     String verb = text.verb();
     if (WRITES.contains(verb)) {
       throw new SQLException(verb + " is not possible: Bedrock SQL is read-only", READ_ONLY);
     }
-    return sql.charAt(text.last) == ';' ? sql.substring(0, text.last) : sql;
+    // Blanks in front stay, so that errors name the place in the text as the user sees it.
+    return text.semicolonAfter ? sql.substring(0, text.end) : sql;
+  }
+
+  /** Returns why a statement can't be run as an update: it writes, or it doesn't. */
+  static SQLException noUpdate(String sql) {
+    try {
+      query(sql);
+    } catch (SQLException e) {
+      return e;
+    }
+    return new SQLSyntaxErrorException(
+        "The statement returns rows: run it with executeQuery or execute, not as an update",
+        "42000");
   }
 
   private String verb() {
-    int end = first;
-    while (end < sql.length() && Character.isLetter(sql.charAt(end))) {
-      end++;
+    int i = first;
+    while (i < sql.length() && Character.isLetter(sql.charAt(i))) {
+      i++;
     }
-    return sql.substring(first, end).toUpperCase(Locale.ROOT);
+    return sql.substring(first, i).toUpperCase(Locale.ROOT);
   }
 
   private boolean isBlank(int start) {
     return Character.isWhitespace(sql.charAt(start))
-        || sql.startsWith("--", start)
+        || isLineComment(start)
         || sql.startsWith("/*", start);
+  }
+
+  /** Calcite takes {@code //} for a comment as it does {@code --}. */
+  private boolean isLineComment(int start) {
+    return sql.startsWith("--", start) || sql.startsWith("//", start);
   }
 
   /** The index after the comment, quoted text or single character that starts here. */
   private int tokenEnd(int start) {
-    if (sql.startsWith("--", start)) {
-      return indexAfter("\n", start);
+    if (isLineComment(start)) {
+      return Math.min(indexAfter("\n", start), indexAfter("\r", start));
     }
     if (sql.startsWith("/*", start)) {
       return indexAfter("*/", start + 2);

@@ -58,7 +58,9 @@ public final class Utf8Factory extends CalciteFactory {
       Properties info,
       CalciteSchema rootSchema,
       JavaTypeFactory typeFactory) {
-    return calcite.newConnection(driver, factory, url, info, rootSchema, unicodeTypes());
+    // Calcite's own would hold a schema "metadata", which is no part of the database.
+    CalciteSchema root = rootSchema == null ? CalciteSchema.createRootSchema(false) : rootSchema;
+    return calcite.newConnection(driver, factory, url, info, root, unicodeTypes());
   }
 
   @Override

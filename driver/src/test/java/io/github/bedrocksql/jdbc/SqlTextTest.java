@@ -18,6 +18,9 @@ class SqlTextTest {
         "SELECT 1 | SELECT 1",
         "SELECT 1; | SELECT 1",
         "SELECT 1 ; -- done; | SELECT 1",
+        "SELECT 1;; | SELECT 1",
+        "SELECT 1 ; ; // ; | SELECT 1",
+        "SELECT 1 // ; | SELECT 1 // ;",
         "SELECT ';' | SELECT ';'",
         "SELECT 'it''s;' | SELECT 'it''s;'",
         "SELECT 1 /* ; */ | SELECT 1 /* ; */",
@@ -28,7 +31,14 @@ class SqlTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"insert into t values (1)", "/* a */ -- b\nDROP TABLE t", " TRUNCATE t"})
+  @ValueSource(
+      strings = {
+        "insert into t values (1)",
+        "/* a */ -- b\nDROP TABLE t",
+        " TRUNCATE t",
+        "// a\r DROP TABLE t",
+        ";DROP TABLE t"
+      })
   void writesAreRefused(String sql) {
     assertThat(state(sql)).isEqualTo("25006");
   }

@@ -1,0 +1,150 @@
+package io.github.bedrocksql.jdbc;
+
+import java.math.BigDecimal;
+import java.sql.JDBCType;
+import java.sql.PreparedStatement;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.util.Calendar;
+import java.util.Locale;
+
+/**
+ * Values of parameters. Calcite takes a value as it comes and fails where it is used, with a
+ * ClassCastException: here it is made one of the parameter's own type first, or refused.
+ */
+final class ParameterValue {
+  private static final String CANNOT_CONVERT = "22018";
+
+  private ParameterValue() {}
+
+  /** Sets a parameter; {@code calendar} may be null, and is for a Date and a Time only. */
+  static void set(PreparedStatement calcite, int index, Object value, Calendar calendar)
+      throws SQLException {
+    int type = calcite.getParameterMetaData().getParameterType(index);
+    Object own = of(value, type, calendar);
+    if (own == null) {
+      calcite.setNull(index, type);
+    } else if (own instanceof Instant time) {
+      // Past Avatica's conversion, which takes the JVM's zone at start for the zone of now.
+      calcite.setLong(index, time.toEpochMilli());
+    } else if (own instanceof LocalDate date) {
+      calcite.setInt(index, Math.toIntExact(date.toEpochDay()));
+    } else if (own instanceof LocalTime time) {
+      calcite.setInt(index, time.get(ChronoField.MILLI_OF_DAY));
+    } else {
+      calcite.setObject(index, own);
+    }
+  }
+
+  /**
+   * Returns a value as one of a SQL type: an Instant for TIMESTAMP, a LocalDate for DATE, a
+   * LocalTime for TIME, a Number, Boolean or String for theirs; any other type's value as it is.
+   *
+   * @throws SQLException with SQLState 22007 or 22018 if it can't be one
+   */
+  static Object of(Object value, int sqlType, Calendar calendar) throws SQLException {
+    if (value == null) {
+      return null;
+    }
+    Object converted =
+        switch (sqlType) {
+          case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> SqlTimes.instant(value);
+          case Types.DATE -> SqlTimes.date(value, calendar);
+          case Types.TIME, Types.TIME_WITH_TIMEZONE -> SqlTimes.time(value, calendar);
+          case Types.CHAR,
+              Types.VARCHAR,
+              Types.LONGVARCHAR,
+              Types.NCHAR,
+              Types.NVARCHAR,
+              Types.LONGNVARCHAR ->
+              text(value);
+          case Types.BOOLEAN, Types.BIT -> truth(value);
+          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(value, sqlType);
+          case Types.DECIMAL, Types.NUMERIC -> number(value);
+          case Types.REAL, Types.FLOAT, Types.DOUBLE -> approximate(value);
+          default -> value;
+        };
+    if (converted == null) {
+      throw refused(value, sqlType, null);
+    }
+    return converted;
+  }
+
+  private static String text(Object value) throws SQLException {
+    boolean itself =
+        value instanceof String || value instanceof java.sql.Date || value instanceof LocalDate;
+    Instant instant = itself ? null : SqlTimes.instant(value);
+    return instant == null ? value.toString() : SqlTimes.text(instant);
+  }
+
+  private static Boolean truth(Object value) {
+    if (value instanceof Boolean truth) {
+      return truth;
+    }
+    if (value instanceof Number number) {
+      return number.doubleValue() != 0;
+    }
+    return switch (value.toString().strip().toLowerCase(Locale.ROOT)) {
+      case "true", "t", "yes", "y", "on", "1" -> Boolean.TRUE;
+      case "false", "f", "no", "n", "off", "0" -> Boolean.FALSE;
+      default -> null;
+    };
+  }
+
+  /** Calcite would cut a fraction off, and a number that is too large down to its low bits. */
+  private static Long whole(Object value, int sqlType) throws SQLException {
+    boolean itself = value instanceof Long || value instanceof Integer;
+    BigDecimal number = itself ? null : number(value);
+    if (!itself && number == null) {
+      return null;
+    }
+    try {
+      long whole = itself ? ((Number) value).longValue() : number.longValueExact();
+      int bits =
+          switch (sqlType) {
+            case Types.TINYINT -> Byte.SIZE;
+            case Types.SMALLINT -> Short.SIZE;
+            case Types.INTEGER -> Integer.SIZE;
+            default -> Long.SIZE;
+          };
+      if (whole >> (bits - 1) != 0 && whole >> (bits - 1) != -1) {
+        throw new SQLDataException(
+            whole + " is out of range for " + JDBCType.valueOf(sqlType).getName(), "22003");
+      }
+      return whole;
+    } catch (ArithmeticException e) {
+      throw new SQLDataException(
+          number.toPlainString() + " is no " + JDBCType.valueOf(sqlType).getName(), "22003", e);
+    }
+  }
+
+  private static Object approximate(Object value) throws SQLException {
+    return value instanceof Double || value instanceof Float ? value : number(value);
+  }
+
+  private static BigDecimal number(Object value) throws SQLException {
+    if (value instanceof Boolean truth) {
+      return truth ? BigDecimal.ONE : BigDecimal.ZERO;
+    }
+    if (!(value instanceof Number || value instanceof String)) {
+      return null;
+    }
+    try {
+      return new BigDecimal(value.toString().strip());
+    } catch (NumberFormatException e) {
+      throw refused(value, Types.NUMERIC, e);
+    }
+  }
+
+  private static SQLException refused(Object value, int sqlType, Throwable cause) {
+    String type = JDBCType.valueOf(sqlType).getName();
+    String shown =
+        value instanceof String text ? "'" + text + "'" : value.getClass().getSimpleName();
+    return new SQLDataException(shown + " can't be converted to " + type, CANNOT_CONVERT, cause);
+  }
+}
