@@ -6,7 +6,6 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -24,19 +23,15 @@ import java.util.Optional;
  * failed statement does not stop the ones after it, as in psql, but it shows in the result.
  */
 final class BatchRunner {
-  private static final int ROWS_BETWEEN_CHECKS = 1000;
-
   private final Connection connection;
   private final Format format;
-  private final PrintStream out;
-  private final Writer writer;
+  private final ResultPrinter printer;
   private final Diagnostics diagnostics;
 
   BatchRunner(Connection connection, Format format, PrintStream out, Diagnostics diagnostics) {
     this.connection = connection;
     this.format = format;
-    this.out = out;
-    this.writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    this.printer = new ResultPrinter(new CheckedWriter(out), diagnostics::note);
     this.diagnostics = diagnostics;
   }
 
@@ -90,47 +85,15 @@ final class BatchRunner {
       throw e;
     } catch (SQLException | IOException | RuntimeException | Error e) {
       // An Error too: a driver's may mean no more than that one statement could not be run.
-      flushAfterFailure();
       diagnostics.failure(e);
       return false;
     }
   }
 
   private void print(ResultSet result) throws SQLException, IOException {
-    ResultReader reader = new ResultReader(result);
-    RowWriter rows = format.writer(writer);
-    rows.begin(reader.columns());
-    long count = 0;
-    while (result.next()) {
-      rows.row(reader.row());
-      if (++count % ROWS_BETWEEN_CHECKS == 0) {
-        flush();
-      }
-    }
-    rows.end();
-    flush();
+    long count = printer.print(result, format, Integer.MAX_VALUE);
     if (format == Format.TABLE || format == Format.VERTICAL) {
       diagnostics.note(count == 1 ? "1 row" : count + " rows");
-    }
-  }
-
-  /**
-   * A PrintStream keeps its failures to itself; without asking, a full disk would pass for success.
-   */
-  private void flush() throws IOException {
-    writer.flush();
-    if (out.checkError()) {
-      throw new OutputClosedException();
-    }
-  }
-
-  private void flushAfterFailure() throws OutputClosedException {
-    try {
-      flush();
-    } catch (OutputClosedException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new IllegalStateException("a PrintStream throws no IOException", e);
     }
   }
 
@@ -150,6 +113,26 @@ final class BatchRunner {
     return e instanceof CharacterCodingException
         ? "it is not UTF-8"
         : String.valueOf(e.getMessage());
+  }
+
+  /**
+   * A PrintStream keeps its failures to itself; without asking, a full disk would pass for success.
+   */
+  private static final class CheckedWriter extends BufferedWriter {
+    private final PrintStream out;
+
+    CheckedWriter(PrintStream out) {
+      super(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      this.out = out;
+    }
+
+    @Override
+    public void flush() throws IOException {
+      super.flush();
+      if (out.checkError()) {
+        throw new OutputClosedException();
+      }
+    }
   }
 
   /** Nobody reads standard output any more, or it can't be written. */

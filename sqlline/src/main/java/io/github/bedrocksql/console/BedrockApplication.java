@@ -32,11 +32,11 @@ public final class BedrockApplication extends Application {
     return List.of("jdbc:bedrock:sandbox=true", "jdbc:bedrock:region=us-east-1", "jdbc:bedrock:");
   }
 
-  /** Without SQLLine's JSON, which is not valid JSON: {@code --format json} in batch mode is. */
+  /** The names only, for completion and {@code !set outputFormat}: {@link Format} does the work. */
   @Override
   public Map<String, OutputFormat> getOutputFormats(SqlLine sqlLine) {
     Map<String, OutputFormat> formats = new HashMap<>(super.getOutputFormats(sqlLine));
-    formats.remove("json");
+    formats.keySet().removeIf(name -> Format.named(name).isEmpty());
     return Map.copyOf(formats);
   }
 

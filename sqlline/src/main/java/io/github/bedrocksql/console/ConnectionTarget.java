@@ -60,8 +60,10 @@ record ConnectionTarget(String url, String description, Optional<String> notice)
     }
     if (options.region().isPresent()) {
       String region = options.region().get();
-      boolean several = region.contains(",") || region.equals("*");
-      properties.add(property(several ? "regions" : "region", "--region", region));
+      if (!region.matches("[a-z0-9-]+")) {
+        throw new UsageException("--region takes one Region, such as us-east-1");
+      }
+      properties.add(property("region", "--region", region));
     }
     if (options.profile().isPresent()) {
       properties.add(property("profile", "--profile", options.profile().get()));

@@ -77,9 +77,6 @@ public final class ConsoleMain {
     }
     ConnectionTarget target = ConnectionTarget.choose(options.connection(), env);
     boolean interactive = inputIsTerminal && options.inputs().isEmpty();
-    if (interactive && options.format().filter(Format.JSON::equals).isPresent()) {
-      throw new UsageException("--format json needs -e, -f or SQL on standard input");
-    }
     target.notice().ifPresent(diagnostics::note);
     return interactive ? runInteractive(target) : runBatch(target);
   }
@@ -113,7 +110,9 @@ public final class ConsoleMain {
               + ", connected to "
               + target.description()
               + ".");
-      new InteractiveConsole(target, options, env, diagnostics).run();
+      new InteractiveConsole(
+              target, options, env, Boolean.getBoolean("bedrocksql.stdout.terminal"), diagnostics)
+          .run();
       return SUCCEEDED;
     } catch (SQLException | IOException e) {
       diagnostics.failure(e);

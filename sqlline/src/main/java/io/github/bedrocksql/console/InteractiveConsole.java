@@ -3,7 +3,8 @@ package io.github.bedrocksql.console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,16 +14,21 @@ import sqlline.SqlLineOpts;
 
 /** The console for people: SQLLine with line editing, completion and history. */
 final class InteractiveConsole {
+  private static final String HISTORY = "history";
+
   private final ConnectionTarget target;
   private final ConsoleOptions options;
   private final Path directory;
   private final Diagnostics diagnostics;
+  private final boolean outputIsTerminal;
 
   InteractiveConsole(
       ConnectionTarget target,
       ConsoleOptions options,
       Map<String, String> env,
+      boolean outputIsTerminal,
       Diagnostics diagnostics) {
+    this.outputIsTerminal = outputIsTerminal;
     this.diagnostics = diagnostics;
     this.target = target;
     this.options = options;
@@ -31,13 +37,29 @@ final class InteractiveConsole {
 
   /** Runs until the user leaves. A statement that failed on the way was shown there and then. */
   void run() throws IOException {
-    Files.createDirectories(directory);
-    // Ctrl-C just after a statement has ended: SQLLine's signal thread cancels it all the same, and
-    // throws.
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> report(failure));
-    SqlLine sqlLine = new SqlLine();
+    boolean keepsHistory = prepareHistory();
+    SqlLine sqlLine = new BedrockSqlLine(outputIsTerminal, keepsHistory, diagnostics);
     configure(sqlLine.getOpts());
-    sqlLine.begin(arguments().toArray(String[]::new), null, true);
+    // JLine writes the history itself, line by line.
+    sqlLine.begin(arguments().toArray(String[]::new), null, false);
+  }
+
+  /** Statements may name what is nobody else's business: the history is for its owner's eyes. */
+  private boolean prepareHistory() {
+    try {
+      Files.createDirectories(directory);
+      Path history = directory.resolve(HISTORY);
+      if (!Files.exists(history)) {
+        Files.createFile(history);
+      }
+      if (Files.getFileStore(history).supportsFileAttributeView(PosixFileAttributeView.class)) {
+        Files.setPosixFilePermissions(history, PosixFilePermissions.fromString("rw-------"));
+      }
+      return true;
+    } catch (IOException e) {
+      diagnostics.note("Warning: no history is kept, " + directory + " can't be written");
+      return false;
+    }
   }
 
   /**
@@ -46,16 +68,11 @@ final class InteractiveConsole {
    */
   private void configure(SqlLineOpts opts) {
     opts.set(BuiltInProperty.PROPERTIES_FILE, directory.resolve("console.properties").toString());
-    opts.set(BuiltInProperty.HISTORY_FILE, directory.resolve("history").toString());
+    opts.set(BuiltInProperty.HISTORY_FILE, directory.resolve(HISTORY).toString());
     opts.set(BuiltInProperty.PROMPT, "bedrock> ");
     opts.set(BuiltInProperty.ISOLATION, "TRANSACTION_NONE");
     opts.set(BuiltInProperty.CONNECT_INTERACTION_MODE, "notAskCredentials");
     opts.set(BuiltInProperty.READ_ONLY, true);
-    // Otherwise a column is as wide as its type allows; this way as wide as the rows at hand.
-    opts.set(BuiltInProperty.INCREMENTAL, false);
-    // Names and messages come from outside and must not drive the terminal.
-    opts.set(BuiltInProperty.ESCAPE_OUTPUT, true);
-    opts.set(BuiltInProperty.CSV_QUOTE_CHARACTER, '"');
     // A pasted statement would get its quotes twice.
     opts.set(BuiltInProperty.AUTO_PAIRING, false);
   }
@@ -68,9 +85,5 @@ final class InteractiveConsole {
     }
     arguments.addAll(List.of("-ac", BedrockApplication.class.getName(), "-u", target.url()));
     return arguments;
-  }
-
-  private void report(Throwable failure) {
-    diagnostics.failure(failure.getCause() instanceof SQLException cause ? cause : failure);
   }
 }

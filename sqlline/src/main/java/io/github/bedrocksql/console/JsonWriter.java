@@ -38,6 +38,14 @@ final class JsonWriter implements RowWriter {
     out.append(started ? "\n]\n" : "[]\n");
   }
 
+  /** Leaves the array open, for it is not complete. */
+  @Override
+  public void abandon() throws IOException {
+    if (started) {
+      out.append('\n');
+    }
+  }
+
   static String json(Object value) {
     if (value == null || value instanceof Boolean) {
       return String.valueOf(value);

@@ -29,6 +29,11 @@ final class OptionParser {
   private OptionParser() {}
 
   static ConsoleOptions parse(List<String> arguments) throws UsageException {
+    if (arguments.stream().anyMatch(argument -> argument.indexOf('\ufffd') >= 0)) {
+      // What Java makes of bytes that are no text in the locale; it would be sent as if it were.
+      throw new UsageException(
+          "an argument can't be read in this locale; set LC_ALL to one of UTF-8, or use -f");
+    }
     OptionParser parser = new OptionParser();
     for (int i = 0; i < arguments.size(); ) {
       i += parser.take(arguments, i);
@@ -59,11 +64,17 @@ final class OptionParser {
       throw new UsageException(name + " needs a value");
     }
     String value = arguments.get(index + 1);
-    if (VALUED.contains(name) && value.startsWith("--")) {
+    if (isOption(value) || (VALUED.contains(name) && value.startsWith("--"))) {
       throw new UsageException(name + " needs a value, and " + value + " is an option");
     }
     store(name, value);
     return 2;
+  }
+
+  /** A known option is not taken for a value, though {@code -- x} is SQL. */
+  private static boolean isOption(String argument) {
+    String name = canonical(argument);
+    return FLAGS.contains(name) || VALUED.contains(name) || REPEATABLE.contains(name);
   }
 
   private void store(String name, String value) throws UsageException {

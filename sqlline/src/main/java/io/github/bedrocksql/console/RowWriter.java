@@ -16,4 +16,7 @@ interface RowWriter {
   void row(List<?> values) throws IOException;
 
   void end() throws IOException;
+
+  /** Instead of {@link #end} where not all rows could be read: what comes next starts a line. */
+  default void abandon() throws IOException {}
 }

@@ -54,6 +54,8 @@ final class StatementSplitter {
       takeQuoted(c);
     } else if (c == '-' && takeIf('-')) {
       takeLine();
+    } else if (c == '/' && takeIf('/')) {
+      takeLine(); // Calcite's other comment
     } else if (c == '/' && takeIf('*')) {
       takeBlockComment();
     } else if (!Character.isWhitespace(c)) {

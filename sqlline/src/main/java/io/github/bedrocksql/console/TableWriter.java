@@ -2,17 +2,19 @@ package io.github.bedrocksql.console;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * An aligned table. The widths come from the first rows, so that memory stays bounded whatever the
- * result's size; a wider cell further down is printed whole and pushes its line out of alignment.
+ * result's size; a wider cell further down is printed whole and pushes its line out of alignment. A
+ * cell of several lines takes as many lines of the table.
  */
 final class TableWriter implements RowWriter {
   static final int MEASURED_ROWS = 1000;
 
   private final Appendable out;
-  private final List<List<String>> measured = new ArrayList<>();
+  private final List<List<List<String>>> measured = new ArrayList<>();
   private List<Column> columns = List.of();
   private int[] widths = {};
   private boolean headerWritten;
@@ -21,21 +23,29 @@ final class TableWriter implements RowWriter {
     this.out = out;
   }
 
+  /** The width on screen of a table of these rows. */
+  static int width(List<Column> columns, List<? extends List<?>> rows) {
+    int[] widths = new int[columns.size()];
+    measure(labels(columns), widths);
+    rows.forEach(values -> measure(cells(values), widths));
+    return Arrays.stream(widths).map(width -> width + 3).sum() + 1;
+  }
+
   @Override
   public void begin(List<Column> columns) {
     this.columns = columns;
     this.widths = new int[columns.size()];
-    measure(labels());
+    measure(labels(columns), widths);
   }
 
   @Override
   public void row(List<?> values) throws IOException {
-    List<String> cells = values.stream().map(TerminalText::of).toList();
+    List<List<String>> cells = cells(values);
     if (headerWritten) {
-      line(cells, false);
+      row(cells, false);
       return;
     }
-    measure(cells);
+    measure(cells, widths);
     measured.add(cells);
     if (measured.size() == MEASURED_ROWS) {
       writeMeasured();
@@ -50,22 +60,29 @@ final class TableWriter implements RowWriter {
     rule();
   }
 
-  private List<String> labels() {
-    return columns.stream().map(column -> TerminalText.visible(column.label())).toList();
+  private static List<List<String>> labels(List<Column> columns) {
+    return columns.stream().map(column -> List.of(TerminalText.visible(column.label()))).toList();
   }
 
-  private void measure(List<String> cells) {
+  /** The lines of each value. */
+  private static List<List<String>> cells(List<?> values) {
+    return values.stream().map(TerminalText::lines).toList();
+  }
+
+  private static void measure(List<List<String>> cells, int[] widths) {
     for (int i = 0; i < widths.length; i++) {
-      widths[i] = Math.max(widths[i], TerminalText.width(cells.get(i)));
+      for (String line : cells.get(i)) {
+        widths[i] = Math.max(widths[i], TerminalText.width(line));
+      }
     }
   }
 
   private void writeMeasured() throws IOException {
     rule();
-    line(labels(), true);
+    row(labels(columns), true);
     rule();
-    for (List<String> cells : measured) {
-      line(cells, false);
+    for (List<List<String>> cells : measured) {
+      row(cells, false);
     }
     measured.clear();
     headerWritten = true;
@@ -78,13 +95,17 @@ final class TableWriter implements RowWriter {
     out.append("+\n");
   }
 
-  private void line(List<String> cells, boolean header) throws IOException {
-    for (int i = 0; i < widths.length; i++) {
-      String cell = cells.get(i);
-      String padding = " ".repeat(Math.max(0, widths[i] - TerminalText.width(cell)));
-      boolean right = !header && columns.get(i).kind() == Column.Kind.NUMBER;
-      out.append("| ").append(right ? padding + cell : cell + padding).append(' ');
+  private void row(List<List<String>> cells, boolean header) throws IOException {
+    int height = cells.stream().mapToInt(List::size).max().orElse(1);
+    for (int n = 0; n < height; n++) {
+      for (int i = 0; i < widths.length; i++) {
+        List<String> lines = cells.get(i);
+        String line = n < lines.size() ? lines.get(n) : "";
+        String padding = " ".repeat(Math.max(0, widths[i] - TerminalText.width(line)));
+        boolean right = !header && columns.get(i).kind() == Column.Kind.NUMBER;
+        out.append("| ").append(right ? padding + line : line + padding).append(' ');
+      }
+      out.append("|\n");
     }
-    out.append("|\n");
   }
 }

@@ -8,9 +8,17 @@ import org.jline.utils.WCWidth;
 final class TerminalText {
   private TerminalText() {}
 
-  /** A value as people read it, on one line and harmless. */
-  static String of(Object value) {
-    return value == null ? "NULL" : visible(plain(value));
+  /** A value as people read it, harmless, a line of it each; there is one at least. */
+  static List<String> lines(Object value) {
+    if (value == null) {
+      return List.of("NULL");
+    }
+    String text = plain(value);
+    if (text.indexOf('\n') < 0) {
+      return List.of(visible(text));
+    }
+    List<String> lines = text.stripTrailing().lines().map(TerminalText::visible).toList();
+    return lines.isEmpty() ? List.of("") : lines;
   }
 
   /** A value as text, exactly. */

@@ -25,7 +25,11 @@ final class VerticalWriter implements RowWriter {
   public void row(List<?> values) throws IOException {
     out.append("-- row ").append(Long.toString(++count)).append('\n');
     for (int i = 0; i < labels.size(); i++) {
-      out.append(labels.get(i)).append("  ").append(TerminalText.of(values.get(i))).append('\n');
+      String before = labels.get(i);
+      for (String line : TerminalText.lines(values.get(i))) {
+        out.append(before).append("  ").append(line).append('\n');
+        before = " ".repeat(TerminalText.width(before));
+      }
     }
   }
 

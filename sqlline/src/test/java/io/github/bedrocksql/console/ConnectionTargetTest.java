@@ -49,8 +49,8 @@ class ConnectionTargetTest {
   void optionsDecide() throws UsageException {
     assertThat(choose(Map.of(), "--region", "us-west-2", "--profile", "p").url())
         .isEqualTo("jdbc:bedrock:region=us-west-2;profile=p");
-    assertThat(choose(Map.of(), "--region", "a,b", "--endpoint", "http://h:1").url())
-        .isEqualTo("jdbc:bedrock:regions=a,b;endpoint=http://h:1");
+    assertThat(choose(Map.of(), "--region", "a", "--endpoint", "http://h:1").url())
+        .isEqualTo("jdbc:bedrock:region=a;endpoint=http://h:1");
     assertThat(choose(Map.of("AWS_REGION", "x"), "--sandbox").url())
         .isEqualTo("jdbc:bedrock:sandbox=true");
     assertThat(choose(Map.of("AWS_REGION", "x"), "--url", "jdbc:other:").url())
@@ -62,6 +62,14 @@ class ConnectionTargetTest {
     assertThatThrownBy(() -> choose(Map.of(), "--profile", "p;sandbox=true"))
         .isInstanceOf(UsageException.class)
         .hasMessageContaining("--profile");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"us-east-1,us-west-2", "*", "us east"})
+  void oneRegionOnly(String region) {
+    assertThatThrownBy(() -> choose(Map.of(), "--region", region))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--region takes one Region, such as us-east-1");
   }
 
   private void createInHome(String name) throws IOException {

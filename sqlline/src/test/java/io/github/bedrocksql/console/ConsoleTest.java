@@ -104,6 +104,30 @@ class ConsoleTest {
   }
 
   @Test
+  void aPlanIsLinesInATable() {
+    String plan = "EXPLAIN PLAN FOR SELECT job_name FROM model_import_jobs ORDER BY status";
+    assertThat(run("", "--sandbox", "-e", plan).out())
+        .doesNotContain("\\n")
+        .containsPattern("(?m)^\\| \\w+.*\\|\n\\|   \\w+");
+  }
+
+  @Test
+  void jsonOfAStatementThatFailsHalfWayEndsItsLine() {
+    Outcome outcome =
+        run(
+            "",
+            "--sandbox",
+            "--format",
+            "json",
+            "-e",
+            "SELECT 10 / (2 - x) AS y FROM (VALUES 1, 2) AS t(x)",
+            "-e",
+            "SELECT 1 AS a");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEqualTo("[\n{\"y\":10}\n[\n{\"a\":1}\n]\n");
+  }
+
+  @Test
   void verboseShowsTheStackTrace() {
     assertThat(run("", "--sandbox", "--verbose", "-e", "SELECT * FROM nowhere").err())
         .contains("\tat ");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -58,8 +59,8 @@ class FormatTest {
   void controlCharactersDoNotReachTheTerminal() throws IOException {
     List<Column> column = List.of(new Column("a\u001b", Column.Kind.TEXT));
     for (Format format : List.of(Format.TABLE, Format.VERTICAL)) {
-      String shown = write(format, column, List.of("\u001b[2J\n\t\r\u0007\u009b\u202ex\ud800"));
-      assertThat(shown).contains("\\x1b[2J\\n\\t\\r\\x07\\x9b\\u202ex\\ud800").contains("a\\x1b");
+      String shown = write(format, column, List.of("\u001b[2J\t\r\u0007\u009b\u202ex\ud800"));
+      assertThat(shown).contains("\\x1b[2J\\t\\r\\x07\\x9b\\u202ex\\ud800").contains("a\\x1b");
       assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
     }
   }
@@ -68,6 +69,53 @@ class FormatTest {
   void vertical() throws IOException {
     assertThat(write(Format.VERTICAL, NAME_AND_COUNT, List.of("x", new BigDecimal("1E+3"))))
         .isEqualTo("-- row 1\nname  x\nn     1000\n");
+  }
+
+  @Test
+  void aCellOfSeveralLinesTakesSeveralLines() throws IOException {
+    List<?> plan = List.of("Sort\n  Scan \u001b\n", 1);
+    assertThat(write(Format.TABLE, NAME_AND_COUNT, plan, List.of("x", 2)))
+        .isEqualTo(
+            """
+            +-------------+---+
+            | name        | n |
+            +-------------+---+
+            | Sort        | 1 |
+            |   Scan \\x1b |   |
+            | x           | 2 |
+            +-------------+---+
+            """);
+    assertThat(write(Format.VERTICAL, NAME_AND_COUNT, plan))
+        .isEqualTo("-- row 1\nname  Sort\n        Scan \\x1b\nn     1\n");
+  }
+
+  @Test
+  void aTableWiderThanTheScreenIsNotCut() throws IOException {
+    for (int width : new int[] {12, 11}) {
+      StringBuilder out = new StringBuilder();
+      List<String> notes = new ArrayList<>();
+      RowWriter writer = new FittingWriter(out, width, notes::add);
+      writer.begin(NAME_AND_COUNT);
+      writer.row(List.of("wide", 5));
+      writer.end();
+      boolean fits = width == 12;
+      assertThat(out.toString())
+          .contains("wide")
+          .startsWith(fits ? "+------+---+\n" : "-- row 1\nname  wide\nn     5\n");
+      assertThat(notes).hasSize(fits ? 0 : 1);
+    }
+  }
+
+  @Test
+  void anArrayThatBreaksOffEndsItsLine() throws IOException {
+    StringBuilder out = new StringBuilder();
+    RowWriter writer = Format.JSON.writer(out);
+    writer.begin(NAME_AND_COUNT);
+    writer.abandon();
+    assertThat(out).isEmpty();
+    writer.row(List.of("x", 1));
+    writer.abandon();
+    assertThat(out.toString()).isEqualTo("[\n{\"name\":\"x\",\"n\":1}\n");
   }
 
   @Test

@@ -47,7 +47,11 @@ class OptionParserTest {
         "--url u --sandbox     | --url and --sandbox exclude each other",
         "--region a --url u    | --url and --region exclude each other",
         "--sandbox --profile p | --sandbox and --profile exclude each other",
-        "-e                    | -e needs a value"
+        "-e                    | -e needs a value",
+        "-e caf\ufffd             | an argument can't be read in this locale; set LC_ALL to one of UTF-8, or use -f",
+        "-e --help             | -e needs a value, and --help is an option",
+        "-f -h                 | -f needs a value, and -h is an option",
+        "--region -e x         | --region needs a value, and -e is an option"
       })
   void saysWhatIsWrong(String line, String message) {
     assertThatThrownBy(() -> parse(line.split(" +"))).hasMessage(message);

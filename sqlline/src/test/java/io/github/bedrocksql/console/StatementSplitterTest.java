@@ -27,6 +27,9 @@ class StatementSplitterTest {
   @Test
   void blanksAndCommentsAreNoStatement() throws IOException {
     assertThat(split("")).isEmpty();
+    assertThat(split("// only; this\n ; // and that")).isEmpty();
+    assertThat(split("select 4 / 2 // ; '\n / 1; select 2"))
+        .containsExactly("select 4 / 2 // ; '\n / 1", "select 2");
     assertThat(split("\ufeff ;; -- only\n /* this **/ ; -- and this")).isEmpty();
   }
 

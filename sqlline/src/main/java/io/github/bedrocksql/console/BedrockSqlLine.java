@@ -1,0 +1,112 @@
+package io.github.bedrocksql.console;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
+import org.jline.reader.impl.LineReaderImpl;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
+import sqlline.PrintingSqlLine;
+
+/** SQLLine with this console's output, messages, history and signals. */
+final class BedrockSqlLine extends PrintingSqlLine {
+  private final boolean outputIsTerminal;
+  private final boolean keepsHistory;
+  private final Diagnostics diagnostics;
+  private final ResultPrinter printer;
+  private Terminal terminal;
+
+  BedrockSqlLine(boolean outputIsTerminal, boolean keepsHistory, Diagnostics diagnostics) {
+    this.outputIsTerminal = outputIsTerminal;
+    this.keepsHistory = keepsHistory;
+    this.diagnostics = diagnostics;
+    this.printer = new ResultPrinter(new LineWriter(), diagnostics::note);
+  }
+
+  @Override
+  protected int print(ResultSet rows) throws SQLException {
+    Format format = Format.named(getOpts().getOutputFormat()).orElse(Format.TABLE);
+    try {
+      return (int) Math.min(Integer.MAX_VALUE, printer.print(rows, format, screenWidth()));
+    } catch (IOException e) {
+      throw new IllegalStateException("SQLLine's output throws no IOException", e);
+    }
+  }
+
+  /**
+   * Where nobody watches, and where a terminal does not tell its width, lines may be any length.
+   */
+  private int screenWidth() {
+    int width = outputIsTerminal && terminal != null ? terminal.getWidth() : 0;
+    return width > 0 ? width : Integer.MAX_VALUE;
+  }
+
+  @Override
+  public LineReader getConsoleReader(InputStream in, History ignored) throws IOException {
+    LineReader reader = super.getConsoleReader(in, ignored);
+    if (!keepsHistory) {
+      reader.getVariables().remove(LineReader.HISTORY_FILE);
+    }
+    // What SQLLine hands over as the history never sees a line: the reader has its own.
+    if (reader instanceof LineReaderImpl own) {
+      own.setHistory(new CleanHistory());
+    }
+    terminal = reader.getTerminal();
+    // SQLLine cancels on every signal: when the window changes its size, too.
+    for (Signal signal : Signal.values()) {
+      terminal.handle(signal, SignalHandler.SIG_DFL);
+    }
+    terminal.handle(Signal.INT, signal -> interrupt());
+    return reader;
+  }
+
+  private void interrupt() {
+    try {
+      cancelRunning();
+    } catch (SQLException e) {
+      // It may have ended meanwhile, or be one that can't be canceled.
+      diagnostics.failure(e);
+    }
+  }
+
+  /** One line, as in batch mode; SQLLine prints a stack trace for a file that is not there. */
+  @Override
+  public void handleException(Throwable failure) {
+    Throwable shown = failure;
+    while (shown.getCause() != null
+        && (shown instanceof InvocationTargetException
+            || shown.getCause() instanceof SQLException)) {
+      shown = shown.getCause();
+    }
+    diagnostics.failure(shown);
+  }
+
+  /** Hands lines over to SQLLine, which also keeps a record of them if asked. */
+  private final class LineWriter extends Writer {
+    private final StringBuilder line = new StringBuilder();
+
+    @Override
+    public void write(char[] text, int start, int length) {
+      for (int i = start; i < start + length; i++) {
+        if (text[i] == '\n') {
+          output(line.toString());
+          line.setLength(0);
+        } else {
+          line.append(text[i]);
+        }
+      }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

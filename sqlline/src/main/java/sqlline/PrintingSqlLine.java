@@ -1,0 +1,42 @@
+package sqlline;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/**
+ * SQLLine whose results are printed by a subclass. In SQLLine's package, for its own method that
+ * prints a result, and the one that runs a line, can be overridden nowhere else; its public output
+ * formats get rows that are text already, in the JVM's time zone, and cut to the terminal's width.
+ */
+public abstract class PrintingSqlLine extends SqlLine {
+  private volatile DispatchCallback running;
+
+  /** For subclasses. */
+  protected PrintingSqlLine() {}
+
+  /** Prints a result and returns the number of its rows. */
+  protected abstract int print(ResultSet rows) throws SQLException;
+
+  @Override
+  final int print(ResultSet rows, DispatchCallback callback) throws SQLException {
+    return print(rows);
+  }
+
+  @Override
+  final void dispatch(String line, DispatchCallback callback) {
+    running = callback;
+    try {
+      super.dispatch(line, callback);
+    } finally {
+      running = null;
+    }
+  }
+
+  /** Cancels the statement that is being run, if there is one. */
+  protected final void cancelRunning() throws SQLException {
+    DispatchCallback callback = running;
+    if (callback != null) {
+      callback.forceKillSqlQuery();
+    }
+  }
+}
