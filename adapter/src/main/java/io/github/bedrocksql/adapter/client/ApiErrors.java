@@ -101,12 +101,14 @@ public final class ApiErrors {
           lower.contains("any of the providers")
               ? "none in the environment, the AWS configuration files or a role of this machine;"
                   + " give 'profile', or 'accessKeyId' and 'secretAccessKey'"
-              : reason;
+              // After the sentence comes the whole of the configuration files.
+              : reason.replaceFirst(":? ProfileFile\\(.*", "");
       return SqlState.INVALID_AUTHORIZATION.exception(
           "No usable credentials for " + where + ": " + brief, e);
     }
     Throwable root = Throwables.getRootCause(e);
-    if (root instanceof com.fasterxml.jackson.core.JacksonException
+    // The SDK reads JSON with a Jackson of its own, in a package of its own.
+    if (root.getClass().getName().contains(".jackson.core.")
         || lower.contains("unable to unmarshall")
         || lower.contains("unmarshalling")) {
       return SqlState.PROTOCOL_VIOLATION.exception(

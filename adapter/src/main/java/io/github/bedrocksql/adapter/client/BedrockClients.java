@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.common.base.Suppliers;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -33,6 +35,7 @@ public final class BedrockClients implements AutoCloseable {
   private final com.google.common.base.Supplier<String> region;
   private Sandbox sandbox;
   private BedrockClient client;
+  private ScheduledThreadPoolExecutor timeouts;
   private boolean closed;
 
   /** Makes no client yet and calls nothing. */
@@ -96,7 +99,22 @@ public final class BedrockClients implements AutoCloseable {
     return chain.build().getRegion().id();
   }
 
+  /** What ends calls at callTimeout. The SDK's own would keep its threads after close. */
+  private static ScheduledThreadPoolExecutor makeTimeouts() {
+    ScheduledThreadPoolExecutor timeouts =
+        new ScheduledThreadPoolExecutor(
+            1,
+            new ThreadFactoryBuilder()
+                .setDaemon(true)
+                .setNameFormat("bedrock-sql-timeout")
+                .build());
+    // A call that ended in time must not be held until its timeout.
+    timeouts.setRemoveOnCancelPolicy(true);
+    return timeouts;
+  }
+
   private BedrockClient makeClient() throws SQLException {
+    timeouts = makeTimeouts();
     var builder =
         BedrockClient.builder()
             .region(Region.of(region()))
@@ -109,6 +127,7 @@ public final class BedrockClients implements AutoCloseable {
             .overrideConfiguration(
                 o ->
                     o.apiCallTimeout(config.callTimeout())
+                        .scheduledExecutorService(timeouts)
                         .addExecutionInterceptor(new CallTracing())
                         .retryStrategy(
                             DefaultRetryStrategy.standardStrategyBuilder()
@@ -123,6 +142,10 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   private AwsCredentialsProvider credentials() throws SQLException {
+    if (config.sandbox()) {
+      // Whatever a tool's form was filled in with: the sandbox takes anybody.
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", "sandbox"));
+    }
     Optional<String> key = config.accessKeyId();
     Optional<String> secret = config.secretAccessKey();
     if (key.isPresent() != secret.isPresent()) {
@@ -139,9 +162,6 @@ public final class BedrockClients implements AutoCloseable {
                   token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
               .orElseGet(basic));
     }
-    if (config.sandbox()) {
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", "sandbox"));
-    }
     Optional<String> profile = config.get(BedrockProperty.PROFILE);
     if (profile.isPresent()) {
       return ProfileCredentialsProvider.create(profile.get());
@@ -157,6 +177,9 @@ public final class BedrockClients implements AutoCloseable {
         client.close();
       }
     } finally {
+      if (timeouts != null) {
+        timeouts.shutdownNow();
+      }
       if (sandbox != null) {
         sandbox.close();
       }

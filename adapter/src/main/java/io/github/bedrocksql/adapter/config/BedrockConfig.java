@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * The properties of one connection, checked. Immutable; {@link #toString} shows no secret.
@@ -37,20 +39,41 @@ public final class BedrockConfig {
    */
   public static BedrockConfig parse(String url, Properties properties) throws SQLException {
     Map<BedrockProperty, String> values = new EnumMap<>(BedrockProperty.class);
+    int number = 0;
     for (String pair : url.substring(URL_PREFIX.length()).split(";", -1)) {
+      number++;
       if (pair.isBlank()) {
         continue;
       }
       int equals = pair.indexOf('=');
       if (equals < 0) {
-        throw invalid("Connection URL: '" + pair.strip() + "' is not of the form key=value");
+        // Not quoted: it may be the rest of a secret that holds a ';'.
+        throw invalid(
+            "Connection URL: part "
+                + number
+                + " is not of the form key=value; give a value that"
+                + " holds a ';' in the Properties");
       }
-      put(values, pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
+      String name = pair.substring(0, equals).strip();
+      BedrockProperty property =
+          BedrockProperty.named(name)
+              .orElseThrow(unknown("in part " + number + " of the URL", name));
+      put(values, property, pair.substring(equals + 1).strip());
     }
-    for (String name : properties.stringPropertyNames()) {
-      put(values, name, properties.getProperty(name));
+    putAll(values, properties);
+    return checked(values);
+  }
+
+  /** Values that are no text, too: tools put numbers and booleans in. */
+  private static void putAll(Map<BedrockProperty, String> values, Properties properties)
+      throws SQLException {
+    Map<String, Object> all = new TreeMap<>();
+    // With the defaults behind them, which entrySet leaves out.
+    properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
+    properties.forEach((name, value) -> all.put(name.toString(), value));
+    for (Map.Entry<String, Object> entry : all.entrySet()) {
+      put(values, entry.getKey(), entry.getValue().toString());
     }
-    return new BedrockConfig(values);
   }
 
   /**
@@ -63,21 +86,35 @@ public final class BedrockConfig {
     for (Map.Entry<String, ?> operand : operands.entrySet()) {
       put(values, operand.getKey(), String.valueOf(operand.getValue()));
     }
-    return new BedrockConfig(values);
+    return checked(values);
+  }
+
+  private static BedrockConfig checked(Map<BedrockProperty, String> values) throws SQLException {
+    BedrockConfig config = new BedrockConfig(values);
+    if (config.sandbox() && config.endpoint().isPresent()) {
+      throw invalid("Connection properties 'sandbox' and 'endpoint' exclude each other");
+    }
+    return config;
+  }
+
+  private static Supplier<SQLException> unknown(String which, String name) {
+    return () ->
+        invalid(
+            "Unknown connection property "
+                + which
+                + "; did you mean '"
+                + BedrockProperty.nearest(name).key()
+                + "'?");
   }
 
   private static void put(Map<BedrockProperty, String> values, String name, String value)
       throws SQLException {
-    BedrockProperty property =
-        BedrockProperty.named(name)
-            .orElseThrow(
-                () ->
-                    invalid(
-                        "Unknown connection property '"
-                            + name
-                            + "'; did you mean '"
-                            + BedrockProperty.nearest(name).key()
-                            + "'?"));
+    put(values, BedrockProperty.named(name).orElseThrow(unknown("'" + name + "'", name)), value);
+  }
+
+  private static void put(
+      Map<BedrockProperty, String> values, BedrockProperty property, String value)
+      throws SQLException {
     if (value.isEmpty()) {
       return; // Tools send every field of their form, the empty ones too.
     }
@@ -119,7 +156,9 @@ public final class BedrockConfig {
     try {
       URI uri = new URI(value);
       boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (!web || uri.getHost() == null || uri.getUserInfo() != null) {
+      boolean more =
+          uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null;
+      if (!web || uri.getHost() == null || more || uri.getPort() > 65_535) {
         throw invalid("Connection property 'endpoint' must be http(s)://host[:port]");
       }
     } catch (URISyntaxException e) {
