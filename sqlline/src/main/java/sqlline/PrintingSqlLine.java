@@ -29,6 +29,10 @@ public abstract class PrintingSqlLine extends SqlLine {
       super.dispatch(line, callback);
     } finally {
       running = null;
+      // Else Ctrl-C at the prompt would cancel a statement that is closed.
+      DispatchCallback.Status status = callback.getStatus();
+      callback.trackSqlQuery(null);
+      callback.setStatus(status);
     }
   }
 

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrocksql.sandbox.Sandbox;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -12,11 +14,16 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** The jar that users get, alone in a class loader of its own. */
@@ -38,6 +45,44 @@ class DriverJarIT {
         query(connection);
       }
     }
+  }
+
+  /** A call that is cut off is nothing to log: the SQLException says it. */
+  @Test
+  void quietWhenACallIsCutOff() throws IOException, SQLException {
+    List<LogRecord> logged = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord logRecord) {
+            logged.add(logRecord);
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    URL[] path = {JAR.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader());
+        Sandbox slow = Sandbox.builder().sampleJobs().latency(Duration.ofSeconds(5)).start()) {
+      Driver driver = ServiceLoader.load(Driver.class, loader).findFirst().orElseThrow();
+      String url = Bench.url(slow) + "callTimeout=1;maxRetries=0";
+      try (Connection connection = driver.connect(url, new Properties());
+          Statement statement = connection.createStatement()) {
+        SQLException failure =
+            catchThrowableOfType(
+                SQLException.class,
+                () -> statement.executeQuery("SELECT job_name FROM model_import_jobs").next());
+        assertThat(failure.getSQLState()).isEqualTo("HYT00");
+      }
+    } finally {
+      root.removeHandler(handler);
+    }
+    assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
   }
 
   private static void query(Connection connection) throws SQLException {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,7 +36,10 @@ record ConnectionTarget(String url, String description, Optional<String> notice)
   static ConnectionTarget choose(ConnectionOptions options, Map<String, String> env)
       throws UsageException {
     if (options.url().isPresent()) {
-      // The URL may hold a secret: it is not repeated.
+      // The URL may hold a secret: it is not repeated, as it would be where no driver takes it.
+      if (!options.url().get().toLowerCase(Locale.ROOT).startsWith(PREFIX)) {
+        throw new UsageException("--url must start with " + PREFIX);
+      }
       return new ConnectionTarget(options.url().get(), "the given URL", Optional.empty());
     }
     if (options.sandbox()) {

@@ -53,8 +53,15 @@ class ConnectionTargetTest {
         .isEqualTo("jdbc:bedrock:region=a;endpoint=http://h:1");
     assertThat(choose(Map.of("AWS_REGION", "x"), "--sandbox").url())
         .isEqualTo("jdbc:bedrock:sandbox=true");
-    assertThat(choose(Map.of("AWS_REGION", "x"), "--url", "jdbc:other:").url())
-        .isEqualTo("jdbc:other:");
+    assertThat(choose(Map.of("AWS_REGION", "x"), "--url", "JDBC:bedrock:a=b").url())
+        .isEqualTo("JDBC:bedrock:a=b");
+  }
+
+  @Test
+  void aUrlOfAnotherDriverIsNotRepeated() {
+    assertThatThrownBy(() -> choose(Map.of(), "--url", "jdbc:bedrok:secretAccessKey=hush"))
+        .isInstanceOf(UsageException.class)
+        .hasMessage("--url must start with jdbc:bedrock:");
   }
 
   @Test
