@@ -33,9 +33,9 @@ public final class BedrockClients implements AutoCloseable {
 
   private final BedrockConfig config;
   private final com.google.common.base.Supplier<String> region;
+  private final ScheduledThreadPoolExecutor timeouts = makeTimeouts();
   private Sandbox sandbox;
   private BedrockClient client;
-  private ScheduledThreadPoolExecutor timeouts;
   private boolean closed;
 
   /** Makes no client yet and calls nothing. */
@@ -114,7 +114,6 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   private BedrockClient makeClient() throws SQLException {
-    timeouts = makeTimeouts();
     var builder =
         BedrockClient.builder()
             .region(Region.of(region()))
@@ -177,9 +176,7 @@ public final class BedrockClients implements AutoCloseable {
         client.close();
       }
     } finally {
-      if (timeouts != null) {
-        timeouts.shutdownNow();
-      }
+      timeouts.shutdownNow();
       if (sandbox != null) {
         sandbox.close();
       }
