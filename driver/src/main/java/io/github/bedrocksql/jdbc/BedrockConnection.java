@@ -184,6 +184,12 @@ final class BedrockConnection extends DelegatingConnection<Connection> {
   @Override
   public void setClientInfo(Properties properties) {}
 
+  /** For logs of tools and pools, without a secret. */
+  @Override
+  public synchronized String toString() {
+    return "connection to " + config;
+  }
+
   @Override
   public void close() throws SQLException {
     try {

@@ -22,12 +22,14 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.logging.Handler;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** The jar that users get, alone in a class loader of its own. */
 class DriverJarIT {
+  private static final String LIBRARIES = "io.github.bedrocksql.shaded";
   private static final Path JAR = Path.of(System.getProperty("driver.jar"));
 
   @Test
@@ -83,6 +85,21 @@ class DriverJarIT {
       root.removeHandler(handler);
     }
     assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
+    assertThat(Logger.getLogger(LIBRARIES).isLoggable(Level.SEVERE)).isFalse();
+  }
+
+  @Test
+  void anApplicationThatSetALevelHearsTheLibraries() throws IOException, SQLException {
+    Logger libraries = Logger.getLogger(LIBRARIES);
+    Level before = libraries.getLevel();
+    libraries.setLevel(Level.WARNING);
+    URL[] path = {JAR.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, ClassLoader.getPlatformClassLoader())) {
+      assertThat(ServiceLoader.load(Driver.class, loader).findFirst()).isPresent();
+      assertThat(libraries.getLevel()).isEqualTo(Level.WARNING);
+    } finally {
+      libraries.setLevel(before);
+    }
   }
 
   private static void query(Connection connection) throws SQLException {

@@ -20,6 +20,9 @@ class MetaDataTest {
       assertThat(metaData.getURL())
           .startsWith("jdbc:bedrock:region=us-east-1;")
           .doesNotContain("secret", "hush");
+      assertThat(bench.connection().toString())
+          .contains("jdbc:bedrock:region=us-east-1;")
+          .doesNotContain("secret", "hush", "alcite");
       assertThat(metaData.getUserName()).isEqualTo("AKIDTEST");
       assertThat(metaData.getDatabaseProductName()).isEqualTo("Bedrock SQL");
       assertThat(metaData.getDriverName()).startsWith("Bedrock SQL");
