@@ -10,6 +10,8 @@ import java.sql.SQLException;
  */
 public abstract class PrintingSqlLine extends SqlLine {
   private volatile DispatchCallback running;
+  private long started;
+  private boolean countShown;
 
   /** For subclasses. */
   protected PrintingSqlLine() {}
@@ -19,12 +21,31 @@ public abstract class PrintingSqlLine extends SqlLine {
 
   @Override
   final int print(ResultSet rows, DispatchCallback callback) throws SQLException {
-    return print(rows);
+    int count = print(rows);
+    countShown = true;
+    return count;
+  }
+
+  /** SQLLine counts the rows, too, right after it has printed them. */
+  @Override
+  public void info(String message) {
+    if (countShown) {
+      countShown = false;
+    } else {
+      super.info(message);
+    }
+  }
+
+  /** Returns how long the line has been running, in nanoseconds. */
+  protected final long nanosOfLine() {
+    return System.nanoTime() - started;
   }
 
   @Override
   final void dispatch(String line, DispatchCallback callback) {
     running = callback;
+    started = System.nanoTime();
+    countShown = false;
     try {
       super.dispatch(line, callback);
     } finally {

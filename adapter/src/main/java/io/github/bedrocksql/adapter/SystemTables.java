@@ -23,7 +23,7 @@ final class SystemTables {
   private static SystemTable apiCalls(ApiSession session) {
     return new SystemTable(
         ImmutableList.of(
-            new SystemColumn("call", BIGINT, false, "1 for the connection's first call"),
+            new SystemColumn("call_number", BIGINT, false, "1 for the connection's first call"),
             new SystemColumn("statement", BIGINT, false, "Number of the statement that called"),
             new SystemColumn("operation", VARCHAR, false, "The API's name of the operation"),
             new SystemColumn("region", VARCHAR, false, "Region asked"),

@@ -53,7 +53,7 @@ public final class BedrockDriver implements Driver {
       return null;
     }
     BedrockConfig config = BedrockConfig.parse(url, info == null ? new Properties() : info);
-    return BedrockConnection.open(config);
+    return JdbcConnection.open(config);
   }
 
   @Override

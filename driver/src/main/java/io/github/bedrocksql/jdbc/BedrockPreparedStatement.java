@@ -23,12 +23,12 @@ import org.apache.commons.dbcp2.DelegatingPreparedStatement;
 final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   private static final String QUERY = "VALUES 0";
 
-  private final BedrockConnection connection;
+  private final JdbcConnection connection;
   private final PreparedStatement shown;
   private final BitSet set = new BitSet();
   private boolean batched;
 
-  BedrockPreparedStatement(BedrockConnection connection, PreparedStatement calcite) {
+  BedrockPreparedStatement(JdbcConnection connection, PreparedStatement calcite) {
     super(connection, calcite);
     this.connection = connection;
     this.shown = Guard.of(PreparedStatement.class, this);
@@ -71,6 +71,7 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
       throw new SQLException("No value is set for parameter " + missing, "07001");
     }
     Cancellation.reset(getDelegate());
+    connection.statementStarts();
   }
 
   @Override

@@ -11,11 +11,11 @@ import org.apache.commons.dbcp2.DelegatingStatement;
 
 /** A statement. Whatever way its text comes in, it is checked by {@link SqlText} first. */
 final class BedrockStatement extends DelegatingStatement {
-  private final BedrockConnection connection;
+  private final JdbcConnection connection;
   private final Statement shown;
   private final List<String> batch = new ArrayList<>();
 
-  BedrockStatement(BedrockConnection connection, Statement calcite) {
+  BedrockStatement(JdbcConnection connection, Statement calcite) {
     super(connection, calcite);
     this.connection = connection;
     this.shown = Guard.of(Statement.class, this);
@@ -50,6 +50,7 @@ final class BedrockStatement extends DelegatingStatement {
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
     Cancellation.reset(getDelegate());
+    connection.statementStarts();
     return BedrockResultSet.wrap(shown, getDelegate().executeQuery(SqlText.query(sql)));
   }
 
@@ -57,6 +58,7 @@ final class BedrockStatement extends DelegatingStatement {
   public boolean execute(String sql) throws SQLException {
     checkOpen();
     Cancellation.reset(getDelegate());
+    connection.statementStarts();
     return getDelegate().execute(SqlText.query(sql));
   }
 

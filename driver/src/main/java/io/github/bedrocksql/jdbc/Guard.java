@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLClientInfoException;
 import java.sql.Wrapper;
+import java.util.stream.Stream;
 
 /**
  * Lets nothing but SQLExceptions with a SQLState out of a JDBC object. Calcite throws unchecked
@@ -19,11 +20,11 @@ final class Guard implements InvocationHandler {
     this.guarded = guarded;
   }
 
-  /** Returns {@code guarded} as users see it. */
-  static <T> T of(Class<T> face, T guarded) {
+  /** Returns {@code guarded} as users see it: of that type, and of the further ones. */
+  static <T> T of(Class<T> face, T guarded, Class<?>... further) {
+    Class<?>[] faces = Stream.concat(Stream.of(face), Stream.of(further)).toArray(Class<?>[]::new);
     return face.cast(
-        Proxy.newProxyInstance(
-            Guard.class.getClassLoader(), new Class<?>[] {face}, new Guard(guarded)));
+        Proxy.newProxyInstance(Guard.class.getClassLoader(), faces, new Guard(guarded)));
   }
 
   @Override

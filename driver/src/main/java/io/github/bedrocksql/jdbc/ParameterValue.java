@@ -97,7 +97,7 @@ final class ParameterValue {
   }
 
   /** Calcite would cut a fraction off, and a number that is too large down to its low bits. */
-  private static Long whole(Object value, int sqlType) throws SQLException {
+  private static Number whole(Object value, int sqlType) throws SQLException {
     boolean itself = value instanceof Long || value instanceof Integer;
     BigDecimal number = itself ? null : number(value);
     if (!itself && number == null) {
@@ -116,11 +116,21 @@ final class ParameterValue {
         throw new SQLDataException(
             whole + " is out of range for " + JDBCType.valueOf(sqlType).getName(), "22003");
       }
-      return whole;
+      return ofSize(whole, sqlType);
     } catch (ArithmeticException e) {
       throw new SQLDataException(
           number.toPlainString() + " is no " + JDBCType.valueOf(sqlType).getName(), "22003", e);
     }
+  }
+
+  /** The class that Calcite's code expects of each type: it casts, and converts nothing. */
+  private static Number ofSize(long whole, int sqlType) {
+    return switch (sqlType) {
+      case Types.TINYINT -> (byte) whole;
+      case Types.SMALLINT -> (short) whole;
+      case Types.INTEGER -> (int) whole;
+      default -> whole;
+    };
   }
 
   private static Object approximate(Object value) throws SQLException {

@@ -70,10 +70,11 @@ final class BatchRunner {
       diagnostics.error("console commands (!...) work in the interactive console only: " + sql);
       return false;
     }
+    long started = System.nanoTime();
     try (Statement statement = connection.createStatement()) {
       if (statement.execute(sql)) {
         try (ResultSet result = statement.getResultSet()) {
-          print(result);
+          print(result, started);
           warn(result.getWarnings());
         }
       } else {
@@ -90,10 +91,10 @@ final class BatchRunner {
     }
   }
 
-  private void print(ResultSet result) throws SQLException, IOException {
+  private void print(ResultSet result, long started) throws SQLException, IOException {
     long count = printer.print(result, format, Integer.MAX_VALUE);
     if (format == Format.TABLE || format == Format.VERTICAL) {
-      diagnostics.note(count == 1 ? "1 row" : count + " rows");
+      diagnostics.note(Footer.of(count, connection, System.nanoTime() - started));
     }
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jline.reader.History;
@@ -33,7 +34,10 @@ final class BedrockSqlLine extends PrintingSqlLine {
   protected int print(ResultSet rows) throws SQLException {
     Format format = Format.named(getOpts().getOutputFormat()).orElse(Format.TABLE);
     try {
-      return (int) Math.min(Integer.MAX_VALUE, printer.print(rows, format, screenWidth()));
+      long count = printer.print(rows, format, screenWidth());
+      Connection connection = rows.getStatement().getConnection();
+      diagnostics.note(Footer.of(count, connection, nanosOfLine()));
+      return (int) Math.min(Integer.MAX_VALUE, count);
     } catch (IOException e) {
       throw new IllegalStateException("SQLLine's output throws no IOException", e);
     }

@@ -1,8 +1,8 @@
 package io.github.bedrocksql.adapter.execute;
 
-import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
@@ -50,11 +50,10 @@ public final class ScanExecutor {
   /** Returns how many calls a listing is known to take at least, as earlier lists tell. */
   static long knownPages(
       ApiSession session, String operation, Calls.Listing listing, String region) {
-    ImmutableList<Long> pages =
-        listing.lists().stream()
-            .map(f -> session.lists().of(operation, region).rows(f.status()))
-            .map(rows -> rows.isPresent() ? CallChoice.pages(rows.getAsLong()) : 1L)
-            .collect(ImmutableList.toImmutableList());
-    return pages.stream().mapToLong(Long::longValue).sum();
+    KnownRows known = session.lists().of(operation, region);
+    // A list narrowed by more than its status may have a single page, whatever the status has.
+    return listing.lists().stream()
+        .mapToLong(f -> f.onlyStatus() ? CallChoice.pages(known.rows(f.status()).orElse(0)) : 1)
+        .sum();
   }
 }

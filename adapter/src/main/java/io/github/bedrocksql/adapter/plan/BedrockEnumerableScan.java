@@ -53,8 +53,12 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
     if (spec.identifierIsArn()) {
       return UNKNOWN_IDENTIFIERS / 2; // Right, but a lookup goes first wherever it is possible.
     }
-    boolean shown = spec.projects().contains(spec.table().identifier().identifierColumn());
-    return shown && analysis().identifiers().isEmpty() ? UNKNOWN_IDENTIFIERS : 0;
+    if (!spec.projects().contains(spec.table().identifier().identifierColumn())) {
+      return 0;
+    }
+    // Of two scans that know values, the one that knows more: it has heard of more comparisons.
+    int known = analysis().identifiers().size();
+    return known == 0 ? UNKNOWN_IDENTIFIERS : 0.01 / known;
   }
 
   @Override

@@ -18,6 +18,15 @@ final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implem
     super(config);
   }
 
+  /**
+   * The planner forgets the filter: whether keys are looked up must not hang on a guess of how many
+   * rows there are, which it would weigh a list with a filter above by.
+   */
+  @Override
+  public boolean autoPruneOld() {
+    return true;
+  }
+
   @Override
   public void onMatch(RelOptRuleCall call) {
     LogicalFilter filter = call.rel(0);

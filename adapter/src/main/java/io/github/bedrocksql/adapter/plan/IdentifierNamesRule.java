@@ -29,8 +29,7 @@ import org.apache.calcite.sql.SqlKind;
  * A comparison of an identifier column with a value, wherever it stands above the scan: the scan is
  * told the value, so that the column shows the name if it is one.
  */
-final class IdentifierNamesRule extends RelRule<IdentifierNamesRule.Config>
-    implements AbsorbingRule {
+final class IdentifierNamesRule extends RelRule<IdentifierNamesRule.Config> {
   private IdentifierNamesRule(Config config) {
     super(config);
   }

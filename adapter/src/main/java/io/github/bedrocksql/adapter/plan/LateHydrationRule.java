@@ -31,7 +31,9 @@ final class LateHydrationRule extends RelRule<LateHydrationRule.Config> {
   @Override
   public void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
-    for (int side = 0; side < 2; side++) {
+    // Of a semi-join's right side nothing is shown.
+    int sides = join.getJoinType().projectsRight() ? 2 : 1;
+    for (int side = 0; side < sides; side++) {
       if (Templates.of(join.getInput(side)) instanceof BedrockScan scan && isLate(scan)) {
         Split split = new Split(join, side, scan);
         if (split.joinsOnSummaries()) {

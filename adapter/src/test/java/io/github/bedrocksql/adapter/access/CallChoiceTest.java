@@ -1,0 +1,248 @@
+package io.github.bedrocksql.adapter.access;
+
+import static io.github.bedrocksql.adapter.access.JobColumns.ARN;
+import static io.github.bedrocksql.adapter.access.JobColumns.IDENTIFIER;
+import static io.github.bedrocksql.adapter.access.JobColumns.NAME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CallChoiceTest {
+  private static final String REGION = "us-east-1";
+  private static final String ACCOUNT = "111122223333";
+  private static final long NOON = Instant.parse("2026-01-01T12:00:00Z").toEpochMilli();
+
+  @Test
+  void nothingPossibleIsNoCall() {
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.NONE)).isEqualTo(new Calls.None());
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofStatus("Cancelled")))
+        .isEqualTo(new Calls.None());
+    assertThat(choice(ImmutableMap.of()).choose(names("under_score", "-dash")))
+        .isEqualTo(new Calls.None());
+  }
+
+  @Test
+  void nothingKnownIsOneListOfAll() {
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ALL)).isEqualTo(lists(ListFilter.ALL));
+  }
+
+  @Test
+  void keysAreGets() {
+    Bounds keys = names("a", "b").or(Bounds.ofKey(new Key(IDENTIFIER, "c")));
+    assertThat(choice(ImmutableMap.of()).choose(keys))
+        .isEqualTo(
+            new Calls.Get(
+                ImmutableSet.of(new Key(NAME, "a"), new Key(NAME, "b"), new Key(IDENTIFIER, "c"))));
+  }
+
+  @Test
+  void keysThatNoRowHasAreLeftOut() {
+    assertThat(choice(ImmutableMap.of()).choose(names("a", "under_score")))
+        .isEqualTo(new Calls.Get(ImmutableSet.of(new Key(NAME, "a"))));
+  }
+
+  @Test
+  void keysOrAListWhicheverIsFewer() {
+    Map<String, Long> page = ImmutableMap.of("", 18L);
+    assertThat(choice(page).choose(names(3))).isEqualTo(lists(ListFilter.ALL));
+    assertThat(choice(page).choose(names(1))).isInstanceOf(Calls.Get.class);
+    assertThat(choice(ImmutableMap.of("", 1_000L)).choose(names(2)))
+        .isEqualTo(lists(ListFilter.ALL));
+    assertThat(choice(ImmutableMap.of("", 1_001L)).choose(names(2))).isInstanceOf(Calls.Get.class);
+    assertThat(choice(ImmutableMap.of("", 5_000L)).choose(names(5))).isInstanceOf(Calls.Get.class);
+    assertThat(choice(ImmutableMap.of("", 5_000L)).choose(names(6)))
+        .isEqualTo(lists(ListFilter.ALL));
+  }
+
+  @Test
+  void detailsCostAGetEachAfterTheList() {
+    CallChoice hydrating = choice(ImmutableMap.of("", 18L), true, false);
+    assertThat(hydrating.choose(names(3))).isInstanceOf(Calls.Get.class);
+    assertThat(hydrating.choose(names(19))).isInstanceOf(Calls.Get.class);
+    assertThat(hydrating.choose(names(20))).isEqualTo(lists(ListFilter.ALL));
+  }
+
+  @Test
+  void statusNarrowsTheListThatReplacesKeys() {
+    Bounds failed = names(4).and(Bounds.ofStatus("Failed"));
+    assertThat(choice(ImmutableMap.of("", 9_000L, "Failed", 900L)).choose(failed))
+        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
+    assertThat(choice(ImmutableMap.of("", 9_000L)).choose(failed)).isInstanceOf(Calls.Get.class);
+  }
+
+  @Test
+  void oneStatusIsPushed() {
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofStatus("Failed")))
+        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
+    Bounds withUnknown = Bounds.ofStatus("Failed").or(Bounds.ofStatus("Cancelled"));
+    assertThat(choice(ImmutableMap.of()).choose(withUnknown))
+        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
+  }
+
+  @Test
+  void severalStatusesAreOneListUntilMoreIsKnown() {
+    Bounds two = Bounds.ofStatus("Failed").or(Bounds.ofStatus("InProgress"));
+    Calls one = lists(ListFilter.ALL);
+    Calls several =
+        lists(ListFilter.ALL.withStatus("InProgress"), ListFilter.ALL.withStatus("Failed"));
+    assertThat(choice(ImmutableMap.of()).choose(two)).isEqualTo(one);
+    assertThat(choice(ImmutableMap.of("", 900L)).choose(two)).isEqualTo(one);
+    assertThat(choice(ImmutableMap.of("", 5_000L, "Failed", 1_250L)).choose(two))
+        .isEqualTo(several);
+    assertThat(choice(ImmutableMap.of("", 5_000L)).choose(two)).isEqualTo(one);
+    assertThat(choice(ImmutableMap.of("Failed", 10L, "InProgress", 1L)).choose(two)).isEqualTo(one);
+    assertThat(choice(ImmutableMap.of("", 2_000L, "Failed", 900L, "InProgress", 1L)).choose(two))
+        .isEqualTo(one);
+    assertThat(choice(ImmutableMap.of("", 5_000L, "Failed", 10L), false, true).choose(two))
+        .as("an order needs one list")
+        .isEqualTo(one);
+  }
+
+  @Test
+  void otherFiltersGoWithEachStatus() {
+    Bounds bounds =
+        Bounds.ofStatus("Failed")
+            .or(Bounds.ofStatus("InProgress"))
+            .and(Bounds.ofNameContaining("llama"));
+    Calls.Listing listing =
+        (Calls.Listing) choice(ImmutableMap.of("", 9_000L, "Failed", 1L)).choose(bounds);
+    assertThat(listing.lists())
+        .hasSize(2)
+        .allMatch(f -> f.nameContains().equals(Optional.of("llama")));
+  }
+
+  @Test
+  void regionAndAccountAndArn() {
+    CallChoice choice = choice(ImmutableMap.of());
+    assertThat(choice.choose(Bounds.ofRegion("eu-west-1"))).isEqualTo(new Calls.None());
+    assertThat(choice.choose(Bounds.ofRegion(REGION))).isEqualTo(lists(ListFilter.ALL));
+    assertThat(choice.choose(Bounds.ofRegion("eu-west-1").or(Bounds.ofRegion(REGION))))
+        .isEqualTo(lists(ListFilter.ALL));
+    Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
+    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isEqualTo(new Calls.None());
+    Key here = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
+    assertThat(choice.choose(Bounds.ofKey(here).or(Bounds.ofKey(elsewhere))))
+        .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
+    assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofAccount("999999999999"))))
+        .isEqualTo(new Calls.None());
+    assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofAccount(ACCOUNT))))
+        .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
+    Bounds named = names("a").and(Bounds.ofAccount("999999999999"));
+    assertThat(choice.choose(named)).isInstanceOf(Calls.Get.class);
+  }
+
+  @Test
+  void regionThatIsNotKnownYetPrunesNothing() {
+    CallChoice choice =
+        new CallChoice(
+            JobColumns.CAPABILITY,
+            JobColumns.KEYS,
+            Optional.empty(),
+            KnownRows.NOTHING,
+            false,
+            false);
+    Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
+    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(Calls.Get.class);
+    assertThat(choice.choose(Bounds.ofRegion("eu-west-1"))).isInstanceOf(Calls.Listing.class);
+  }
+
+  @Test
+  void valuesOfRunTimePruneNothing() {
+    CallChoice choice = choice(ImmutableMap.of());
+    assertThat(choice.choose(Bounds.ofKey(new Key(NAME, "?1")).asSymbolic()))
+        .isEqualTo(new Calls.Get(ImmutableSet.of(new Key(NAME, "?1"))));
+    assertThat(choice.choose(Bounds.ofStatus("?1").asSymbolic()))
+        .isEqualTo(lists(ListFilter.ALL.withStatus("?1")));
+    assertThat(choice.choose(Bounds.ofRegion("?1").asSymbolic())).isEqualTo(lists(ListFilter.ALL));
+  }
+
+  @Test
+  void timesAreWidenedByASecond() {
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofCreation(NOON, NOON + 5_000)))
+        .isEqualTo(lists(timed(NOON - 1_000, NOON + 6_000)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-9223372036854775808",
+    "-1000000000000000",
+    "-1",
+    "0",
+    "1000",
+    "253402300798000",
+    "253402300799999",
+    "9223372036854775807",
+  })
+  void farTimesAreNotSent(long far) {
+    Calls from = choice(ImmutableMap.of()).choose(Bounds.ofCreation(far, Long.MAX_VALUE));
+    assertThat(from).isEqualTo(lists(ListFilter.ALL));
+    Calls to = choice(ImmutableMap.of()).choose(Bounds.ofCreation(Long.MIN_VALUE, far));
+    assertThat(to).isEqualTo(lists(ListFilter.ALL));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1_001, 253_402_300_797_999L})
+  void nearestTimesThatAreSent(long near) {
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofCreation(near, Long.MAX_VALUE)))
+        .isEqualTo(lists(timed(near - 1_000, null)));
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofCreation(Long.MIN_VALUE, near)))
+        .isEqualTo(lists(timed(null, near + 1_000)));
+  }
+
+  @Test
+  void pages() {
+    assertThat(CallChoice.pages(0)).isEqualTo(1);
+    assertThat(CallChoice.pages(1_000)).isEqualTo(1);
+    assertThat(CallChoice.pages(1_001)).isEqualTo(2);
+  }
+
+  private static CallChoice choice(Map<String, Long> known) {
+    return choice(known, false, false);
+  }
+
+  /** {@code known}: rows by status, "" for all. */
+  private static CallChoice choice(Map<String, Long> known, boolean hydrates, boolean ordered) {
+    KnownRows rows =
+        status -> {
+          Long count = known.get(status.orElse(""));
+          return count == null ? OptionalLong.empty() : OptionalLong.of(count);
+        };
+    return new CallChoice(
+        JobColumns.CAPABILITY, JobColumns.KEYS, Optional.of(REGION), rows, hydrates, ordered);
+  }
+
+  private static Bounds names(String... names) {
+    Bounds bounds = Bounds.NONE;
+    for (String name : names) {
+      bounds = bounds.or(Bounds.ofKey(new Key(NAME, name)));
+    }
+    return bounds;
+  }
+
+  private static Bounds names(int count) {
+    return names(IntStream.range(0, count).mapToObj(i -> "job-" + i).toArray(String[]::new));
+  }
+
+  private static Calls lists(ListFilter... filters) {
+    return new Calls.Listing(ImmutableList.copyOf(filters));
+  }
+
+  private static ListFilter timed(Long after, Long before) {
+    return new ListFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.ofNullable(after),
+        Optional.ofNullable(before));
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.bedrocksql.adapter.execute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SortedRowsTest {
+  private static final Comparator<Object[]> BY_TIME =
+      Comparator.comparing(row -> (Long) row[GivenRows.TIME]);
+
+  @Test
+  void sortsAll() throws SQLException {
+    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2), BY_TIME, Long.MAX_VALUE);
+    assertThat(GivenRows.timesOf(sorted)).containsExactly(1L, 2L, 3L);
+    assertThat(sorted.next()).as("again").isNull();
+  }
+
+  @Test
+  void readsNothingBeforeTheFirstRowIsAskedFor() throws SQLException {
+    GivenRows rows = GivenRows.times(3, 1, 2);
+    SortedRows sorted = new SortedRows(rows, BY_TIME, 1);
+    assertThat(rows.read()).isZero();
+    assertThat(sorted.next()).startsWith(1L);
+    assertThat(rows.read()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 7, 99, 100, 101, 100_001, Long.MAX_VALUE})
+  void firstOfTheSorted(long wanted) throws SQLException {
+    long[] times = new Random(7).longs(100, 0, 40).toArray();
+    Rows sorted = new SortedRows(GivenRows.times(times), BY_TIME, wanted);
+    assertThat(GivenRows.timesOf(sorted))
+        .isEqualTo(LongStream.of(times).sorted().boxed().limit(wanted).toList());
+  }
+
+  @Test
+  void none() throws SQLException {
+    assertThat(new SortedRows(GivenRows.times(), BY_TIME, 5).next()).isNull();
+    assertThat(new SortedRows(GivenRows.times(), BY_TIME, Long.MAX_VALUE).next()).isNull();
+  }
+
+  @Test
+  void descending() throws SQLException {
+    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2, 5, 4), BY_TIME.reversed(), 2);
+    assertThat(GivenRows.timesOf(sorted)).containsExactly(5L, 4L);
+  }
+}

@@ -1,0 +1,51 @@
+package io.github.bedrocksql.adapter.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.adapter.access.KnownRows;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ListHistoryTest {
+  private static final String LIST = "ListModelImportJobs";
+  private static final String REGION = "us-east-1";
+  private static final Optional<String> ALL = Optional.empty();
+  private static final Optional<String> FAILED = Optional.of("Failed");
+
+  private final ListHistory history = new ListHistory();
+
+  @Test
+  void nothingAtFirst() {
+    assertThat(history.of(LIST, REGION).rows(ALL)).isEmpty();
+    assertThat(history.keepsOrder(LIST, REGION)).isTrue();
+  }
+
+  @Test
+  void rowsByStatusOperationAndRegion() {
+    history.readToEnd(LIST, REGION, ALL, 18);
+    history.readToEnd(LIST, REGION, FAILED, 4);
+    KnownRows known = history.of(LIST, REGION);
+    assertThat(known.rows(ALL)).hasValue(18);
+    assertThat(known.rows(FAILED)).hasValue(4);
+    assertThat(known.rows(Optional.of("Completed"))).isEmpty();
+    assertThat(history.of("ListImportedModels", REGION).rows(ALL)).isEmpty();
+    assertThat(history.of(LIST, "us-west-2").rows(ALL)).isEmpty();
+  }
+
+  @Test
+  void latestCounts() {
+    KnownRows known = history.of(LIST, REGION);
+    history.readToEnd(LIST, REGION, ALL, 18);
+    history.readToEnd(LIST, REGION, ALL, 19);
+    assertThat(known.rows(ALL)).as("a view, not a copy").hasValue(19);
+  }
+
+  @Test
+  void orderIsOfTheOperationAndRegion() {
+    history.orderBroken(LIST, REGION);
+    assertThat(history.keepsOrder(LIST, REGION)).isFalse();
+    assertThat(history.keepsOrder("ListImportedModels", REGION)).isTrue();
+    assertThat(history.keepsOrder(LIST, "us-west-2")).isTrue();
+    assertThat(history.of(LIST, REGION).rows(ALL)).as("no count").isEmpty();
+  }
+}

@@ -1,0 +1,165 @@
+package io.github.bedrocksql.adapter.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.adapter.access.ListCapability;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every definition of a table must keep to. */
+class BedrockTablesTest {
+  static Stream<TableDefinition<?, ?>> tables() {
+    return BedrockTables.all().stream();
+  }
+
+  @Test
+  void namesOfTablesAreUnique() {
+    assertThat(tables().map(TableDefinition::name))
+        .containsExactly(
+            "model_import_jobs",
+            "imported_models",
+            "model_import_job_subnets",
+            "model_import_job_security_groups",
+            "model_import_job_tags",
+            "imported_model_tags");
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void namesAreUniqueAndSnakeCase(TableDefinition<?, ?> table) {
+    assertThat(table.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*");
+    assertThat(table.columnNames())
+        .doesNotHaveDuplicates()
+        .allMatch(name -> name.matches("[a-z][a-z0-9]*(_[a-z0-9]+)*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void remarksArePresent(TableDefinition<?, ?> table) {
+    assertThat(table.remark()).isNotBlank();
+    assertThat(table.columns())
+        .allSatisfy(column -> assertThat(column.remark()).as(column.name()).isNotBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void primaryKeysAreColumnsThatAreNeverNull(TableDefinition<?, ?> table) {
+    assertThat(table.primaryKey()).isNotEmpty().doesNotHaveDuplicates();
+    assertThat(table.primaryKey())
+        .allSatisfy(key -> assertThat(table.columns().get(key).nullable()).isFalse())
+        .contains(table.identifier().arnColumn());
+    assertThat(table.primaryKey().size()).isEqualTo(table.elements().isPresent() ? 2 : 1);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void eachLevelHasItsReaders(TableDefinition<?, ?> table) {
+    assertThat(table.columns())
+        .allSatisfy(
+            column -> {
+              switch (column.level()) {
+                case SUMMARY -> {
+                  assertThat(column.summary()).isNotNull();
+                  assertThat(column.detail()).isNotNull();
+                  assertThat(column.element()).isNull();
+                }
+                case DETAIL -> {
+                  assertThat(column.nullable()).as(column.name()).isTrue();
+                  assertThat(column.summary()).isNull();
+                  assertThat(column.detail()).isNotNull();
+                  assertThat(column.element()).isNull();
+                }
+                case ELEMENT -> {
+                  assertThat(column.nullable()).as(column.name()).isFalse();
+                  assertThat(column.summary()).isNull();
+                  assertThat(column.detail()).isNull();
+                  assertThat(column.element()).isNotNull();
+                }
+              }
+            });
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void onlyTablesOfElementsHaveColumnsOfElements(TableDefinition<?, ?> table) {
+    assertThat(table.columns().stream().anyMatch(c -> c.level() == Column.Level.ELEMENT))
+        .isEqualTo(table.elements().isPresent());
+    for (int i = 0; i < table.columns().size(); i++) {
+      assertThat(table.isDetail(i))
+          .isEqualTo(table.columns().get(i).level() != Column.Level.SUMMARY);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void keysAreColumnsOfTheSummary(TableDefinition<?, ?> table) {
+    Identifier identifier = table.identifier();
+    assertSummary(table, identifier.arnColumn(), "_arn");
+    if (identifier.identifierColumn() >= 0) {
+      assertSummary(table, identifier.identifierColumn(), "_identifier");
+      assertSummary(table, identifier.nameColumn(), "_name");
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void whatListNarrowsByAreColumnsOfTheSummary(TableDefinition<?, ?> table) {
+    ListCapability list = table.capability();
+    assertSummary(table, list.regionColumn(), "region");
+    assertSummary(table, list.accountColumn(), "account_id");
+    if (list.nameColumn() >= 0) {
+      assertSummary(table, list.nameColumn(), "_name");
+    }
+    if (list.creationColumn() >= 0) {
+      assertSummary(table, list.creationColumn(), "creation_time");
+      assertThat(table.columns().get(list.creationColumn()).type())
+          .isEqualTo(Column.ColumnType.TIMESTAMP);
+      assertThat(table.columns().get(list.creationColumn()).nullable()).isFalse();
+    }
+    assertThat(list.statusColumn() >= 0).isEqualTo(!list.statuses().isEmpty());
+    if (list.statusColumn() >= 0) {
+      assertSummary(table, list.statusColumn(), "status");
+    }
+  }
+
+  private static void assertSummary(TableDefinition<?, ?> table, int ordinal, String nameEnds) {
+    assertThat(ordinal).isBetween(0, table.columns().size() - 1);
+    assertThat(table.columns().get(ordinal).name()).endsWith(nameEnds);
+    assertThat(table.isDetail(ordinal)).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void onlyOperationsThatRead(TableDefinition<?, ?> table) {
+    assertThat(table.list().name()).startsWith("List");
+    assertThat(table.get().name()).matches("(Get|ListTags).*");
+    assertThat(table.get().parameter()).isIn("jobIdentifier", "modelIdentifier", "resourceARN");
+  }
+
+  @Test
+  void columnsOfTheJobs() {
+    assertThat(ModelImportJobs.definition().columnNames())
+        .containsExactly(
+            "job_identifier",
+            "job_arn",
+            "job_name",
+            "status",
+            "imported_model_name",
+            "imported_model_arn",
+            "creation_time",
+            "last_modified_time",
+            "end_time",
+            "duration_seconds",
+            "region",
+            "account_id",
+            "role_arn",
+            "model_data_source_type",
+            "model_data_source_s3_uri",
+            "failure_message",
+            "vpc_config_subnet_ids",
+            "vpc_config_security_group_ids",
+            "imported_model_kms_key_arn");
+  }
+}

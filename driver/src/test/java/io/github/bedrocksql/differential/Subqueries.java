@@ -1,0 +1,148 @@
+package io.github.bedrocksql.differential;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.differential.Column.ColumnType;
+import io.github.bedrocksql.differential.Scope.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Conditions and values that are SELECTs. */
+final class Subqueries {
+  private final Dice dice;
+  private final Predicates predicates;
+  private final Set<Feature> features;
+
+  Subqueries(Dice dice, Predicates predicates, Set<Feature> features) {
+    this.dice = dice;
+    this.predicates = predicates;
+    this.features = features;
+  }
+
+  Fragment condition(Scope outer) {
+    return dice.<Fragment>choice()
+        .add(5, () -> in(outer))
+        .add(4, () -> exists(outer))
+        .add(4, () -> compared(outer))
+        .addIf(features.contains(Feature.IDENTIFIER_JOINS), 3, () -> identified(outer))
+        .make();
+  }
+
+  private Source inner() {
+    return new Source(Tables.any(dice, features), "s");
+  }
+
+  private Fragment in(Scope outer) {
+    Source inner = inner();
+    Scope scope = new Scope(inner);
+    Term term = predicates.term(outer);
+    boolean negative = dice.chance(0.3);
+    List<Term> alike =
+        scope.terms().stream()
+            .filter(t -> t.type() == term.type() && !(negative && t.column().nullable()))
+            .toList();
+    List<Term> related =
+        alike.stream()
+            .filter(t -> t.kind().equals(term.kind()) || t.kind().endsWith("_name"))
+            .toList();
+    if (alike.isEmpty()) {
+      return exists(outer);
+    }
+    Term chosen = dice.of(related.isEmpty() ? alike : related);
+    Fragment query = Query.of(ImmutableList.of(chosen), inner.from(), conjuncts(scope)).text();
+    return Fragment.of(negative ? "@ NOT IN (@)" : "@ IN (@)", term.sql(), query);
+  }
+
+  /** Conditions of a subquery; without any it would select most rows. */
+  private ImmutableList<Fragment> conjuncts(Scope scope) {
+    ImmutableList<Fragment> some = predicates.conjuncts(scope);
+    return some.isEmpty() ? ImmutableList.of(predicates.condition(scope, 0)) : some;
+  }
+
+  private Fragment exists(Scope outer) {
+    Source inner = inner();
+    Scope scope = new Scope(inner);
+    List<Fragment> where = new ArrayList<>(predicates.conjuncts(scope));
+    correlation(outer, scope).ifPresent(c -> where.add(0, c));
+    Query query =
+        Query.of(
+            ImmutableList.of(dice.of(scope.terms())), inner.from(), ImmutableList.copyOf(where));
+    return Fragment.of(dice.of("EXISTS (@)", "NOT EXISTS (@)"), query.text());
+  }
+
+  private Optional<Fragment> correlation(Scope outer, Scope inner) {
+    Term term = predicates.term(outer);
+    List<Term> alike =
+        inner.terms().stream()
+            .filter(t -> t.kind().equals(term.kind()) && t.type() == term.type())
+            .toList();
+    return alike.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Fragment.of("@ = @", dice.of(alike).sql(), term.sql()));
+  }
+
+  private Fragment compared(Scope outer) {
+    Source inner = inner();
+    Scope scope = new Scope(inner);
+    Term term = predicates.term(outer);
+    List<Term> alike =
+        scope.terms().stream()
+            .filter(t -> t.type() == term.type() && t.type() != ColumnType.BOOL)
+            .toList();
+    List<Term> same = alike.stream().filter(t -> t.kind().equals(term.kind())).toList();
+    if (alike.isEmpty()) {
+      return exists(outer);
+    }
+    List<Fragment> where = new ArrayList<>(predicates.conjuncts(scope));
+    if (dice.chance(0.25)) {
+      correlation(outer, scope).ifPresent(c -> where.add(0, c));
+    }
+    Term chosen = dice.of(same.isEmpty() ? alike : same);
+    Term extreme = chosen.as(Fragment.of(dice.of("MIN(@)", "MAX(@)"), chosen.sql()));
+    Query query = Query.of(ImmutableList.of(extreme), inner.from(), ImmutableList.copyOf(where));
+    return Fragment.of(
+        "@" + dice.of(" = ", " = ", " >= ", " < ") + "(@)", term.sql(), query.text());
+  }
+
+  /** ARN or name among those that a SELECT gives. */
+  private Fragment identified(Scope outer) {
+    Optional<Source> source = outer.identify(dice);
+    if (source.isEmpty()) {
+      return in(outer);
+    }
+    Source inner = inner();
+    Scope scope = new Scope(inner);
+    List<Term> keys =
+        scope.terms().stream()
+            .filter(t -> t.kind().endsWith("_arn") || t.kind().endsWith("_name"))
+            .toList();
+    Fragment query =
+        Query.of(ImmutableList.of(dice.of(keys)), inner.from(), conjuncts(scope)).text();
+    Table table = source.get().table();
+    return Fragment.pair(
+        Fragment.of(
+            "@ IN (@)", named(source.get(), table.identifier().orElseThrow().name()), query),
+        Fragment.of(
+            "(@ IN (@) OR @ IN (@))",
+            named(source.get(), table.identified().get(0)),
+            query,
+            named(source.get(), table.identified().get(1)),
+            query));
+  }
+
+  private static Fragment named(Source source, String column) {
+    return source.term(column).sql();
+  }
+
+  /** Returns a SELECT of one value. */
+  Term scalar(Scope outer) {
+    Source inner = inner();
+    Scope scope = new Scope(inner);
+    List<Fragment> where = new ArrayList<>(predicates.conjuncts(scope));
+    correlation(outer, scope).ifPresent(c -> where.add(0, c));
+    Term aggregate = new Aggregates(dice, predicates, features).any(scope);
+    Query query = Query.of(ImmutableList.of(aggregate), inner.from(), ImmutableList.copyOf(where));
+    return aggregate.as(Fragment.of("(@)", query.text()));
+  }
+}
