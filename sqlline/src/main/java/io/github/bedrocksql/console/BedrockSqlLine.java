@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.LineReaderImpl;
@@ -35,8 +35,12 @@ final class BedrockSqlLine extends PrintingSqlLine {
     Format format = Format.named(getOpts().getOutputFormat()).orElse(Format.TABLE);
     try {
       long count = printer.print(rows, format, screenWidth());
-      Connection connection = rows.getStatement().getConnection();
-      diagnostics.note(Footer.of(count, connection, nanosOfLine()));
+      // A result of metadata has no statement.
+      Statement statement = rows.getStatement();
+      diagnostics.note(
+          statement == null
+              ? Footer.ofMetadata(count, nanosOfLine())
+              : Footer.of(count, statement.getConnection(), nanosOfLine()));
       return (int) Math.min(Integer.MAX_VALUE, count);
     } catch (IOException e) {
       throw new IllegalStateException("SQLLine's output throws no IOException", e);

@@ -13,11 +13,20 @@ final class Footer {
 
   /** Returns the line for the last statement of a connection; another driver's has no calls. */
   static String of(long rows, Connection connection, long nanos) throws SQLException {
-    String count = rows == 1 ? "1 row" : rows + " rows";
     String calls =
         connection.isWrapperFor(BedrockConnection.class)
             ? ", " + connection.unwrap(BedrockConnection.class).lastStatementUsage()
             : "";
+    return line(rows, calls, nanos);
+  }
+
+  /** Returns the line for a result of metadata, which calls nothing. */
+  static String ofMetadata(long rows, long nanos) {
+    return line(rows, "", nanos);
+  }
+
+  private static String line(long rows, String calls, long nanos) {
+    String count = rows == 1 ? "1 row" : rows + " rows";
     return String.format(Locale.ROOT, "%s%s, %.2f s", count, calls, nanos / NANOS_PER_SECOND);
   }
 }

@@ -71,5 +71,7 @@ public final class BedrockScan extends AbstractBedrockScan {
     // Calcite takes the output of a left merge join for sorted by the right side's key too, whose
     // nulls are not in order: a merge join above it then loses rows.
     planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
+    // It gives the limit of a UNION to each of its inputs, whose rows may be equal to each other.
+    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
   }
 }

@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.table.Identifier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelNode;
@@ -45,7 +46,7 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
 
   private static boolean isUnknownIdentifier(LogicalJoin join, int field) {
     int leftFields = join.getLeft().getRowType().getFieldCount();
-    return KeyOrigin.of(
+    return KeyOrigin.throughJoins(
             field < leftFields ? join.getLeft() : join.getRight(),
             field < leftFields ? field : field - leftFields)
         .filter(o -> o.column() == o.scan().spec.table().identifier().identifierColumn())
@@ -72,7 +73,7 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
 
     /** Returns the join; empty where the name can't be had from below. */
     Optional<RelNode> joined(RelBuilder builder) {
-      return withKeys(left ? join.getLeft() : join.getRight())
+      return withKeys(left ? join.getLeft() : join.getRight(), left ? field : field - leftFields)
           .map(
               side ->
                   builder
@@ -163,8 +164,8 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
               && call.getOperands().stream().anyMatch(part -> compares(part, field)));
     }
 
-    /** A relation with the ARN and the name of its scan's rows behind its fields. */
-    private static Optional<RelNode> withKeys(RelNode rel) {
+    /** A relation with the ARN and the name of a field's scan behind its fields. */
+    private static Optional<RelNode> withKeys(RelNode rel, int field) {
       RelNode template = Templates.of(rel);
       if (template instanceof BedrockScan scan) {
         Identifier keys = scan.spec.table().identifier();
@@ -176,12 +177,42 @@ final class IdentifierJoinRule extends RelRule<IdentifierJoinRule.Config> {
         return Optional.of(scan.with(scan.spec.columns(columns).withArnForIdentifier()));
       }
       if (template instanceof LogicalFilter filter) {
-        return withKeys(filter.getInput())
+        return withKeys(filter.getInput(), field)
             .map(input -> filter.copy(filter.getTraitSet(), List.of(input)));
       }
-      return template instanceof LogicalProject project && !project.containsOver()
-          ? withKeys(project.getInput()).map(input -> projected(project, input))
+      if (template instanceof LogicalJoin inner) {
+        int left = inner.getLeft().getRowType().getFieldCount();
+        return field < left
+            ? withKeys(inner.getLeft(), field).map(input -> ofLeft(inner, input))
+            : withKeys(inner.getRight(), field - left)
+                .map(input -> inner.copy(inner.getTraitSet(), List.of(inner.getLeft(), input)));
+      }
+      return template instanceof LogicalProject project
+              && !project.containsOver()
+              && KeyOrigin.withoutCasts(project.getProjects().get(field)) instanceof RexInputRef ref
+          ? withKeys(project.getInput(), ref.getIndex()).map(input -> projected(project, input))
           : Optional.empty();
+    }
+
+    /** A join whose left side has the two keys: they are moved behind the right side's fields. */
+    private static RelNode ofLeft(LogicalJoin join, RelNode left) {
+      int keys = left.getRowType().getFieldCount() - 2;
+      RexNode condition = RexUtil.shift(join.getCondition(), keys, 2);
+      RelNode joined =
+          join.copy(
+              join.getTraitSet(), condition, left, join.getRight(), join.getJoinType(), false);
+      int fields = joined.getRowType().getFieldCount();
+      if (fields == keys + 2) {
+        return joined; // A semi-join shows nothing of its right side.
+      }
+      List<RexNode> moved = new ArrayList<>();
+      List<String> names = new ArrayList<>();
+      for (int i = 0; i < fields; i++) {
+        int from = i < keys ? i : i < fields - 2 ? i + 2 : i - (fields - 2) + keys;
+        moved.add(new RexInputRef(from, joined.getRowType().getFieldList().get(from).getType()));
+        names.add("$" + i);
+      }
+      return LogicalProject.create(joined, List.of(), moved, names, Set.of());
     }
 
     private static RelNode projected(LogicalProject project, RelNode input) {

@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Filter;
+import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexCall;
@@ -21,7 +22,22 @@ record KeyOrigin(AbstractBedrockScan scan, int column) {
 
   /** Returns the origin; empty if the field is computed, or rows were cut off below. */
   static Optional<KeyOrigin> of(RelNode set, int field) {
+    return of(set, field, false);
+  }
+
+  /** Returns the origin, through joins too: it may be null where the scan's is not. */
+  static Optional<KeyOrigin> throughJoins(RelNode set, int field) {
+    return of(set, field, true);
+  }
+
+  private static Optional<KeyOrigin> of(RelNode set, int field, boolean joins) {
     RelNode rel = Templates.of(set);
+    if (joins && rel instanceof Join join) {
+      int left = join.getLeft().getRowType().getFieldCount();
+      return field < left
+          ? of(join.getLeft(), field, true)
+          : of(join.getRight(), field - left, true);
+    }
     if (rel instanceof AbstractBedrockScan scan) {
       return scan.spec.hasLimit()
           ? Optional.empty()
@@ -30,21 +46,21 @@ record KeyOrigin(AbstractBedrockScan scan, int column) {
     if (rel instanceof Project project) {
       RexNode shown = withoutCasts(project.getProjects().get(field));
       return shown instanceof RexInputRef ref
-          ? of(project.getInput(), ref.getIndex())
+          ? of(project.getInput(), ref.getIndex(), joins)
           : Optional.empty();
     }
     if (rel instanceof Filter filter) {
-      return of(filter.getInput(), field);
+      return of(filter.getInput(), field, joins);
     }
     if (rel instanceof Sort sort) {
       return sort.fetch == null && sort.offset == null
-          ? of(sort.getInput(), field)
+          ? of(sort.getInput(), field, joins)
           : Optional.empty();
     }
     return rel instanceof Aggregate aggregate
             && aggregate.getGroupType() == Aggregate.Group.SIMPLE
             && field < aggregate.getGroupCount()
-        ? of(aggregate.getInput(), aggregate.getGroupSet().nth(field))
+        ? of(aggregate.getInput(), aggregate.getGroupSet().nth(field), joins)
         : Optional.empty();
   }
 
