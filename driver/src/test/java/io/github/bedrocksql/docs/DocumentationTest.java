@@ -319,4 +319,15 @@ class DocumentationTest {
       }
     }
   }
+
+  /** The definition of a table that the maintainers' page shows whole. */
+  @Test
+  void architectureShowsTheTableAsItIsDefined() throws IOException {
+    Path source =
+        DOCS.resolveSibling(
+            "adapter/src/main/java/io/github/bedrocksql/adapter/table/ImportedModels.java");
+    String definition = Files.readString(source);
+    assertThat(Files.readString(DOCS.resolve("architecture.md")))
+        .contains(definition.substring(definition.indexOf("/** The table")));
+  }
 }

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import com.google.common.util.concurrent.Uninterruptibles;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -45,7 +46,18 @@ public final class Sandbox implements AutoCloseable {
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
     server.setExecutor(threads);
     server.createContext("/", new ApiHandler(operations, builder.behaviour(), requests));
-    server.start();
+    startInBackground(server);
+  }
+
+  /**
+   * The JDK's server makes its own thread as the one it is started from: a daemon ends with the
+   * JVM.
+   */
+  private static void startInBackground(HttpServer server) {
+    Thread starter = new Thread(server::start, "bedrock-sandbox-start");
+    starter.setDaemon(true);
+    starter.start();
+    Uninterruptibles.joinUninterruptibly(starter);
   }
 
   /** Returns an endpoint with the sample jobs of three Regions. */

@@ -76,4 +76,15 @@ class SandboxTest {
       assertThat(RawHttp.errorType(response)).isEqualTo("UnknownOperationException");
     }
   }
+
+  @Test
+  void runningSandboxDoesNotKeepTheJvmFromEnding() {
+    try (Sandbox sandbox = Sandbox.startWithSampleJobs()) {
+      assertThat(sandbox.endpoint()).hasHost("127.0.0.1");
+      assertThat(Thread.getAllStackTraces().keySet())
+          .filteredOn(thread -> thread.getName().startsWith("HTTP-Dispatcher"))
+          .isNotEmpty()
+          .allMatch(Thread::isDaemon);
+    }
+  }
 }

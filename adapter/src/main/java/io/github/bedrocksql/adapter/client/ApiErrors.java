@@ -25,6 +25,8 @@ public final class ApiErrors {
           "SignatureDoesNotMatch",
           "UnrecognizedClientException");
 
+  private static final String ACCOUNT_REFUSED = "account is not authorized to invoke";
+
   private ApiErrors() {}
 
   /**
@@ -73,9 +75,12 @@ public final class ApiErrors {
       return SqlState.THROTTLED.exception("Throttled, all retries used: " + where + tail, e);
     }
     if ("AccessDeniedException".equals(code) || e.statusCode() == 403) {
-      return SqlState.ACCESS_DENIED.exception(
-          "Access denied to " + where + "; the IAM action to grant is bedrock:" + operation + tail,
-          e);
+      // Of a Region without the API, or an account that is not enabled, no policy is the cause.
+      String cause =
+          said != null && said.contains(ACCOUNT_REFUSED)
+              ? "; the API is not offered there, or not enabled for the account"
+              : "; the IAM action to grant is bedrock:" + operation;
+      return SqlState.ACCESS_DENIED.exception("Access denied to " + where + cause + tail, e);
     }
     if ("ValidationException".equals(code)) {
       return SqlState.INVALID_PARAMETER.exception(
