@@ -24,7 +24,7 @@ class PointLookupTest {
 
   @BeforeAll
   static void start() throws SQLException {
-    Sandbox slow = Sandbox.builder().sampleJobs().latency(Duration.ofMillis(30)).start();
+    Sandbox slow = Sandbox.builder().sampleJobs().latency(Duration.ofMillis(150)).start();
     bench = new Bench(slow, "");
     arn =
         (String)

@@ -64,6 +64,7 @@ public final class BedrockScan extends AbstractBedrockScan {
             IdentifierNamesRule.Config.OF_PROJECT.toRule(),
             IdentifierJoinRule.Config.INSTANCE.toRule(),
             LateHydrationRule.Config.INSTANCE.toRule(),
+            LimitedHydrationRule.Config.INSTANCE.toRule(),
             // A right join looks up its left side once its sides are exchanged.
             CoreRules.JOIN_COMMUTE_OUTER,
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
