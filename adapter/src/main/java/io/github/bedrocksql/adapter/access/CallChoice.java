@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongUnaryOperator;
 
 /**
  * Chooses the fewest calls for bounds. The planner asks with what it knows, the executor with every
@@ -96,26 +97,22 @@ public record CallChoice(
 
   /** Returns how many rows these lists are known to give at most. */
   public OptionalLong rows(Calls.Listing listing) {
-    long sum = 0;
-    for (ListFilter filter : listing.lists()) {
-      OptionalLong rows = rows(filter);
-      if (rows.isEmpty()) {
-        return OptionalLong.empty();
-      }
-      sum += rows.getAsLong();
-    }
-    return OptionalLong.of(sum);
+    return sum(listing, LongUnaryOperator.identity());
   }
 
   /** Returns how many pages these lists are known to have at most. */
   public OptionalLong pages(Calls.Listing listing) {
+    return sum(listing, CallChoice::pages);
+  }
+
+  private OptionalLong sum(Calls.Listing listing, LongUnaryOperator ofRows) {
     long sum = 0;
     for (ListFilter filter : listing.lists()) {
       OptionalLong rows = rows(filter);
       if (rows.isEmpty()) {
         return OptionalLong.empty();
       }
-      sum += pages(rows.getAsLong());
+      sum += ofRows.applyAsLong(rows.getAsLong());
     }
     return OptionalLong.of(sum);
   }

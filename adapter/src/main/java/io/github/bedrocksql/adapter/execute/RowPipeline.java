@@ -5,6 +5,7 @@ import com.google.common.collect.Multiset;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.Key;
+import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.session.ApiSession;
@@ -75,9 +76,7 @@ final class RowPipeline<S, D> {
 
   private ScanCursor listed(Calls.Listing listing) throws SQLException {
     if (request.wanted() == Long.MAX_VALUE && !request.shared()) {
-      run.foresee(
-          ScanExecutor.knownPages(session, table.list().name(), listing, region),
-          request.estimate());
+      run.foresee(knownPages(listing), request.estimate());
     }
     Rows rows = orderedBeforeHydration(listing);
     boolean hydrates =
@@ -99,6 +98,15 @@ final class RowPipeline<S, D> {
       return new ScanCursor(sorted(all, request.wanted()), calls, request, request.offset());
     }
     return new ScanCursor(hydrated(rows, request.wanted()), calls, request, request.offset());
+  }
+
+  /** How many calls the lists are known to take at least, as earlier ones tell. */
+  private long knownPages(Calls.Listing listing) {
+    KnownRows known = session.lists().of(table.list().name(), region);
+    // A list narrowed by more than its status may have a single page, whatever the status has.
+    return listing.lists().stream()
+        .mapToLong(f -> f.onlyStatus() ? CallChoice.pages(known.rows(f.status()).orElse(0)) : 1)
+        .sum();
   }
 
   /** The rows that pass the summary's check, in order unless a detail must decide that. */

@@ -1,8 +1,6 @@
 package io.github.bedrocksql.adapter.execute;
 
-import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
-import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
@@ -45,15 +43,5 @@ public final class ScanExecutor {
       calls.close();
       throw Sneaky.rethrow(e);
     }
-  }
-
-  /** Returns how many calls a listing is known to take at least, as earlier lists tell. */
-  static long knownPages(
-      ApiSession session, String operation, Calls.Listing listing, String region) {
-    KnownRows known = session.lists().of(operation, region);
-    // A list narrowed by more than its status may have a single page, whatever the status has.
-    return listing.lists().stream()
-        .mapToLong(f -> f.onlyStatus() ? CallChoice.pages(known.rows(f.status()).orElse(0)) : 1)
-        .sum();
   }
 }

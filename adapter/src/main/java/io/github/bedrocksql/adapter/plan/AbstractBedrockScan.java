@@ -27,6 +27,7 @@ abstract class AbstractBedrockScan extends TableScan {
   final ScanBinding binding;
   final ScanSpec spec;
   private final Supplier<ScanAnalysis> analysis;
+  private final Supplier<ScanEstimate> estimate;
 
   AbstractBedrockScan(
       RelOptCluster cluster,
@@ -42,6 +43,8 @@ abstract class AbstractBedrockScan extends TableScan {
     this.binding = binding;
     this.spec = spec;
     this.analysis = Suppliers.memoize(() -> new ScanAnalysis(spec, cluster.getRexBuilder()));
+    // Asked for many times while a plan is made; the plan is made from what is known now.
+    this.estimate = Suppliers.memoize(() -> new ScanEstimate(analysis(), binding));
   }
 
   /** The order of the output, as far as the keys are among its columns. */
@@ -70,7 +73,7 @@ abstract class AbstractBedrockScan extends TableScan {
   }
 
   ScanEstimate estimate() {
-    return new ScanEstimate(analysis(), binding);
+    return estimate.get();
   }
 
   @Override
