@@ -7,9 +7,13 @@ import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.SystemTable.SystemColumn;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiCall;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.calcite.schema.Table;
 
 /** The tables {@code api_calls} and {@code region_status}. */
@@ -70,17 +74,21 @@ final class SystemTables {
   }
 
   private static ImmutableList<Object[]> regionRows(ApiSession session) {
-    ImmutableList<ApiCall> latest = session.log().latestOfEachRegion();
-    Optional<String> region = session.regionIfKnown();
-    if (latest.isEmpty() && region.isPresent()) {
-      return ImmutableList.<Object[]>of(new Object[] {region.get(), null, "not asked", null, null});
-    }
-    return latest.stream()
-        .map(
-            call ->
-                new Object[] {
-                  call.region(), null, call.outcome(), call.operation(), call.requestId()
-                })
+    Map<String, ApiCall> latest =
+        session.log().latestOfEachRegion().stream()
+            .collect(Collectors.toMap(ApiCall::region, call -> call));
+    Stream<String> configured =
+        session.targetsIfKnown().stream().flatMap(List::stream).map(Target::region);
+    return Stream.concat(configured, latest.keySet().stream())
+        .distinct()
+        .sorted()
+        .map(region -> regionRow(region, latest.get(region)))
         .collect(ImmutableList.toImmutableList());
+  }
+
+  private static Object[] regionRow(String region, ApiCall latest) {
+    return latest == null
+        ? new Object[] {region, null, "not asked", null, null}
+        : new Object[] {region, null, latest.outcome(), latest.operation(), latest.requestId()};
   }
 }

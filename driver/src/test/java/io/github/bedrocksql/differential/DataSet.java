@@ -1,7 +1,10 @@
 package io.github.bedrocksql.differential;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multimaps;
 import io.github.bedrocksql.sandbox.ImportJob;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,8 @@ import java.util.stream.Stream;
  */
 record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
   static final String REGION = "us-east-1";
+  private static final ImmutableList<String> REGIONS =
+      ImmutableList.of(REGION, "us-west-2", "eu-central-1");
   static final String ACCOUNT = "123456789012";
 
   private static final Instant FIRST = Instant.parse("2024-02-28T22:00:00Z");
@@ -70,6 +75,49 @@ record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
   /** Returns jobs of which several were created at the same time. */
   static DataSet withTiedTimes() {
     return of(false);
+  }
+
+  /** Returns the jobs of {@link #withDistinctTimes}, each in one of several Regions. */
+  static DataSet ofSeveralRegions() {
+    ImmutableList<ImportJob> jobs = of(true).jobs();
+    return new DataSet(
+        IntStream.range(0, jobs.size())
+            .mapToObj(i -> in(REGIONS.get(i % REGIONS.size()), jobs.get(i)))
+            .collect(ImmutableList.toImmutableList()),
+        true);
+  }
+
+  private static ImportJob in(String region, ImportJob job) {
+    return new ImportJob(
+        moved(region, job.jobArn()),
+        job.jobName(),
+        job.status(),
+        job.creationTime(),
+        job.endTime(),
+        job.importedModelName(),
+        moved(region, job.importedModelArn()),
+        job.roleArn(),
+        job.dataSourceType(),
+        job.s3Uri(),
+        job.failureMessage(),
+        job.subnetIds(),
+        job.securityGroupIds(),
+        moved(region, job.kmsKeyArn()),
+        job.tags());
+  }
+
+  private static String moved(String region, String arn) {
+    return arn == null ? null : arn.replace(":" + REGION + ":", ":" + region + ":");
+  }
+
+  /** Returns the Region that an ARN names. */
+  static String region(String arn) {
+    return Splitter.on(':').splitToList(arn).get(3);
+  }
+
+  /** Returns the jobs by Region. */
+  ImmutableListMultimap<String, ImportJob> byRegion() {
+    return Multimaps.index(jobs, job -> region(job.jobArn()));
   }
 
   private static DataSet of(boolean distinct) {

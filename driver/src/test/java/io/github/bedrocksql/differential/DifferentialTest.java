@@ -28,6 +28,16 @@ class DifferentialTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"PLAIN", "TINY_AND_EMPTY_PAGES", "UNSORTED", "FOREIGN_IDS"})
+  @Execution(ExecutionMode.CONCURRENT)
+  void rowsAreThoseOfH2OverSeveralRegions(Mode mode) throws SQLException {
+    try (Fixture fixture =
+        new Fixture(DataSet.ofSeveralRegions(), mode, Feature.IN_USE, Fixture::driver)) {
+      new Run("REGIONS_" + mode).steps(Settings.queries() / 2, fixture::step);
+    }
+  }
+
   /** Also those over tables that this version may lack: a generator's defect shows here. */
   @Test
   void h2TakesAllThatTheGeneratorMakes() throws SQLException {

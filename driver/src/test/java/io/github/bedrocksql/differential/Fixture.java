@@ -18,7 +18,7 @@ final class Fixture implements AutoCloseable {
 
   /** Opens the connection under test. */
   interface Connector {
-    Target connect(Sandbox sandbox) throws SQLException;
+    Target connect(Sandbox sandbox, DataSet data) throws SQLException;
   }
 
   Fixture(DataSet data, Mode mode, Set<Feature> features, Connector connector) throws SQLException {
@@ -30,14 +30,14 @@ final class Fixture implements AutoCloseable {
         new Values(
             List.of(shown, ShownRows.of(data, Mode.PLAIN)), features.contains(Feature.UNICODE));
     this.reference = new Reference(shown);
-    this.target = connector.connect(mode.start(data));
+    this.target = connector.connect(mode.start(data), data);
   }
 
   /** Connects by this project's driver. */
-  static Target driver(Sandbox sandbox) throws SQLException {
+  static Target driver(Sandbox sandbox, DataSet data) throws SQLException {
     String url =
-        "jdbc:bedrock:region=%s;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint=%s"
-            .formatted(DataSet.REGION, sandbox.endpoint());
+        "jdbc:bedrock:regions=%s;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint=%s"
+            .formatted(String.join(",", data.byRegion().keySet()), sandbox.endpoint());
     Connection connection = java.sql.DriverManager.getConnection(url);
     return new Target(sandbox, connection, sql -> sql, true);
   }

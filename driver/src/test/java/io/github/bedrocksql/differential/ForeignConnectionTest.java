@@ -59,7 +59,7 @@ class ForeignConnectionTest {
             DataSet.withDistinctTimes(),
             mode,
             features(),
-            sandbox -> new Target(sandbox, connect(sandbox, properties), dialect, false))) {
+            (sandbox, data) -> new Target(sandbox, connect(sandbox, properties), dialect, false))) {
       new Run(name).steps(Settings.queries() / 4, fixture::step);
     }
   }

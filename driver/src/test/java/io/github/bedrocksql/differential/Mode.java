@@ -1,6 +1,7 @@
 package io.github.bedrocksql.differential;
 
 import io.github.bedrocksql.sandbox.Sandbox;
+import java.util.List;
 import java.util.function.UnaryOperator;
 
 /** How the server behaves. An answer must not depend on it, but for the fields it shows. */
@@ -25,6 +26,8 @@ enum Mode {
 
   /** Starts a server that behaves so. */
   Sandbox start(DataSet data) {
-    return behaviour.apply(Sandbox.builder().jobs(DataSet.REGION, data.jobs())).start();
+    Sandbox.Builder sandbox = Sandbox.builder();
+    data.byRegion().asMap().forEach((region, jobs) -> sandbox.jobs(region, List.copyOf(jobs)));
+    return behaviour.apply(sandbox).start();
   }
 }

@@ -52,7 +52,7 @@ record ShownRows(ImmutableMap<Table, ImmutableList<List<Object>>> rows) {
 
   private static Stream<List<Object>> tags(String arn, ImportJob job) {
     return job.tags().entrySet().stream()
-        .map(tag -> row(arn, tag.getKey(), tag.getValue(), DataSet.REGION, account(arn)));
+        .map(tag -> row(arn, tag.getKey(), tag.getValue(), DataSet.region(arn), account(arn)));
   }
 
   private static List<Object> row(Object... values) {
@@ -116,7 +116,7 @@ record ShownRows(ImmutableMap<Table, ImmutableList<List<Object>>> rows) {
           optional(time(lastModified(job))),
           optional(time(job.endTime())),
           optional(seconds(job)),
-          DataSet.REGION,
+          DataSet.region(arn(job)),
           account(arn(job)),
           optional(job.roleArn()),
           optional(job.dataSourceType()),
@@ -135,7 +135,7 @@ record ShownRows(ImmutableMap<Table, ImmutableList<List<Object>>> rows) {
           time(lastModified(job)),
           optional(job.jobName().contains("llama")),
           optional(Splitter.on('-').splitToList(job.jobName()).get(0)),
-          DataSet.REGION,
+          DataSet.region(job.importedModelArn()),
           account(job.importedModelArn()),
           optional(arn(job)),
           optional(job.jobName()),
@@ -160,7 +160,7 @@ record ShownRows(ImmutableMap<Table, ImmutableList<List<Object>>> rows) {
                       job.jobName(),
                       (long) (i + 1),
                       elements.get(i),
-                      DataSet.REGION,
+                      DataSet.region(arn),
                       account(arn)));
     }
   }

@@ -3,22 +3,29 @@ package io.github.bedrocksql.pushdown;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Requests of one kind, written {@code 5 Operation name=value …}.
+ * Requests of one kind, written {@code 5 Operation name=value …} or {@code 5 Operation@region …}.
  *
  * @param least how many there are at least
  * @param most and at most: waves of hydration may overshoot a limit
+ * @param region the Region asked; empty if that does not matter
  * @param parameters all that a request has, tokens aside, {@code *} standing for any value; empty
  *     if none of them matters
  */
 record ExpectedCalls(
-    int least, int most, String operation, ImmutableMap<String, String> parameters) {
+    int least,
+    int most,
+    String operation,
+    Optional<String> region,
+    ImmutableMap<String, String> parameters) {
   private static final Pattern FORM =
       Pattern.compile(
-          "(?<least>[1-9][0-9]*)(\\.\\.(?<most>[1-9][0-9]*))? (?<call>\\S+)(?<rest>.*)");
+          "(?<least>[1-9][0-9]*)(\\.\\.(?<most>[1-9][0-9]*))? (?<call>[^ @]+)(@(?<region>\\S+))?"
+              + "(?<rest>.*)");
 
   /** Where the next page begins is the server's word: no query determines it. */
   private static final String TOKEN = "nextToken";
@@ -42,11 +49,17 @@ record ExpectedCalls(
     if (most < least) {
       throw directive.error("counts run upward: " + line);
     }
-    return new ExpectedCalls(least, most, form.group("call"), parameters.buildOrThrow());
+    return new ExpectedCalls(
+        least,
+        most,
+        form.group("call"),
+        Optional.ofNullable(form.group("region")),
+        parameters.buildOrThrow());
   }
 
   boolean matches(RecordedRequest request) {
     return operation.equals(request.operation())
+        && region.filter(r -> !r.equals(request.region())).isEmpty()
         && (parameters.isEmpty() || matches(request.parameters()));
   }
 
@@ -71,6 +84,7 @@ record ExpectedCalls(
   /** Returns the operation and its parameters. */
   String request() {
     StringBuilder text = new StringBuilder(operation);
+    region.ifPresent(r -> text.append('@').append(r));
     parameters.forEach((name, value) -> text.append(' ').append(name).append('=').append(value));
     return text.toString();
   }

@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * <pre>
  * section Keys                      title of the entries below
- * sandbox generated 5000            what they run against
+ * sandbox generated 5000            what they run against; or: … in us-east-1,eu-central-1
  *
  * query                             or again: on the same connection as the entry before, the same
  *   SELECT …                        SQL if none is given; or describe; or metadata

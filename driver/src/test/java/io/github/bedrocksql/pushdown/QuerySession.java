@@ -24,7 +24,9 @@ final class QuerySession implements AutoCloseable {
     this.sandbox = data.start();
     this.connection =
         DriverManager.getConnection(
-            "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
+            "jdbc:bedrock:accessKeyId=AKIDTEST;secretAccessKey=secret;regions="
+                + String.join(",", data.regions())
+                + ";endpoint="
                 + sandbox.endpoint());
   }
 

@@ -23,6 +23,7 @@ final class QueryTable {
           "memory",
           "models",
           "children",
+          "regions",
           "quiet");
 
   private QueryTable() {}

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says in SQL what a failed call means. Every message names the operation and the Region. */
 public final class ApiErrors {
@@ -54,6 +55,28 @@ public final class ApiErrors {
       return ofClient(client, where);
     }
     return SqlState.UNEXPECTED.exception(where + " failed: " + reason(failure), failure);
+  }
+
+  /** Returns whether it was the call that failed, and not the statement that was stopped. */
+  public static boolean isFromApi(SQLException failure) {
+    return failure.getCause() instanceof SdkException;
+  }
+
+  /**
+   * Returns whether a failed call may mean that the API is not there for the account: its Region is
+   * not one of the API's, or not enabled.
+   *
+   * @param failure what {@link #translate} made of it
+   */
+  public static boolean isNotOffered(SQLException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof AwsServiceException service) {
+      String said = service.awsErrorDetails() == null ? "" : service.getMessage();
+      return failure.getSQLState().equals(SqlState.INVALID_AUTHORIZATION.code())
+          // A Region that the account has not opted into knows no credentials of it.
+          || (said != null && said.contains(ACCOUNT_REFUSED));
+    }
+    return cause != null && Throwables.getRootCause(cause) instanceof UnknownHostException;
   }
 
   private static SQLException ofService(

@@ -1,13 +1,15 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.sandbox.Sandbox;
-import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Supplier;
@@ -17,86 +19,68 @@ import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * The SDK client of a connection, made at its first call and closed with it. With {@code
- * sandbox=true} the embedded endpoint is started then, too.
+ * The SDK clients of a connection, one a Region, each made at its first call and closed with the
+ * connection. With {@code sandbox=true} the embedded endpoint is started then, too.
  */
 public final class BedrockClients implements AutoCloseable {
-  private static final String SANDBOX_REGION = "us-east-1";
-
   private final BedrockConfig config;
-  private final com.google.common.base.Supplier<String> region;
+  private final TargetChoice choice;
+  private final Map<Target, BedrockClient> clients = new HashMap<>();
   private final ScheduledThreadPoolExecutor timeouts = makeTimeouts();
-  private Sandbox sandbox;
-  private BedrockClient client;
+  private Shared shared;
   private boolean closed;
 
   /** Makes no client yet and calls nothing. */
   public BedrockClients(BedrockConfig config) {
     this.config = config;
-    this.region = Suppliers.memoize(this::findRegion);
+    this.choice = new TargetChoice(config);
   }
 
   /**
-   * Returns the Region that calls go to.
+   * Returns where calls go.
    *
-   * @throws SQLException if none is configured
+   * @throws SQLException if no Region is configured
    */
-  public String region() throws SQLException {
-    try {
-      return region.get();
-    } catch (SdkClientException e) {
-      throw new SQLException(
-          "No Region: give the connection property 'region', or set AWS_REGION", "08001", e);
-    }
+  public ImmutableList<Target> targets() throws SQLException {
+    return choice.targets();
   }
 
-  /** Returns the Region if telling it takes no look at files or at the network. */
-  public Optional<String> regionIfKnown() {
-    Optional<String> given = config.get(BedrockProperty.REGION);
-    return given.isPresent() || !config.sandbox() ? given : Optional.of(SANDBOX_REGION);
+  /** Returns where calls go if telling it takes no look at files or at the network. */
+  public Optional<ImmutableList<Target>> targetsIfKnown() {
+    return choice.known();
   }
 
   /** Returns the Region and, where one is configured, the endpoint: for messages. */
-  public String target() throws SQLException {
-    Optional<URI> endpoint = config.endpoint();
-    return region() + endpoint.map(uri -> " at " + uri).orElse("");
+  public String describe(Target target) {
+    return target + config.endpoint().map(uri -> " at " + uri).orElse("");
   }
 
   /**
-   * Returns the client.
+   * Returns the client of a target.
    *
    * @throws SQLException if the connection is closed or its credentials can't be set up
    */
-  public synchronized BedrockClient client() throws SQLException {
+  public synchronized BedrockClient client(Target target) throws SQLException {
     if (closed) {
       throw SqlState.CLOSED.exception("The connection is closed", null);
     }
+    if (shared == null) {
+      shared = share();
+    }
+    BedrockClient client = clients.get(target);
     if (client == null) {
-      client = makeClient();
+      client = makeClient(target, shared);
+      clients.put(target, client);
     }
     return client;
-  }
-
-  private String findRegion() {
-    Optional<String> given = config.get(BedrockProperty.REGION);
-    if (given.isPresent()) {
-      return given.get();
-    }
-    if (config.sandbox()) {
-      return SANDBOX_REGION; // Not the environment's: the sandbox answers the same everywhere.
-    }
-    Optional<String> profile = config.get(BedrockProperty.PROFILE);
-    DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-    profile.ifPresent(chain::profileName);
-    return chain.build().getRegion().id();
   }
 
   /** What ends calls at callTimeout. The SDK's own would keep its threads after close. */
@@ -113,16 +97,38 @@ public final class BedrockClients implements AutoCloseable {
     return timeouts;
   }
 
-  private BedrockClient makeClient() throws SQLException {
+  /** What the clients of all Regions have in common, so that each costs next to nothing. */
+  private record Shared(
+      SdkHttpClient http, AwsCredentialsProvider credentials, Optional<Sandbox> sandbox)
+      implements AutoCloseable {
+    @Override
+    public void close() {
+      http.close();
+      if (credentials instanceof SdkAutoCloseable closeable) {
+        closeable.close();
+      }
+      sandbox.ifPresent(Sandbox::close);
+    }
+  }
+
+  private Shared share() throws SQLException {
+    AwsCredentialsProvider credentials = credentials();
+    return new Shared(
+        Apache5HttpClient.builder()
+            .maxConnections(config.maxConcurrency())
+            .connectionTimeout(Duration.ofSeconds(5))
+            .socketTimeout(config.callTimeout())
+            .build(),
+        credentials,
+        config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty());
+  }
+
+  private BedrockClient makeClient(Target target, Shared common) {
     var builder =
         BedrockClient.builder()
-            .region(Region.of(region()))
-            .credentialsProvider(credentials())
-            .httpClientBuilder(
-                Apache5HttpClient.builder()
-                    .maxConnections(config.maxConcurrency())
-                    .connectionTimeout(Duration.ofSeconds(5))
-                    .socketTimeout(config.callTimeout()))
+            .region(Region.of(target.region()))
+            .credentialsProvider(common.credentials())
+            .httpClient(common.http())
             .overrideConfiguration(
                 o ->
                     o.apiCallTimeout(config.callTimeout())
@@ -132,10 +138,7 @@ public final class BedrockClients implements AutoCloseable {
                             DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(config.maxRetries() + 1)
                                 .build()));
-    if (config.sandbox()) {
-      sandbox = Sandbox.startWithSampleJobs();
-      builder.endpointOverride(sandbox.endpoint());
-    }
+    common.sandbox().ifPresent(sandbox -> builder.endpointOverride(sandbox.endpoint()));
     config.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
   }
@@ -172,13 +175,11 @@ public final class BedrockClients implements AutoCloseable {
   public synchronized void close() {
     closed = true;
     try {
-      if (client != null) {
-        client.close();
-      }
+      clients.values().forEach(BedrockClient::close);
     } finally {
       timeouts.shutdownNow();
-      if (sandbox != null) {
-        sandbox.close();
+      if (shared != null) {
+        shared.close();
       }
     }
   }

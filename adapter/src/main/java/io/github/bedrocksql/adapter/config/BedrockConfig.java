@@ -1,5 +1,7 @@
 package io.github.bedrocksql.adapter.config;
 
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.net.URI;
@@ -7,6 +9,7 @@ import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +28,10 @@ public final class BedrockConfig {
 
   /** SQLState "invalid connection string attribute" of ODBC; JDBC names none of its own. */
   private static final String INVALID_ATTRIBUTE = "01S00";
+
+  private static final String ALL_REGIONS = "*";
+
+  private static final Splitter LIST = Splitter.on(',').trimResults();
 
   private final ImmutableMap<BedrockProperty, String> values;
 
@@ -94,6 +101,12 @@ public final class BedrockConfig {
     if (config.sandbox() && config.endpoint().isPresent()) {
       throw invalid("Connection properties 'sandbox' and 'endpoint' exclude each other");
     }
+    // Beside '*', the Region says which partition is meant.
+    if (values.containsKey(BedrockProperty.REGION)
+        && values.containsKey(BedrockProperty.REGIONS)
+        && !config.allRegions()) {
+      throw invalid("Connection properties 'region' and 'regions' exclude each other");
+    }
     return config;
   }
 
@@ -133,15 +146,26 @@ public final class BedrockConfig {
       case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
       case MAX_API_CALLS -> checkNumber(property, value, 1, 999_999);
       case DETAIL_CACHE -> checkNumber(property, value, 0, 999_999);
-      case REGION -> {
-        // The Region becomes part of a host name: nothing else may slip in.
-        if (!value.matches("[a-z0-9-]{1,30}")) {
-          throw invalidValue(property, value, "a Region such as us-east-1");
+      case REGION -> checkRegion(property, value);
+      case REGIONS -> {
+        for (String region : value.equals(ALL_REGIONS) ? List.<String>of() : listed(value)) {
+          checkRegion(property, region);
         }
       }
       case ENDPOINT -> checkEndpoint(value);
       default -> {}
     }
+  }
+
+  /** The Region becomes part of a host name: nothing else may slip in. */
+  private static void checkRegion(BedrockProperty property, String value) throws SQLException {
+    if (!value.matches("[a-z0-9-]{1,30}")) {
+      throw invalidValue(property, value, "a Region such as us-east-1");
+    }
+  }
+
+  private static ImmutableList<String> listed(String value) {
+    return LIST.splitToStream(value).distinct().collect(ImmutableList.toImmutableList());
   }
 
   private static void checkNumber(BedrockProperty property, String value, int least, int most)
@@ -188,6 +212,24 @@ public final class BedrockConfig {
   /** Returns the secret key, given as {@code secretAccessKey} or as {@code password}. */
   public Optional<String> secretAccessKey() {
     return get(BedrockProperty.SECRET_ACCESS_KEY).or(() -> get(BedrockProperty.PASSWORD));
+  }
+
+  /** Returns the Regions named, in the order given; none: what the SDK's own chain finds. */
+  public ImmutableList<String> regions() {
+    return get(allRegions() ? BedrockProperty.REGION : BedrockProperty.REGIONS)
+        .or(() -> get(BedrockProperty.REGION))
+        .map(BedrockConfig::listed)
+        .orElse(ImmutableList.of());
+  }
+
+  /** Returns whether every Region of the partition is meant. */
+  public boolean allRegions() {
+    return get(BedrockProperty.REGIONS).filter(ALL_REGIONS::equals).isPresent();
+  }
+
+  /** Returns whether a Region that can't be asked is left out with a warning. */
+  public boolean warnsOnRegionError() {
+    return "warn".equalsIgnoreCase(get(BedrockProperty.ON_REGION_ERROR).orElseThrow());
   }
 
   /** Returns the endpoint that replaces the Region's own. */

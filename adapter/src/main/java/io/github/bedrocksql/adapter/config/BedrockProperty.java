@@ -12,6 +12,21 @@ import java.util.Optional;
  */
 public enum BedrockProperty {
   REGION("region", null, false, "AWS Region to query. Default: the AWS SDK's own region chain."),
+  REGIONS(
+      "regions",
+      null,
+      false,
+      "Several Regions, queried side by side: us-east-1,eu-central-1, or * for every Region that"
+          + " offers Bedrock."),
+  ON_REGION_ERROR(
+      "onRegionError",
+      "fail",
+      false,
+      "fail: a Region that can't be asked fails the statement. warn: it is left out with a warning,"
+          + " unless all are. With regions=*, Regions that do not offer the API are always left out"
+          + " so.",
+      "fail",
+      "warn"),
   PROFILE(
       "profile",
       null,

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.execute;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
@@ -16,8 +17,8 @@ import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
- * The details of one table for one scan: by Get, unless the statement has asked before or the
- * connection remembers one that still holds.
+ * The details of one table in one Region, for one scan: by Get, unless the statement has asked
+ * before or the connection remembers one that still holds.
  */
 final class Details<D> {
   /** Answers that a statement keeps for its other scans, at most. */
@@ -26,23 +27,23 @@ final class Details<D> {
   private final TableDefinition<?, D> table;
   private final ApiSession session;
   private final ScanCalls calls;
-  private final String region;
+  private final Target target;
   private final Optional<Cache<String, Awaited<D>>> asked;
 
   private Details(
       TableDefinition<?, D> table,
       ApiSession session,
       ScanCalls calls,
-      String region,
+      Target target,
       Optional<Cache<String, Awaited<D>>> asked) {
     this.table = table;
     this.session = session;
     this.calls = calls;
-    this.region = region;
+    this.target = target;
     this.asked = asked;
   }
 
-  private record Asked(String operation, String region) {}
+  private record Asked(String operation, Target target) {}
 
   /** Makes no call yet. */
   @SuppressWarnings("unchecked") // One operation has one kind of answer.
@@ -51,18 +52,17 @@ final class Details<D> {
       ApiSession session,
       ScanCalls calls,
       StatementRun run,
-      boolean shared)
-      throws SQLException {
-    String region = session.region();
+      Target target,
+      boolean shared) {
     Optional<Cache<String, Awaited<D>>> asked =
         shared
             ? Optional.of(
                 run.shared(
-                    new Asked(table.get().name(), region),
+                    new Asked(table.get().name(), target),
                     Cache.class,
                     () -> CacheBuilder.newBuilder().maximumSize(KEPT).build()))
             : Optional.empty();
-    return new Details<>(table, session, calls, region, asked);
+    return new Details<>(table, session, calls, target, asked);
   }
 
   /** A detail that is there, or on its way. */
@@ -95,7 +95,7 @@ final class Details<D> {
    */
   @SuppressWarnings("unchecked") // One operation has one kind of answer.
   Awaited<D> hydrate(String arn, String state) throws SQLException {
-    Optional<Object> remembered = session.details().get(table.get().name(), region, arn, state);
+    Optional<Object> remembered = session.details().get(table.get().name(), target, arn, state);
     return remembered.isPresent()
         ? Awaited.known(arn, Optional.of((D) remembered.get()))
         : lookUp(arn);
@@ -104,6 +104,7 @@ final class Details<D> {
   private Call<D> start(String identifier) throws SQLException {
     return calls.start(
         new ApiRequest<>(
+            target,
             table.get().name(),
             ImmutableMap.of(table.get().parameter(), identifier),
             (client, trace) -> table.get().call(client, identifier, trace),
@@ -154,7 +155,7 @@ final class Details<D> {
             f ->
                 session
                     .details()
-                    .put(table.get().name(), region, arn, f.ofDetail().apply(detail), detail));
+                    .put(table.get().name(), target, arn, f.ofDetail().apply(detail), detail));
   }
 
   /**

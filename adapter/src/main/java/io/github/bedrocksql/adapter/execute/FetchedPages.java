@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
@@ -16,14 +17,22 @@ import java.util.Optional;
 final class FetchedPages<S> implements Pages<S> {
   private final ListOperation<S> operation;
   private final ApiSession session;
+  private final Target target;
   private ListRequest request;
   private Call<Page<S>> ahead;
   private long rows;
 
-  FetchedPages(ListOperation<S> operation, ApiSession session, ListRequest first) {
+  FetchedPages(ListOperation<S> operation, ApiSession session, Target target, ListRequest first) {
     this.operation = operation;
     this.session = session;
+    this.target = target;
     this.request = first;
+  }
+
+  @Override
+  public void start(ScanCalls calls) throws SQLException {
+    boolean begun = request == null || request.nextToken().isPresent() || ahead != null;
+    ahead = begun ? ahead : send(calls);
   }
 
   @Override
@@ -31,7 +40,7 @@ final class FetchedPages<S> implements Pages<S> {
     if (request == null) {
       return null;
     }
-    Call<Page<S>> call = ahead == null || ahead.isAbandoned() ? start(calls) : ahead;
+    Call<Page<S>> call = ahead == null || ahead.isAbandoned() ? send(calls) : ahead;
     ahead = null;
     Page<S> page = await(calls, call);
     rows += page.rows().size();
@@ -45,25 +54,24 @@ final class FetchedPages<S> implements Pages<S> {
       // Every page asks for as many rows: a server's token may count in pages.
       request = request.next(token.get());
       if (readAhead) {
-        ahead = start(calls);
+        ahead = send(calls);
       }
     }
     return page;
   }
 
-  private void end() throws SQLException {
+  private void end() {
     if (request.filter().onlyStatus()) {
-      session
-          .lists()
-          .readToEnd(operation.name(), session.region(), request.filter().status(), rows);
+      session.lists().readToEnd(operation.name(), target, request.filter().status(), rows);
     }
     request = null;
   }
 
-  private Call<Page<S>> start(ScanCalls calls) throws SQLException {
+  private Call<Page<S>> send(ScanCalls calls) throws SQLException {
     ListRequest sent = request;
     return calls.start(
         new ApiRequest<>(
+            target,
             operation.name(),
             sent.parameters(),
             (client, trace) -> operation.call(client, sent, trace),

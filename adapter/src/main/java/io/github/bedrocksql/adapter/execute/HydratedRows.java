@@ -18,9 +18,8 @@ final class HydratedRows<D> implements Rows {
   private record Sent<D>(Object[] row, Awaited<D> detail) {}
 
   private final Rows summaries;
-  private final RowReader<?, D> reader;
+  private final ImmutableList<? extends Site<?, D>> sites;
   private final int arnColumn;
-  private final Details<D> details;
   private final Predicate<Object[]> needed;
   private final Predicate<Object[]> check;
   private final int maxWindow;
@@ -32,23 +31,22 @@ final class HydratedRows<D> implements Rows {
   /**
    * Makes no call yet.
    *
+   * @param sites the Regions, in the order of their numbers
    * @param needed whether a row's detail must be seen
    * @param check holds for rows to keep
    * @param wanted rows after which the reader stops: no more Gets than that are in flight
    */
   HydratedRows(
       Rows summaries,
-      RowReader<?, D> reader,
+      ImmutableList<? extends Site<?, D>> sites,
       int arnColumn,
-      Details<D> details,
       Predicate<Object[]> needed,
       Predicate<Object[]> check,
       int maxWindow,
       long wanted) {
     this.summaries = summaries;
-    this.reader = reader;
+    this.sites = sites;
     this.arnColumn = arnColumn;
-    this.details = details;
     this.needed = needed;
     this.check = check;
     this.maxWindow = maxWindow;
@@ -83,24 +81,28 @@ final class HydratedRows<D> implements Rows {
         exhausted = true;
         return;
       }
-      sent.add(
-          new Sent<>(
-              row,
-              needed.test(row)
-                  ? details.hydrate((String) row[arnColumn], reader.state(row))
-                  : null));
+      sent.add(new Sent<>(row, needed.test(row) ? detail(row) : null));
     }
+  }
+
+  private Awaited<D> detail(Object[] row) throws SQLException {
+    return site(row).details().hydrate((String) row[arnColumn], RowReader.state(row));
+  }
+
+  private Site<?, D> site(Object[] row) {
+    return sites.get(RowReader.region(row));
   }
 
   private ImmutableList<Object[]> rows(Sent<D> sent) throws SQLException {
     if (sent.detail() == null) {
       return ImmutableList.of(sent.row());
     }
-    Optional<D> detail = details.await(sent.detail());
+    Site<?, D> site = site(sent.row());
+    Optional<D> detail = site.details().await(sent.detail());
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }
-    details.remember(sent.row(), detail.get());
-    return reader.hydrated(sent.row(), detail.get());
+    site.details().remember(sent.row(), detail.get());
+    return site.reader().hydrated(sent.row(), detail.get());
   }
 }

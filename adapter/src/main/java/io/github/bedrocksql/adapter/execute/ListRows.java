@@ -48,6 +48,11 @@ final class ListRows<S> implements Rows {
     this.counted = counted;
   }
 
+  /** Starts the call for the first page. */
+  void start() throws SQLException {
+    pages.start(calls);
+  }
+
   @Override
   public Object[] next() throws SQLException {
     while (!ended) {

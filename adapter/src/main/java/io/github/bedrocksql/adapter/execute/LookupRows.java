@@ -6,56 +6,75 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 
 /** Rows by key: Get for each, side by side; what is not found is no row. */
 final class LookupRows<D> implements Rows {
-  private final Iterator<String> identifiers;
-  private final RowReader<?, D> reader;
+  /** A key to look up, and where. */
+  record Lookup<D>(Site<?, D> site, String identifier) {}
+
+  private record Sent<D>(Site<?, D> site, Awaited<D> detail) {}
+
+  private final Iterator<Lookup<D>> lookups;
   private final int arnColumn;
-  private final Details<D> details;
   private final int window;
-  private final Queue<Awaited<D>> sent = new ArrayDeque<>();
+  private final LeftOut leftOut;
+  private final Queue<Sent<D>> sent = new ArrayDeque<>();
   private final Set<Object> arns = new HashSet<>();
   private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
 
-  LookupRows(
-      Set<String> identifiers,
-      RowReader<?, D> reader,
-      int arnColumn,
-      Details<D> details,
-      int window) {
-    this.identifiers = identifiers.iterator();
-    this.reader = reader;
+  LookupRows(List<Lookup<D>> lookups, int arnColumn, int window, LeftOut leftOut) {
+    this.lookups = lookups.iterator();
     this.arnColumn = arnColumn;
-    this.details = details;
     this.window = window;
+    this.leftOut = leftOut;
   }
 
   @Override
   public Object[] next() throws SQLException {
     while (!ready.hasNext()) {
-      while (sent.size() < window && identifiers.hasNext()) {
-        sent.add(details.lookUp(identifiers.next()));
+      while (sent.size() < window && lookups.hasNext()) {
+        send(lookups.next());
       }
-      Awaited<D> first = sent.poll();
+      Sent<D> first = sent.poll();
       if (first == null) {
         return null;
       }
-      ready = rows(details.await(first)).iterator();
+      ready = rows(first.site(), detail(first)).iterator();
     }
     return ready.next();
   }
 
-  private ImmutableList<Object[]> rows(Optional<D> detail) throws SQLException {
+  private void send(Lookup<D> lookup) throws SQLException {
+    if (!leftOut.has(lookup.site().target())) {
+      sent.add(new Sent<>(lookup.site(), lookup.site().details().lookUp(lookup.identifier())));
+    }
+  }
+
+  private Optional<D> detail(Sent<D> sent) throws SQLException {
+    Optional<D> detail;
+    try {
+      detail = sent.site().details().await(sent.detail());
+    } catch (SQLException e) {
+      leftOut.add(sent.site().target(), e);
+      return Optional.empty();
+    }
+    leftOut.answered(sent.site().target());
+    return detail;
+  }
+
+  private ImmutableList<Object[]> rows(Site<?, D> site, Optional<D> detail) throws SQLException {
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }
-    Object[] row = reader.ofDetail(detail.get());
-    details.remember(row, detail.get());
+    Object[] row = site.reader().ofDetail(detail.get());
+    site.details().remember(row, detail.get());
     // An ARN and a name may be of one job: it is still one row.
-    return arns.add(row[arnColumn]) ? reader.withElements(row, detail.get()) : ImmutableList.of();
+    return arns.add(row[arnColumn])
+        ? site.reader().withElements(row, detail.get())
+        : ImmutableList.of();
   }
 }

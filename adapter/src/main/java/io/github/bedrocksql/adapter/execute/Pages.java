@@ -6,6 +6,9 @@ import java.sql.SQLException;
 
 /** The pages of a list, one after another. */
 interface Pages<S> {
+  /** Starts the call for the first page, if none was started: so that other lists run beside it. */
+  void start(ScanCalls calls) throws SQLException;
+
   /**
    * Returns the next page, or null after the last.
    *

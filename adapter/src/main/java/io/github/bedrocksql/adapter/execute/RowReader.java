@@ -9,18 +9,22 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 
 /**
- * Makes rows off the SDK's objects: one array element a column of the table, and one more for the
- * state that the summary shows (see {@link TableDefinition.Freshness}).
+ * Makes rows off the SDK's objects, for one Region: one array element a column of the table, and
+ * two more for the state that the summary shows (see {@link TableDefinition.Freshness}) and for the
+ * number of the Region among those that the scan reads.
  */
 final class RowReader<S, D> {
   private final TableDefinition<S, D> table;
   private final ImmutableSet<String> identifiers;
   private final String region;
+  private final Integer number;
 
-  RowReader(TableDefinition<S, D> table, ImmutableSet<String> identifiers, String region) {
+  RowReader(
+      TableDefinition<S, D> table, ImmutableSet<String> identifiers, String region, int number) {
     this.table = table;
     this.identifiers = identifiers;
     this.region = region;
+    this.number = number;
   }
 
   /** Returns the row of a summary, the other columns null. */
@@ -32,7 +36,7 @@ final class RowReader<S, D> {
         row[i] = checked(column, column.summary().read(summary, region), table.list().name());
       }
     }
-    row[row.length - 1] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
+    row[row.length - 2] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
     return identified(row);
   }
 
@@ -49,8 +53,13 @@ final class RowReader<S, D> {
   }
 
   /** Returns the state that the summary of a row showed; null if it can't be told. */
-  String state(Object[] row) {
-    return (String) row[row.length - 1];
+  static String state(Object[] row) {
+    return (String) row[row.length - 2];
+  }
+
+  /** Returns the number of the Region that a row is of. */
+  static int region(Object[] row) {
+    return (Integer) row[row.length - 1];
   }
 
   /** Returns the rows that a row becomes with its detail; what its summary said stays. */
@@ -85,7 +94,9 @@ final class RowReader<S, D> {
   }
 
   private Object[] emptyRow() {
-    return new Object[table.columns().size() + 1];
+    Object[] row = new Object[table.columns().size() + 2];
+    row[row.length - 1] = number;
+    return row;
   }
 
   /** A missing required field must not become a null that SQL was told can't be. */

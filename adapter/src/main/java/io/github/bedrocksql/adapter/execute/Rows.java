@@ -4,6 +4,9 @@ import java.sql.SQLException;
 
 /** Rows one after another, as calls bring them. */
 interface Rows {
+  /** No row. */
+  Rows NONE = () -> null;
+
   /** Returns the next row, an array element a column of the table, or null after the last. */
   Object[] next() throws SQLException;
 }

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
-import io.github.bedrocksql.adapter.access.Calls;
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
@@ -22,10 +23,10 @@ public final class ScanExecutor {
     return session;
   }
 
-  /** Returns the Region that answers; fails as a scan does if none is configured. */
-  public String region() {
+  /** Returns the Regions that are asked; fails as a scan does if none is configured. */
+  public ImmutableList<Target> targets() {
     try {
-      return session.region();
+      return session.targets();
     } catch (SQLException e) {
       throw Sneaky.rethrow(e);
     }
@@ -33,7 +34,7 @@ public final class ScanExecutor {
 
   /** Starts a scan. Its failures are SQLExceptions, thrown where rows are read. */
   public <S, D> Enumerator<Object> execute(ScanRequest<S, D> request, StatementRun run) {
-    if (request.calls() instanceof Calls.None || request.fetch() == 0) {
+    if (request.calls().isEmpty() || request.fetch() == 0) {
       return Linq4j.emptyEnumerator();
     }
     ScanCalls calls = new ScanCalls(session, run, request.estimate());

@@ -1,14 +1,16 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 
 /**
  * One execution of a scan, all values known.
  *
- * @param calls which API calls are made
+ * @param calls which API calls are made, by Region; Regions without any are left out
  * @param exact whether the parameters of List say all that the conditions say, on a server that
  *     heeds them: then a limit is a limit of the page
  * @param identifiers the values that the query compares with the identifier column
@@ -21,7 +23,7 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
  */
 public record ScanRequest<S, D>(
     TableDefinition<S, D> table,
-    Calls calls,
+    ImmutableMap<Target, Calls> calls,
     boolean exact,
     ImmutableSet<String> identifiers,
     RowChecks checks,

@@ -69,9 +69,20 @@ final class SharedLists<S> {
       return index < pages.size() ? pages.get(index) : null;
     }
 
+    synchronized void start(ScanCalls calls) throws SQLException {
+      if (pages.isEmpty() && !complete) {
+        source.start(calls);
+      }
+    }
+
     Pages<S> reader() {
       return new Pages<>() {
         private int index;
+
+        @Override
+        public void start(ScanCalls calls) throws SQLException {
+          SharedList.this.start(calls);
+        }
 
         @Override
         public Page<S> next(ScanCalls calls, boolean ahead) throws SQLException {

@@ -20,6 +20,11 @@ import org.apache.calcite.sql.SqlKind;
  */
 record KeyOrigin(AbstractBedrockScan scan, int column) {
 
+  /** Returns whether the column is the ARN, which tells the Region. */
+  boolean isArn() {
+    return column == scan.spec.table().identifier().arnColumn();
+  }
+
   /** Returns the origin; empty if the field is computed, or rows were cut off below. */
   static Optional<KeyOrigin> of(RelNode set, int field) {
     return of(set, field, false);

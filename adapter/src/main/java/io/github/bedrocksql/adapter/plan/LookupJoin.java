@@ -39,15 +39,10 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       ImmutableSet.of(JoinRelType.INNER, JoinRelType.LEFT, JoinRelType.SEMI, JoinRelType.ANTI);
 
   private final ImmutableBitSet requiredColumns;
-  private final Cost cost;
+  private final int callsPerRow;
 
-  /** Who counts the calls. */
-  enum Cost {
-    /** The join does, one for each left row: the scan can't tell how full a batch is. */
-    CALL_FOR_EACH_ROW,
-    /** The scan does, which runs once. */
-    THAT_OF_THE_SCAN
-  }
+  /** No call for a left row: the scan, which runs once, counts its calls itself. */
+  static final int COUNTED_BY_SCAN = 0;
 
   private LookupJoin(
       RelTraitSet traits,
@@ -57,10 +52,10 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       Set<CorrelationId> variables,
       ImmutableBitSet requiredColumns,
       JoinRelType joinType,
-      Cost cost) {
+      int callsPerRow) {
     super(left.getCluster(), traits, left, right, condition, variables, requiredColumns, joinType);
     this.requiredColumns = requiredColumns;
-    this.cost = cost;
+    this.callsPerRow = callsPerRow;
   }
 
   /**
@@ -69,6 +64,8 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
    * @param condition over the fields of both sides
    * @param pushed the part of it that narrows the right side
    * @param batch left rows whose values are handed over at once
+   * @param callsPerRow calls that a left row takes, which the join counts: the scan can't tell how
+   *     full a batch is
    */
   static LookupJoin of(
       RelNode left,
@@ -77,7 +74,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       RexNode condition,
       RexNode pushed,
       int batch,
-      Cost cost,
+      int callsPerRow,
       RelBuilder builder) {
     RelOptCluster cluster = left.getCluster();
     int leftFields = left.getRowType().getFieldCount();
@@ -100,7 +97,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
                 () -> RelMdCollation.enumerableBatchNestedLoopJoin(mq, outer, inner, type));
     ImmutableBitSet required =
         RelOptUtil.InputFinder.bits(pushed).intersect(ImmutableBitSet.range(leftFields));
-    return new LookupJoin(traits, outer, inner, condition, variables, required, type, cost);
+    return new LookupJoin(traits, outer, inner, condition, variables, required, type, callsPerRow);
   }
 
   private static RelNode physical(RelNode rel) {
@@ -129,7 +126,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       JoinRelType joinType,
       boolean semiJoinDone) {
     return new LookupJoin(
-        traits, left, right, condition, getVariablesSet(), requiredColumns, joinType, cost);
+        traits, left, right, condition, getVariablesSet(), requiredColumns, joinType, callsPerRow);
   }
 
   @Override
@@ -153,17 +150,17 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
   @Override
   public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery mq) {
     double rows = mq.getRowCount(left) + mq.getRowCount(this);
-    double keys = cost == Cost.CALL_FOR_EACH_ROW ? Math.max(1, leftRows(mq)) : 0;
+    double calls = callsPerRow * Math.max(1, leftRows(mq));
     return planner
         .getCostFactory()
-        .makeCost(keys * BedrockEnumerableScan.ROWS_PER_CALL + rows, 0, 0);
+        .makeCost(calls * BedrockEnumerableScan.ROWS_PER_CALL + rows, 0, 0);
   }
 
   /** A key finds one row at the most, unless the table has one for each element. */
   @Override
   public double estimateRowCount(RelMetadataQuery mq) {
     double pairs = super.estimateRowCount(mq);
-    return cost == Cost.CALL_FOR_EACH_ROW ? Math.min(pairs, leftRows(mq)) : pairs;
+    return callsPerRow != COUNTED_BY_SCAN ? Math.min(pairs, leftRows(mq)) : pairs;
   }
 
   /** Calcite takes an equality to keep a fixed part of all pairs, which is far too many. */

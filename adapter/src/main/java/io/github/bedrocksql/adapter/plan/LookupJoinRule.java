@@ -38,7 +38,7 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
                         join.getCondition(),
                         keys,
                         BATCH,
-                        LookupJoin.Cost.CALL_FOR_EACH_ROW,
+                        callsPerRow(join, keys),
                         call.builder())));
   }
 
@@ -60,19 +60,38 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
         : Optional.of(RexUtil.composeConjunction(join.getCluster().getRexBuilder(), keys));
   }
 
+  /** An ARN is of one Region; a name may be of any. */
+  private static int callsPerRow(LogicalJoin join, RexNode keys) {
+    int most = 1;
+    for (RexNode equality : RelOptUtil.conjunctions(keys)) {
+      for (int side = 0; side < 2; side++) {
+        Optional<KeyOrigin> key = key(join, equality, side);
+        if (key.isPresent()) {
+          if (key.get().isArn()) {
+            return 1;
+          }
+          most = key.get().scan().estimate().regions();
+        }
+      }
+    }
+    return most;
+  }
+
   private static boolean isKey(LogicalJoin join, RexNode equality, int side) {
     int leftFields = join.getLeft().getRowType().getFieldCount();
-    RexNode key = KeyOrigin.withoutCasts(((RexCall) equality).getOperands().get(side));
-    if (!(key instanceof RexInputRef ref) || ref.getIndex() < leftFields) {
-      return false;
-    }
     RexNode value = ((RexCall) equality).getOperands().get(1 - side);
     ImmutableBitSet read = RelOptUtil.InputFinder.bits(value);
-    return !read.isEmpty()
-        && read.length() <= leftFields
-        && KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields)
+    return !read.isEmpty() && read.length() <= leftFields && key(join, equality, side).isPresent();
+  }
+
+  /** The key of the right side that one side of an equality is. */
+  private static Optional<KeyOrigin> key(LogicalJoin join, RexNode equality, int side) {
+    int leftFields = join.getLeft().getRowType().getFieldCount();
+    RexNode key = KeyOrigin.withoutCasts(((RexCall) equality).getOperands().get(side));
+    return key instanceof RexInputRef ref && ref.getIndex() >= leftFields
+        ? KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields)
             .filter(origin -> origin.scan().spec.table().identifier().isKey(origin.column()))
-            .isPresent();
+        : Optional.empty();
   }
 
   /** The rule's operands: the scan itself, or columns computed over it. */

@@ -1,6 +1,10 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.base.Joiner;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ListMultimap;
+import com.google.common.collect.MultimapBuilder;
+import com.google.common.collect.Multimaps;
 import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
@@ -8,6 +12,7 @@ import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.session.ApiSession;
@@ -18,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a scan is taken to cost: from keys, limits, page size, and the lists read before. */
 final class ScanEstimate {
@@ -28,65 +34,106 @@ final class ScanEstimate {
   private static final double CONDITION_KEEPS = 0.25;
 
   private static final int KEYS_SHOWN = 5;
+  private static final int REGIONS_SHOWN = 5;
   private static final String BATCH = " in (the keys of the join's rows, a batch at a time)";
 
   private final ScanAnalysis analysis;
   private final ScanSpec spec;
   private final TableDefinition<?, ?> table;
   private final ApiSession session;
-  private final KnownRows known;
   private final Bounds bounds;
-  private final Calls calls;
+  private final ImmutableList<RegionCalls> regions;
 
   ScanEstimate(ScanAnalysis analysis, ScanBinding binding) {
     this.analysis = analysis;
     this.spec = analysis.spec();
     this.table = spec.table();
     this.session = binding.executor().session();
-    Optional<String> region = session.regionIfKnown();
-    this.known =
-        region.map(r -> session.lists().of(table.list().name(), r)).orElse(KnownRows.NOTHING);
     this.bounds = analysis.plannedBounds();
-    this.calls =
-        new CallChoice(
-                table.capability(),
-                table.identifier(),
-                region,
-                known,
-                analysis.hydrates(),
-                analysis.serverOrder() != ListOrder.NONE)
-            .choose(bounds);
+    this.regions =
+        session
+            .targetsIfKnown()
+            .map(targets -> targets.stream().map(this::choose).toList())
+            .orElseGet(() -> List.of(choose("", KnownRows.NOTHING)))
+            .stream()
+            .filter(region -> !(region.calls() instanceof Calls.None))
+            .collect(ImmutableList.toImmutableList());
   }
 
-  /** Returns the calls, as far as they can be told before the statement runs. */
-  Calls calls() {
-    return calls;
+  private RegionCalls choose(Target target) {
+    return choose(target.region(), session.lists().of(table.list().name(), target));
+  }
+
+  private RegionCalls choose(String region, KnownRows known) {
+    CallChoice choice =
+        new CallChoice(
+            table.capability(),
+            table.identifier(),
+            region.isEmpty() ? Optional.empty() : Optional.of(region),
+            known,
+            analysis.hydrates(),
+            analysis.serverOrder() != ListOrder.NONE);
+    return new RegionCalls(region, known, choice.choose(bounds));
+  }
+
+  /** Returns how many Regions are asked. */
+  int regions() {
+    return regions.size();
+  }
+
+  /** Returns whether rows are found by List. */
+  boolean lists() {
+    return listings().findAny().isPresent();
+  }
+
+  private Stream<RegionCalls> listings() {
+    return regions.stream().filter(region -> region.calls() instanceof Calls.Listing);
+  }
+
+  private static ImmutableList<ListFilter> filters(RegionCalls region) {
+    return ((Calls.Listing) region.calls()).lists();
+  }
+
+  private Stream<Key> keys() {
+    return regions.stream()
+        .flatMap(
+            region ->
+                region.calls() instanceof Calls.Get get ? get.keys().stream() : Stream.empty());
   }
 
   /** Returns how many rows the scan gives. */
   double rows() {
-    if (calls instanceof Calls.None) {
-      return 0;
-    }
-    double found = calls instanceof Calls.Get get ? get.keys().size() : listed() * partKept(false);
-    return Math.min(found, limit());
+    return Math.min(keys().distinct().count() + listed() * partKept(false), limit());
   }
 
   /** Returns how many API calls it makes; those for keys of a join's batch are the join's. */
   double total() {
-    return analysis.isBatched() && calls instanceof Calls.Get ? 0 : lists() + gets();
+    return isBatchedGet() ? 0 : pages() + gets();
   }
 
-  private double lists() {
-    if (!(calls instanceof Calls.Listing listing) || limit() == 0) {
+  private boolean isBatchedGet() {
+    return analysis.isBatched() && keys().findAny().isPresent() && !lists();
+  }
+
+  private double pages() {
+    if (!lists() || limit() == 0) {
       return 0;
     }
-    double pages = 0;
-    for (ListFilter filter : listing.lists()) {
-      pages += CallChoice.pages((long) Math.ceil(rowsOf(filter)));
+    boolean ordered = analysis.serverOrder() != ListOrder.NONE;
+    boolean stops = spec.order().isEmpty() || ordered;
+    double all = 0;
+    for (RegionCalls region : listings().toList()) {
+      double pages = pages(region);
+      all += ordered ? Math.min(pages, pagesForLimit()) : pages;
     }
-    boolean stops = spec.order().isEmpty() || analysis.serverOrder() != ListOrder.NONE;
-    return stops ? Math.min(pages, pagesForLimit()) : pages;
+    // In order, some rows of each Region must be seen; in none, one Region may have enough.
+    return stops && !ordered ? Math.min(all, pagesForLimit()) : all;
+  }
+
+  private double pages(RegionCalls region) {
+    return filters(region).stream()
+        .mapToLong(filter -> CallChoice.pages((long) Math.ceil(rowsOf(region, filter))))
+        .sum();
   }
 
   /** Pages read until the limit is reached. */
@@ -99,25 +146,25 @@ final class ScanEstimate {
     if (limit() == 0) {
       return 0;
     }
-    if (calls instanceof Calls.Get get) {
-      return get.keys().size();
-    }
-    if (!(calls instanceof Calls.Listing) || !analysis.hydrates()) {
-      return 0;
+    double lookups = keys().count();
+    if (!lists() || !analysis.hydrates()) {
+      return lookups;
     }
     double survivors = Math.max(1, listed() * partKept(true));
     boolean detailDecides = !analysis.detailConditions().isEmpty() || analysis.sortsOnDetail();
-    return Math.ceil(detailDecides ? survivors : Math.min(survivors, limit()));
+    return lookups + Math.ceil(detailDecides ? survivors : Math.min(survivors, limit()));
   }
 
   /** The rows that List gives. */
   private double listed() {
-    return calls instanceof Calls.Listing listing
-        ? listing.lists().stream().mapToDouble(this::rowsOf).sum()
-        : 0;
+    return listings()
+        .flatMapToDouble(
+            region -> filters(region).stream().mapToDouble(filter -> rowsOf(region, filter)))
+        .sum();
   }
 
-  private double rowsOf(ListFilter filter) {
+  private static double rowsOf(RegionCalls region, ListFilter filter) {
+    KnownRows known = region.known();
     if (known.rows(filter.status()).isPresent()) {
       return known.rows(filter.status()).getAsLong() * partListed(filter.withoutStatus());
     }
@@ -139,7 +186,7 @@ final class ScanEstimate {
   /** The part of the listed rows that the conditions keep which List does not know. */
   private double partKept(boolean summaryOnly) {
     int all = (summaryOnly ? analysis.summaryConditions() : analysis.conjuncts()).size();
-    int pushed = calls instanceof Calls.Listing listing ? narrowings(listing.lists().get(0)) : 0;
+    int pushed = listings().findFirst().map(region -> narrowings(filters(region).get(0))).orElse(0);
     return Math.pow(CONDITION_KEEPS, Math.max(0, all - pushed));
   }
 
@@ -155,18 +202,36 @@ final class ScanEstimate {
 
   /** Returns what is sent to the API, for people. */
   String describe() {
-    if (calls instanceof Calls.None || limit() == 0) {
+    if (regions.isEmpty() || limit() == 0) {
       return "none: no row can match";
     }
-    String where = session.regionIfKnown().map(r -> " in " + r).orElse("");
+    ListMultimap<String, String> regionsOf =
+        MultimapBuilder.linkedHashKeys().arrayListValues().build();
+    regions.forEach(region -> regionsOf.put(describe(region.calls()), region.region()));
+    String calls =
+        Multimaps.asMap(regionsOf).entrySet().stream()
+            .map(e -> e.getKey() + where(e.getValue()))
+            .collect(Collectors.joining("; "));
+    return calls + (lists() && analysis.hydrates() ? ", then " + hydration() : "");
+  }
+
+  private String describe(Calls calls) {
     if (calls instanceof Calls.Get get) {
-      return table.get().name() + " for " + keys(get) + where;
+      return table.get().name() + " for " + keys(get);
     }
     String lists =
         ((Calls.Listing) calls)
             .lists().stream().map(this::describe).collect(Collectors.joining("; "));
-    String later = bounds.later().isEmpty() ? "" : ", " + Joiner.on(", ").join(bounds.later());
-    return lists + later + where + (analysis.hydrates() ? ", then " + hydration() : "");
+    return lists + (bounds.later().isEmpty() ? "" : ", " + Joiner.on(", ").join(bounds.later()));
+  }
+
+  private static String where(List<String> names) {
+    if (names.get(0).isEmpty()) {
+      return "";
+    }
+    return names.size() > REGIONS_SHOWN
+        ? " in " + names.size() + " Regions"
+        : " in " + Joiner.on(", ").join(names);
   }
 
   private String hydration() {
@@ -209,12 +274,13 @@ final class ScanEstimate {
 
   /** Returns the expected calls, for people. */
   String text() {
-    if (analysis.isBatched() && calls instanceof Calls.Get) {
-      return "1 get for each distinct key that arrives";
+    if (isBatchedGet()) {
+      return "1 get for each distinct key that arrives"
+          + (regions.size() > 1 ? ", where it names no Region one in each" : "");
     }
     List<String> parts = new ArrayList<>();
-    if (lists() > 0) {
-      parts.add(count(lists(), "list"));
+    if (pages() > 0) {
+      parts.add(count(pages(), "list"));
     }
     if (gets() > 0) {
       parts.add(count(gets(), "get"));

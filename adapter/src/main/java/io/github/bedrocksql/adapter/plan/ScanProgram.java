@@ -1,12 +1,15 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.execute.RowChecks;
 import io.github.bedrocksql.adapter.execute.RowOrder;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
@@ -135,19 +138,27 @@ public final class ScanProgram {
     return executor.execute(request, statement(root));
   }
 
-  private Calls calls(Object[] values) {
+  private ImmutableMap<Target, Calls> calls(Object[] values) {
     ApiSession session = executor.session();
-    BoundsReader reader =
-        new BoundsReader(table.capability(), table.identifier(), table.columnNames(), values);
-    String region = executor.region();
-    return new CallChoice(
-            table.capability(),
-            table.identifier(),
-            Optional.of(region),
-            session.lists().of(table.list().name(), region),
-            hydrates,
-            serverOrder != ListOrder.NONE)
-        .choose(reader.read(restriction));
+    Bounds bounds =
+        new BoundsReader(table.capability(), table.identifier(), table.columnNames(), values)
+            .read(restriction);
+    ImmutableMap.Builder<Target, Calls> calls = ImmutableMap.builder();
+    for (Target target : executor.targets()) {
+      Calls chosen =
+          new CallChoice(
+                  table.capability(),
+                  table.identifier(),
+                  Optional.of(target.region()),
+                  session.lists().of(table.list().name(), target),
+                  hydrates,
+                  serverOrder != ListOrder.NONE)
+              .choose(bounds);
+      if (!(chosen instanceof Calls.None)) {
+        calls.put(target, chosen);
+      }
+    }
+    return calls.buildOrThrow();
   }
 
   /**

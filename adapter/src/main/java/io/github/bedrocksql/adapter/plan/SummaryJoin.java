@@ -1,7 +1,6 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,7 +98,7 @@ final class SummaryJoin {
             sameArn,
             sameArn,
             BATCH,
-            LookupJoin.Cost.CALL_FOR_EACH_ROW,
+            1,
             builder);
     return builder.push(hydrated).project(shown(hydrated, leftFields), names(), true).build();
   }
@@ -171,6 +170,6 @@ final class SummaryJoin {
         && spec.table().elements().isEmpty()
         && spec.projects().stream().anyMatch(spec.table()::isDetail)
         && scan.analysis().detailConditions().isEmpty()
-        && scan.estimate().calls() instanceof Calls.Listing;
+        && scan.estimate().lists();
   }
 }

@@ -35,7 +35,7 @@ final class ValueJoinRule extends RelRule<ValueJoinRule.Config> {
               join.getCondition(),
               condition,
               1,
-              LookupJoin.Cost.THAT_OF_THE_SCAN,
+              LookupJoin.COUNTED_BY_SCAN,
               call.builder()));
     }
   }

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.session;
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.config.Target;
 import java.util.function.BiFunction;
 import java.util.function.ToIntFunction;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
@@ -10,12 +11,14 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 /**
  * A call to make.
  *
+ * @param target where it goes
  * @param operation the API's name
  * @param parameters what is asked, under the API's names; no secrets
  * @param call makes it; the SDK's exceptions pass through
  * @param rows how many rows an answer has
  */
 public record ApiRequest<T>(
+    Target target,
     String operation,
     ImmutableMap<String, String> parameters,
     BiFunction<BedrockClient, CallTrace, T> call,

@@ -2,11 +2,13 @@ package io.github.bedrocksql.adapter.session;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
- * What the scans of one connection share: the client and the threads that call, {@code
+ * What the scans of one connection share: the clients and the threads that call, {@code
  * maxConcurrency} of them. Idle threads end by themselves, for in someone else's Calcite connection
  * nobody says when it is closed.
  */
@@ -77,17 +79,27 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /**
-   * Returns the Region that answers.
+   * Returns the Regions that are asked.
    *
    * @throws SQLException if none is configured
    */
-  public String region() throws SQLException {
-    return clients.region();
+  public ImmutableList<Target> targets() throws SQLException {
+    return clients.targets();
   }
 
-  /** Returns the Region, unless it takes a look around to tell it: plans must cost nothing. */
-  public Optional<String> regionIfKnown() {
-    return clients.regionIfKnown();
+  /** Returns the Regions, unless it takes a look around to tell them: plans must cost nothing. */
+  public Optional<ImmutableList<Target>> targetsIfKnown() {
+    return clients.targetsIfKnown();
+  }
+
+  /**
+   * Returns whether a scan may leave a Region out over a failure.
+   *
+   * @param failure what came of the first call to the Region
+   */
+  public boolean mayLeaveOut(SQLException failure) {
+    return (config.warnsOnRegionError() && ApiErrors.isFromApi(failure))
+        || (config.allRegions() && ApiErrors.isNotOffered(failure));
   }
 
   /**
@@ -113,8 +125,8 @@ public final class ApiSession implements AutoCloseable {
 
   /** Starts a call; its future fails with the SDK's exception. */
   <T> Future<T> submit(ApiRequest<T> request, StatementRun run) throws SQLException {
-    BedrockClient client = clients.client();
-    Callable<T> task = new LoggedCall<>(request, run.number(), region(), client, log);
+    BedrockClient client = clients.client(request.target());
+    Callable<T> task = new LoggedCall<>(request, run.number(), client, log);
     try {
       return threads.submit(task);
     } catch (RejectedExecutionException e) {
@@ -127,14 +139,14 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /** Returns what a failed call means. */
-  SQLException failure(Throwable failure, String operation, String request) throws SQLException {
-    if (threads.isShutdown()) {
-      return closed(failure);
-    }
-    return ApiErrors.translate(failure, operation, clients.target(), request);
+  SQLException failure(Throwable failure, ApiRequest<?> request) {
+    return threads.isShutdown()
+        ? closed(failure)
+        : ApiErrors.translate(
+            failure, request.operation(), clients.describe(request.target()), request.text());
   }
 
-  /** Ends the threads and closes the client; scans under way fail. */
+  /** Ends the threads and closes the clients; scans under way fail. */
   @Override
   public void close() {
     // What never ran would be waited for without end.

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.session;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import io.github.bedrocksql.adapter.config.Target;
 import java.util.Optional;
 
 /**
@@ -9,7 +10,7 @@ import java.util.Optional;
  * itself had. Bounded in entries.
  */
 public final class DetailCache {
-  private record Resource(String operation, String region, String arn) {}
+  private record Resource(String operation, Target target, String arn) {}
 
   private record Kept(String state, Object detail) {}
 
@@ -24,11 +25,11 @@ public final class DetailCache {
    *
    * @param state what the fresh summary shows; null if it can't be told
    */
-  public Optional<Object> get(String operation, String region, String arn, String state) {
+  public Optional<Object> get(String operation, Target target, String arn, String state) {
     if (state == null) {
       return Optional.empty();
     }
-    Kept kept = details.getIfPresent(new Resource(operation, region, arn));
+    Kept kept = details.getIfPresent(new Resource(operation, target, arn));
     return kept != null && kept.state().equals(state)
         ? Optional.of(kept.detail())
         : Optional.empty();
@@ -39,9 +40,9 @@ public final class DetailCache {
    *
    * @param state what the detail itself shows; null if it can't be told
    */
-  public void put(String operation, String region, String arn, String state, Object detail) {
+  public void put(String operation, Target target, String arn, String state, Object detail) {
     if (state != null && arn != null) {
-      details.put(new Resource(operation, region, arn), new Kept(state, detail));
+      details.put(new Resource(operation, target, arn), new Kept(state, detail));
     }
   }
 }

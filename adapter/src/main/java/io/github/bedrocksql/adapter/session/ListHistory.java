@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.Sets;
 import io.github.bedrocksql.adapter.access.KnownRows;
+import io.github.bedrocksql.adapter.config.Target;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -10,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** What the lists of a connection told beside their rows. Thread-safe. */
 public final class ListHistory {
-  private record Lists(String operation, String region, Optional<String> status) {}
+  private record Lists(String operation, Target target, Optional<String> status) {}
 
   private final Map<Lists, Long> rows = new ConcurrentHashMap<>();
   private final Set<Lists> unordered = Sets.newConcurrentHashSet();
@@ -18,25 +19,25 @@ public final class ListHistory {
   ListHistory() {}
 
   /** Remembers how many rows a list had that was narrowed by a status alone, or by nothing. */
-  public void readToEnd(String operation, String region, Optional<String> status, long count) {
-    rows.put(new Lists(operation, region, status), count);
+  public void readToEnd(String operation, Target target, Optional<String> status, long count) {
+    rows.put(new Lists(operation, target, status), count);
   }
 
   /** Returns what is known of an operation in a Region. */
-  public KnownRows of(String operation, String region) {
+  public KnownRows of(String operation, Target target) {
     return status -> {
-      Long count = rows.get(new Lists(operation, region, status));
+      Long count = rows.get(new Lists(operation, target, status));
       return count == null ? OptionalLong.empty() : OptionalLong.of(count);
     };
   }
 
   /** Remembers that a server did not keep the order it was asked for. */
-  public void orderBroken(String operation, String region) {
-    unordered.add(new Lists(operation, region, Optional.empty()));
+  public void orderBroken(String operation, Target target) {
+    unordered.add(new Lists(operation, target, Optional.empty()));
   }
 
   /** Returns whether the server may be trusted to sort, until it is found out. */
-  public boolean keepsOrder(String operation, String region) {
-    return !unordered.contains(new Lists(operation, region, Optional.empty()));
+  public boolean keepsOrder(String operation, Target target) {
+    return !unordered.contains(new Lists(operation, target, Optional.empty()));
   }
 }

@@ -7,8 +7,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** A call that leaves an entry in the log, whatever comes of it. */
-record LoggedCall<T>(
-    ApiRequest<T> request, long statement, String region, BedrockClient client, CallLog log)
+record LoggedCall<T>(ApiRequest<T> request, long statement, BedrockClient client, CallLog log)
     implements Callable<T> {
 
   @Override
@@ -43,7 +42,7 @@ record LoggedCall<T>(
                 number,
                 statement,
                 request.operation(),
-                region,
+                request.target().region(),
                 request.text(),
                 rows,
                 trace.attempts(),

@@ -28,7 +28,7 @@ public final class ScanCalls implements AutoCloseable {
   }
 
   /** A call in flight, with what its error message needs. */
-  public record Call<T>(Future<T> future, String operation, String request) {
+  public record Call<T>(Future<T> future, ApiRequest<T> request) {
     /** Returns whether the scan that started it has been closed over it. */
     public boolean isAbandoned() {
       return future.isCancelled();
@@ -51,7 +51,7 @@ public final class ScanCalls implements AutoCloseable {
     Future<T> future = session.submit(request, run);
     inFlight.removeIf(Future::isDone);
     inFlight.add(future);
-    return new Call<>(future, request.operation(), request.text());
+    return new Call<>(future, request);
   }
 
   /**
@@ -68,13 +68,12 @@ public final class ScanCalls implements AutoCloseable {
       } catch (TimeoutException e) {
         // Nothing yet: look whether to stop, and wait on.
       } catch (ExecutionException e) {
-        throw new ApiFailure(
-            e.getCause(), session.failure(e.getCause(), call.operation(), call.request()));
+        throw new ApiFailure(e.getCause(), session.failure(e.getCause(), call.request()));
       } catch (CancellationException e) {
-        throw session.failure(e, call.operation(), call.request());
+        throw session.failure(e, call.request());
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw session.failure(e, call.operation(), call.request());
+        throw session.failure(e, call.request());
       }
     }
   }

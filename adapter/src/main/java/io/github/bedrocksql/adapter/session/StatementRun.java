@@ -1,6 +1,8 @@
 package io.github.bedrocksql.adapter.session;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +17,7 @@ public final class StatementRun {
   private final OptionalInt budget;
   private final AtomicLong calls = new AtomicLong();
   private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
+  private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
 
   StatementRun(long number, StatementControl control, OptionalInt budget) {
     this.number = number;
@@ -34,6 +37,16 @@ public final class StatementRun {
   /** Returns what scans of this statement keep under a key, made by the first that asks. */
   public <T> T shared(Object key, Class<T> type, Supplier<T> maker) {
     return type.cast(shared.computeIfAbsent(key, k -> maker.get()));
+  }
+
+  /** Remembers that the rows of a Region are left out. */
+  public void leaveOut(Target target, SQLException failure) {
+    leftOut.putIfAbsent(target, failure);
+  }
+
+  /** Returns the Regions that were left out, each with why. */
+  public ImmutableMap<Target, SQLException> leftOut() {
+    return ImmutableMap.copyOf(leftOut);
   }
 
   /**

@@ -2,11 +2,12 @@ package io.github.bedrocksql.adapter.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.adapter.config.Target;
 import org.junit.jupiter.api.Test;
 
 class DetailCacheTest {
   private static final String GET = "GetModelImportJob";
-  private static final String REGION = "us-east-1";
+  private static final Target REGION = new Target("us-east-1");
 
   @Test
   void sameStateIsTheSameDetail() {
@@ -22,7 +23,7 @@ class DetailCacheTest {
     assertThat(cache.get(GET, REGION, "arn", "Failed 2")).isEmpty();
     assertThat(cache.get(GET, REGION, "arn", "Completed 1")).isEmpty();
     assertThat(cache.get("GetImportedModel", REGION, "arn", "Failed 1")).isEmpty();
-    assertThat(cache.get(GET, "us-west-2", "arn", "Failed 1")).isEmpty();
+    assertThat(cache.get(GET, new Target("us-west-2"), "arn", "Failed 1")).isEmpty();
     assertThat(cache.get(GET, REGION, "other", "Failed 1")).isEmpty();
   }
 

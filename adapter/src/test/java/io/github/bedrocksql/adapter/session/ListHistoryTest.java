@@ -3,12 +3,13 @@ package io.github.bedrocksql.adapter.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.adapter.access.KnownRows;
+import io.github.bedrocksql.adapter.config.Target;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListHistoryTest {
   private static final String LIST = "ListModelImportJobs";
-  private static final String REGION = "us-east-1";
+  private static final Target REGION = new Target("us-east-1");
   private static final Optional<String> ALL = Optional.empty();
   private static final Optional<String> FAILED = Optional.of("Failed");
 
@@ -29,7 +30,7 @@ class ListHistoryTest {
     assertThat(known.rows(FAILED)).hasValue(4);
     assertThat(known.rows(Optional.of("Completed"))).isEmpty();
     assertThat(history.of("ListImportedModels", REGION).rows(ALL)).isEmpty();
-    assertThat(history.of(LIST, "us-west-2").rows(ALL)).isEmpty();
+    assertThat(history.of(LIST, new Target("us-west-2")).rows(ALL)).isEmpty();
   }
 
   @Test
@@ -45,7 +46,7 @@ class ListHistoryTest {
     history.orderBroken(LIST, REGION);
     assertThat(history.keepsOrder(LIST, REGION)).isFalse();
     assertThat(history.keepsOrder("ListImportedModels", REGION)).isTrue();
-    assertThat(history.keepsOrder(LIST, "us-west-2")).isTrue();
+    assertThat(history.keepsOrder(LIST, new Target("us-west-2"))).isTrue();
     assertThat(history.of(LIST, REGION).rows(ALL)).as("no count").isEmpty();
   }
 }

@@ -1,0 +1,85 @@
+package io.github.bedrocksql.adapter.client;
+
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.BedrockProperty;
+import io.github.bedrocksql.adapter.config.Target;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.RegionMetadata;
+import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+
+/** Which Regions a connection asks: those named, all there are, or the one that the SDK finds. */
+final class TargetChoice {
+  private static final String SANDBOX_REGION = "us-east-1";
+  private static final String COMMERCIAL_PARTITION = "aws";
+
+  private final BedrockConfig config;
+  private final Supplier<String> found = Suppliers.memoize(this::find);
+
+  TargetChoice(BedrockConfig config) {
+    this.config = config;
+  }
+
+  /** Returns where calls go; fails if no Region is configured. */
+  ImmutableList<Target> targets() throws SQLException {
+    Optional<ImmutableList<Target>> known = known();
+    if (known.isPresent()) {
+      return known.get();
+    }
+    try {
+      return of(List.of(found.get()));
+    } catch (SdkClientException e) {
+      throw new SQLException(
+          "No Region: give the connection property 'region', or set AWS_REGION", "08001", e);
+    }
+  }
+
+  /** Returns where calls go if telling it takes no look at files or at the network. */
+  Optional<ImmutableList<Target>> known() {
+    if (config.allRegions()) {
+      return Optional.of(of(inPartition()));
+    }
+    if (!config.regions().isEmpty()) {
+      return Optional.of(of(config.regions()));
+    }
+    // Not the environment's: the sandbox answers the same everywhere.
+    return config.sandbox() ? Optional.of(of(List.of(SANDBOX_REGION))) : Optional.empty();
+  }
+
+  private static ImmutableList<Target> of(List<String> regions) {
+    return regions.stream().map(Target::new).collect(ImmutableList.toImmutableList());
+  }
+
+  /** Which Regions have a Bedrock endpoint is in the SDK's own data, and changes with it. */
+  private ImmutableList<String> inPartition() {
+    String partition =
+        config
+            .get(BedrockProperty.REGION)
+            .flatMap(region -> Optional.ofNullable(RegionMetadata.of(Region.of(region))))
+            .map(metadata -> metadata.partition().id())
+            .orElse(COMMERCIAL_PARTITION);
+    return BedrockClient.serviceMetadata().regions().stream()
+        .filter(region -> partition.equals(partition(region)))
+        .map(Region::id)
+        .sorted()
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  private static String partition(Region region) {
+    RegionMetadata metadata = RegionMetadata.of(region);
+    return metadata == null ? "" : metadata.partition().id();
+  }
+
+  private String find() {
+    DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
+    config.get(BedrockProperty.PROFILE).ifPresent(chain::profileName);
+    return chain.build().getRegion().id();
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.bedrocksql.adapter.execute;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Multiset;
+import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.KnownRows;
+import io.github.bedrocksql.adapter.access.ListFilter;
+import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.session.ApiSession;
+import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.StatementRun;
+import io.github.bedrocksql.adapter.table.ListRequest;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The lists that one scan reads in one Region. */
+final class RegionLists<S, D> {
+  private final ScanRequest<S, D> request;
+  private final TableDefinition<S, D> table;
+  private final ApiSession session;
+  private final StatementRun run;
+  private final ScanCalls calls;
+  private final Site<S, D> site;
+  private final Calls.Listing listing;
+  private final ListOrder serverOrder;
+  private final List<ListRows<S>> opened = new ArrayList<>();
+
+  RegionLists(
+      ScanRequest<S, D> request,
+      ApiSession session,
+      StatementRun run,
+      ScanCalls calls,
+      Site<S, D> site,
+      Calls.Listing listing) {
+    this.request = request;
+    this.table = request.table();
+    this.session = session;
+    this.run = run;
+    this.calls = calls;
+    this.site = site;
+    this.listing = listing;
+    this.serverOrder = chooseOrder();
+  }
+
+  /** Returns the Region. */
+  Target target() {
+    return site.target();
+  }
+
+  /** Starts the calls for the first pages. */
+  void start() throws SQLException {
+    for (ListRows<S> list : opened) {
+      list.start();
+    }
+  }
+
+  /** How many calls the lists are known to take at least, as earlier ones tell. */
+  long knownPages() {
+    KnownRows known = session.lists().of(table.list().name(), site.target());
+    // A list narrowed by more than its status may have a single page, whatever the status has.
+    return listing.lists().stream()
+        .mapToLong(f -> f.onlyStatus() ? CallChoice.pages(known.rows(f.status()).orElse(0)) : 1)
+        .sum();
+  }
+
+  /** Returns whether the server sorts by the first key of the scan's order. */
+  boolean isOrdered() {
+    return serverOrder != ListOrder.NONE;
+  }
+
+  /** Returns the rows that pass the summary's check, in any order. */
+  Rows unordered() {
+    ImmutableList<Rows> all =
+        listing.lists().stream()
+            .map(filter -> rows(filter, ListOrder.NONE))
+            .collect(ImmutableList.toImmutableList());
+    return checked(all.size() == 1 ? all.get(0) : distinct(new ConcatenatedRows(all)));
+  }
+
+  /**
+   * Returns the rows that pass the summary's check, in the scan's order, which the server gives.
+   */
+  Rows ordered() {
+    int creation = table.capability().creationColumn();
+    Rows verified =
+        new VerifiedOrder(
+            rows(listing.lists().get(0), serverOrder),
+            creation,
+            serverOrder,
+            () -> session.lists().orderBroken(table.list().name(), site.target()));
+    Rows rows = checked(verified);
+    return request.order().further()
+        ? new SortedRuns(rows, creation, request.order().comparator())
+        : rows;
+  }
+
+  /** One list alone comes in its own order; of several, and of a server that can't, none does. */
+  private ListOrder chooseOrder() {
+    boolean trusted = session.lists().keepsOrder(table.list().name(), site.target());
+    // What the statement has read already is sorted here, rather than asked for again.
+    boolean read = request.shared() && sharedLists().isComplete(listing.lists().get(0));
+    return trusted && !read && listing.lists().size() == 1 && !request.order().onDetail()
+        ? request.order().server()
+        : ListOrder.NONE;
+  }
+
+  private Rows rows(ListFilter filter, ListOrder order) {
+    boolean sortsHere = !request.order().isNone() && order == ListOrder.NONE;
+    long wanted = sortsHere ? Long.MAX_VALUE : request.wanted();
+    ListRequest first = new ListRequest(filter, order, pageSize(order, wanted), Optional.empty());
+    Pages<S> pages =
+        request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
+    // Of several Regions, any may have what is wanted.
+    boolean sure = wanted == Long.MAX_VALUE || (request.exact() && request.calls().size() == 1);
+    // A list of everything tells how many rows of each status there are.
+    int statusColumn = filter.equals(ListFilter.ALL) ? table.capability().statusColumn() : -1;
+    ListRows<S> rows =
+        new ListRows<>(
+            pages,
+            site.reader(),
+            calls,
+            sure ? wanted : 0,
+            statusColumn,
+            s -> count(statusColumn, s));
+    opened.add(rows);
+    return rows;
+  }
+
+  private void count(int statusColumn, Multiset<String> statuses) {
+    if (statusColumn >= 0) {
+      for (String status : table.capability().statuses()) {
+        session
+            .lists()
+            .readToEnd(
+                table.list().name(), site.target(), Optional.of(status), statuses.count(status));
+      }
+    }
+  }
+
+  private Pages<S> fetched(ListRequest first) {
+    return new FetchedPages<>(table.list(), session, site.target(), first);
+  }
+
+  /** A page of no more rows than will be read, where that is known; a shared one is whole. */
+  private int pageSize(ListOrder order, long wanted) {
+    if (!request.exact() || request.shared() || wanted >= CallChoice.PAGE) {
+      return CallChoice.PAGE;
+    }
+    if (order == ListOrder.NONE) {
+      return (int) wanted;
+    }
+    long ahead = request.order().further() ? 1 : 0;
+    return (int) Math.min(CallChoice.PAGE, Math.max(VerifiedOrder.EVIDENCE, wanted + ahead));
+  }
+
+  @SuppressWarnings("unchecked") // One operation has one kind of row.
+  private SharedLists<S> sharedLists() {
+    return run.shared(
+        new Lists(table.list().name(), site.target()), SharedLists.class, SharedLists::new);
+  }
+
+  private record Lists(String operation, Target target) {}
+
+  private Rows checked(Rows rows) {
+    return RowPipeline.filtered(rows, request.checks().summary());
+  }
+
+  /** A row that has moved from one list to the next meanwhile is given once. */
+  private Rows distinct(Rows rows) {
+    Set<Object> given = new HashSet<>();
+    int arn = table.identifier().arnColumn();
+    return RowPipeline.filtered(rows, row -> given.add(row[arn]));
+  }
+}

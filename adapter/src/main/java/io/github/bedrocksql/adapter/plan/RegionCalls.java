@@ -1,0 +1,12 @@
+package io.github.bedrocksql.adapter.plan;
+
+import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.KnownRows;
+
+/**
+ * The calls that a plan expects in one Region.
+ *
+ * @param region its code; "" if it can't be told before the statement runs
+ * @param known how many rows there are, as far as this connection has seen
+ */
+record RegionCalls(String region, KnownRows known, Calls calls) {}
