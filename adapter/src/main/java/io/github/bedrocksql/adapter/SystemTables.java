@@ -12,7 +12,6 @@ import io.github.bedrocksql.adapter.session.ApiCall;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.calcite.schema.Table;
 
@@ -51,7 +50,7 @@ final class SystemTables {
       call.statement(),
       call.operation(),
       call.region(),
-      null,
+      call.account(),
       call.parameters(),
       call.rows(),
       call.attempts(),
@@ -74,21 +73,20 @@ final class SystemTables {
   }
 
   private static ImmutableList<Object[]> regionRows(ApiSession session) {
-    Map<String, ApiCall> latest =
-        session.log().latestOfEachRegion().stream()
-            .collect(Collectors.toMap(ApiCall::region, call -> call));
-    Stream<String> configured =
-        session.targetsIfKnown().stream().flatMap(List::stream).map(Target::region);
+    Map<Target, ApiCall> latest = session.log().latestOfEach();
+    Stream<Target> configured = session.targetsIfKnown().stream().flatMap(List::stream);
     return Stream.concat(configured, latest.keySet().stream())
         .distinct()
-        .sorted()
-        .map(region -> regionRow(region, latest.get(region)))
+        .map(target -> regionRow(target, latest.get(target)))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static Object[] regionRow(String region, ApiCall latest) {
+  private static Object[] regionRow(Target target, ApiCall latest) {
+    String account = target.account().orElse(null);
     return latest == null
-        ? new Object[] {region, null, "not asked", null, null}
-        : new Object[] {region, null, latest.outcome(), latest.operation(), latest.requestId()};
+        ? new Object[] {target.region(), account, "not asked", null, null}
+        : new Object[] {
+          target.region(), account, latest.outcome(), latest.operation(), latest.requestId()
+        };
   }
 }

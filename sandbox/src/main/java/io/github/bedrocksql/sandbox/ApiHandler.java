@@ -14,6 +14,9 @@ import java.util.UUID;
 
 /** HTTP request → operation → HTTP answer. */
 final class ApiHandler implements HttpHandler {
+  private static final String JSON = "application/json";
+  private static final String ASSUME_ROLE = "AssumeRole";
+
   private final Operations operations;
   private final Behaviour behaviour;
   private final Faults faults;
@@ -39,19 +42,19 @@ final class ApiHandler implements HttpHandler {
     Asked asked = route(exchange, body);
     requests.begin(asked.operation());
     String region = "none";
-    int status = 200;
-    ObjectNode answer;
-    String error = null;
+    String requestId = UUID.randomUUID().toString();
+    int status = 0;
+    Answer answer;
     try {
       Signature signature = Signature.of(exchange);
       region = signature.region();
-      signature.verify(exchange, body, behaviour.secrets());
+      Scope scope = scope(signature, exchange, body);
       faults.before(region, asked.operation());
-      answer = answer(asked, region);
+      answer = answer(asked, scope, requestId);
+      status = answer.status();
     } catch (ApiException e) {
-      status = e.status();
-      error = e.code();
-      answer = mapper.createObjectNode().put("message", e.getMessage());
+      answer = failure(asked, e, requestId);
+      status = answer.status();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       exchange.close();
@@ -61,17 +64,52 @@ final class ApiHandler implements HttpHandler {
           new RecordedRequest(
               asked.operation(), region, asked.parameters(), started, System.nanoTime(), status));
     }
-    send(exchange, status, error, mapper.writeValueAsBytes(answer));
+    send(exchange, answer, requestId);
   }
 
-  private void send(HttpExchange exchange, int status, String error, byte[] bytes)
-      throws IOException {
-    exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.getResponseHeaders().set("x-amzn-RequestId", UUID.randomUUID().toString());
-    if (error != null) {
-      exchange.getResponseHeaders().set("x-amzn-ErrorType", error);
+  /** What is sent back; {@code error} is null for a success. */
+  private record Answer(int status, String error, String type, byte[] body) {
+    static Answer json(byte[] body) {
+      return new Answer(200, null, JSON, body);
     }
-    exchange.sendResponseHeaders(status, bytes.length);
+
+    static Answer xml(int status, String text) {
+      return new Answer(status, null, "text/xml", text.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /** Whose jobs the request sees; throws unless it is signed as it must be. */
+  private Scope scope(Signature signature, HttpExchange exchange, byte[] body) {
+    AssumedRoles.Session session = behaviour.roles().session(signature.accessKeyId());
+    if (session == null) {
+      signature.verify(exchange, body, behaviour.secrets());
+      return Scope.own(signature.region());
+    }
+    signature.verify(exchange, body, session.secret());
+    behaviour
+        .roles()
+        .verify(session, exchange.getRequestHeaders().getFirst("X-Amz-Security-Token"));
+    return new Scope(session.account(), signature.region());
+  }
+
+  private Answer failure(Asked asked, ApiException e, String requestId) throws IOException {
+    return asked.operation().equals(ASSUME_ROLE)
+        ? Answer.xml(e.status(), AssumedRoles.xml(e, requestId))
+        : new Answer(
+            e.status(),
+            e.code(),
+            JSON,
+            mapper.writeValueAsBytes(mapper.createObjectNode().put("message", e.getMessage())));
+  }
+
+  private void send(HttpExchange exchange, Answer answer, String requestId) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", answer.type());
+    exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+    if (answer.error() != null) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", answer.error());
+    }
+    byte[] bytes = answer.body();
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
     if (faults.cuts()) {
       exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
       exchange.getResponseBody().flush();
@@ -88,6 +126,9 @@ final class ApiHandler implements HttpHandler {
     String resource = path.get(0);
     if ("POST".equals(exchange.getRequestMethod()) && "listTagsForResource".equals(resource)) {
       return new Asked("ListTagsForResource", ImmutableMap.of("resourceARN", resourceArn(body)));
+    }
+    if ("POST".equals(exchange.getRequestMethod()) && resource.isEmpty()) {
+      return posted(new String(body, StandardCharsets.UTF_8));
     }
     if (get && path.size() == 1 && "model-import-jobs".equals(resource)) {
       return new Asked("ListModelImportJobs", query(exchange));
@@ -114,21 +155,38 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private ObjectNode answer(Asked asked, String region) {
+  private Answer answer(Asked asked, Scope scope, String requestId) throws IOException {
+    if (asked.operation().equals(ASSUME_ROLE)) {
+      AssumedRoles.Session session = behaviour.roles().assume(asked.parameters());
+      return Answer.xml(200, AssumedRoles.xml(session, requestId));
+    }
+    return Answer.json(mapper.writeValueAsBytes(resource(asked, scope)));
+  }
+
+  private ObjectNode resource(Asked asked, Scope scope) {
     ImmutableMap<String, String> given = asked.parameters();
     return switch (asked.operation()) {
-      case "GetModelImportJob" -> operations.get(Resource.JOB, region, given.get("jobIdentifier"));
+      case "GetModelImportJob" -> operations.get(Resource.JOB, scope, given.get("jobIdentifier"));
       case "GetImportedModel" ->
-          operations.get(Resource.MODEL, region, given.get("modelIdentifier"));
-      case "ListModelImportJobs" -> operations.list(Resource.JOB, region, given);
-      case "ListImportedModels" -> operations.list(Resource.MODEL, region, given);
-      case "ListTagsForResource" -> operations.tags(region, given.get("resourceARN"));
+          operations.get(Resource.MODEL, scope, given.get("modelIdentifier"));
+      case "ListModelImportJobs" -> operations.list(Resource.JOB, scope, given);
+      case "ListImportedModels" -> operations.list(Resource.MODEL, scope, given);
+      case "ListTagsForResource" -> operations.tags(scope, given.get("resourceARN"));
       default -> throw new ApiException(404, "UnknownOperationException", "No such operation");
     };
   }
 
+  /** A request of AWS's query protocol, as STS has it: a form. */
+  private static Asked posted(String form) {
+    ImmutableMap<String, String> given = parameters(form.replace('+', ' '));
+    return ASSUME_ROLE.equals(given.get("Action")) ? new Asked(ASSUME_ROLE, given) : Asked.UNKNOWN;
+  }
+
   private static ImmutableMap<String, String> query(HttpExchange exchange) {
-    String query = exchange.getRequestURI().getRawQuery();
+    return parameters(exchange.getRequestURI().getRawQuery());
+  }
+
+  private static ImmutableMap<String, String> parameters(String query) {
     ImmutableMap.Builder<String, String> parameters = ImmutableMap.builder();
     if (query != null) {
       for (String pair : Splitter.on('&').split(query)) {

@@ -24,6 +24,7 @@ import java.time.Duration;
  * @param cutEvery each so-manieth answer breaks off in its body; 0 for none
  * @param disabledRegions where the account may not use the API
  * @param deniedOperations what the caller's policy lacks
+ * @param roles answers AssumeRole
  * @param secrets secret key by access key id; empty: any signed request is accepted
  */
 record Behaviour(
@@ -44,6 +45,7 @@ record Behaviour(
     int cutEvery,
     ImmutableSet<String> disabledRegions,
     ImmutableSet<String> deniedOperations,
+    AssumedRoles roles,
     ImmutableMap<String, String> secrets) {
   /** Returns whether rows come in an order that is none, lest a client trust it. */
   boolean shufflesRows() {

@@ -25,7 +25,7 @@ record ListParameters(
   private static final ImmutableSet<String> STATUSES =
       ImmutableSet.of("InProgress", "Completed", "Failed");
 
-  static ListParameters parse(Resource resource, String region, Map<String, String> query) {
+  static ListParameters parse(Resource resource, Scope scope, Map<String, String> query) {
     // Models have no status: there the parameter is one that the API does not know.
     String status = resource == Resource.JOB ? query.get("statusEquals") : null;
     oneOf("statusEquals", status, STATUSES);
@@ -35,7 +35,7 @@ record ListParameters(
     }
     oneOf("sortBy", query.get("sortBy"), ImmutableSet.of("CreationTime"));
     oneOf("sortOrder", query.get("sortOrder"), ImmutableSet.of("Ascending", "Descending"));
-    String question = PageToken.question(resource, region, query);
+    String question = PageToken.question(resource, scope, query);
     String token = query.get("nextToken");
     return new ListParameters(
         status,

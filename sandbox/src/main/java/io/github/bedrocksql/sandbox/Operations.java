@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The five operations over the jobs of each Region. */
+/** The five operations over the jobs of each account and Region. */
 final class Operations {
-  private final Map<String, ImmutableMap<Resource, Rows>> regions = new ConcurrentHashMap<>();
+  private final Map<Scope, ImmutableMap<Resource, Rows>> scopes = new ConcurrentHashMap<>();
   private final ImmutableMap<Resource, Rows> nothing;
   private final Behaviour behaviour;
   private final Clock clock;
   private final Json json;
 
-  Operations(Map<String, ImmutableList<ImportJob>> jobs, Behaviour behaviour, Clock clock) {
+  Operations(Map<Scope, ImmutableList<ImportJob>> jobs, Behaviour behaviour, Clock clock) {
     this.behaviour = behaviour;
     this.clock = clock;
     this.json = new Json(behaviour.omitOptionalFields());
@@ -30,9 +30,9 @@ final class Operations {
     jobs.forEach(this::replace);
   }
 
-  final void replace(String region, List<ImportJob> newJobs) {
-    regions.put(
-        region,
+  final void replace(Scope scope, List<ImportJob> newJobs) {
+    scopes.put(
+        scope,
         index(
             behaviour.foreignIds()
                 ? newJobs.stream().map(ImportJob::withForeignIds).toList()
@@ -45,30 +45,30 @@ final class Operations {
         resource -> Rows.of(resource, jobs, behaviour.shufflesRows()));
   }
 
-  private Rows rows(Resource resource, String region) {
-    return regions.getOrDefault(region, nothing).get(resource);
+  private Rows rows(Resource resource, Scope scope) {
+    return scopes.getOrDefault(scope, nothing).get(resource);
   }
 
-  private Optional<ImportJob> find(Resource resource, String region, String identifier) {
+  private Optional<ImportJob> find(Resource resource, Scope scope, String identifier) {
     Instant now = clock.instant();
-    return rows(resource, region)
+    return rows(resource, scope)
         .named(identifier)
         .map(job -> job.at(now))
         .filter(resource::isIn)
         .findFirst();
   }
 
-  ObjectNode get(Resource resource, String region, String identifier) {
+  ObjectNode get(Resource resource, Scope scope, String identifier) {
     check(resource.identifierParameter(), identifier, resource.isIdentifier(identifier));
-    return find(resource, region, identifier)
+    return find(resource, scope, identifier)
         .map(job -> json.detail(resource, job))
         .orElseThrow(() -> notFound(resource.noun(), identifier));
   }
 
-  ObjectNode tags(String region, String arn) {
+  ObjectNode tags(Scope scope, String arn) {
     check("resourceARN", arn, Resource.JOB.isArn(arn) || Resource.MODEL.isArn(arn));
     return Stream.of(Resource.values())
-        .flatMap(resource -> find(resource, region, arn).stream())
+        .flatMap(resource -> find(resource, scope, arn).stream())
         .findFirst()
         .map(job -> json.tags(job.tags()))
         .orElseThrow(() -> notFound("resource", arn));
@@ -88,8 +88,8 @@ final class Operations {
         404, "ResourceNotFoundException", "The " + what + " " + identifier + " does not exist");
   }
 
-  ObjectNode list(Resource resource, String region, Map<String, String> query) {
-    ListParameters parameters = ListParameters.parse(resource, region, query);
+  ObjectNode list(Resource resource, Scope scope, Map<String, String> query) {
+    ListParameters parameters = ListParameters.parse(resource, scope, query);
     PageToken token = parameters.token();
     ObjectNode page = json.object();
     ArrayNode summaries = page.putArray(resource.resultKey());
@@ -101,7 +101,7 @@ final class Operations {
     boolean descending = !parameters.ascending() && !behaviour.shufflesRows();
     Instant now = clock.instant();
     Rows.Place last = token.last();
-    for (Rows.Row row : rows(resource, region).after(last, descending)) {
+    for (Rows.Row row : rows(resource, scope).after(last, descending)) {
       ImportJob job = row.job().at(now);
       if (!resource.isIn(job) || !parameters.matches(resource, job, behaviour)) {
         continue;

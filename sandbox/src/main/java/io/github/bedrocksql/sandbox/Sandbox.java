@@ -37,7 +37,8 @@ public final class Sandbox implements AutoCloseable {
     if (System.getProperty(NODELAY) == null) {
       System.setProperty(NODELAY, "true");
     }
-    this.operations = new Operations(builder.allJobs(), builder.behaviour(), builder.clock);
+    Behaviour behaviour = builder.behaviour();
+    this.operations = new Operations(builder.allJobs(), behaviour, builder.clock);
     this.server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), BACKLOG);
@@ -45,7 +46,7 @@ public final class Sandbox implements AutoCloseable {
         Executors.newCachedThreadPool(
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
     server.setExecutor(threads);
-    server.createContext("/", new ApiHandler(operations, builder.behaviour(), requests));
+    server.createContext("/", new ApiHandler(operations, behaviour, requests));
     startInBackground(server);
   }
 
@@ -97,7 +98,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Changes the jobs of a Region, as time does. */
   public void replaceJobs(String region, List<ImportJob> jobs) {
-    operations.replace(region, jobs);
+    operations.replace(Scope.own(region), jobs);
   }
 
   @Override
@@ -108,7 +109,10 @@ public final class Sandbox implements AutoCloseable {
 
   /** Says what an endpoint holds and how it behaves. */
   public static final class Builder {
-    private final Map<String, ImmutableList<ImportJob>> jobs = new HashMap<>();
+    private final Map<Scope, ImmutableList<ImportJob>> jobs = new HashMap<>();
+    private final ImmutableSet.Builder<String> refusedRoles = ImmutableSet.builder();
+    private final ImmutableMap.Builder<String, String> externalIds = ImmutableMap.builder();
+    private Duration roleLifetime = Duration.ofHours(1);
     private final ImmutableSet.Builder<String> disabledRegions = ImmutableSet.builder();
     private final ImmutableSet.Builder<String> deniedOperations = ImmutableSet.builder();
     private final ImmutableMap.Builder<String, String> secrets = ImmutableMap.builder();
@@ -153,7 +157,31 @@ public final class Sandbox implements AutoCloseable {
 
     /** Sets the jobs of a Region. */
     public Builder jobs(String region, List<ImportJob> some) {
-      jobs.put(region, ImmutableList.copyOf(some));
+      jobs.put(Scope.own(region), ImmutableList.copyOf(some));
+      return this;
+    }
+
+    /** Sets the jobs of a Region of another account, seen by who assumes a role of that account. */
+    public Builder jobs(String account, String region, List<ImportJob> some) {
+      jobs.put(new Scope(account, region), ImmutableList.copyOf(some));
+      return this;
+    }
+
+    /** Refuses to let anyone assume a role. */
+    public Builder refuseRole(String roleArn) {
+      refusedRoles.add(roleArn);
+      return this;
+    }
+
+    /** Lets only those assume a role who name this external id. */
+    public Builder externalId(String roleArn, String externalId) {
+      externalIds.put(roleArn, externalId);
+      return this;
+    }
+
+    /** Ends the credentials of assumed roles so long after they were given; by default an hour. */
+    public Builder roleLifetime(Duration lifetime) {
+      roleLifetime = lifetime;
       return this;
     }
 
@@ -267,12 +295,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    private Map<String, ImmutableList<ImportJob>> allJobs() {
-      Map<String, ImmutableList<ImportJob>> all = new HashMap<>();
+    private Map<Scope, ImmutableList<ImportJob>> allJobs() {
+      Map<Scope, ImmutableList<ImportJob>> all = new HashMap<>();
       if (samples) {
         SampleJobs.asOf(clock.instant())
             .asMap()
-            .forEach((region, some) -> all.put(region, ImmutableList.copyOf(some)));
+            .forEach((region, some) -> all.put(Scope.own(region), ImmutableList.copyOf(some)));
       }
       all.putAll(jobs);
       return all;
@@ -297,6 +325,7 @@ public final class Sandbox implements AutoCloseable {
           cutEvery,
           disabledRegions.build(),
           deniedOperations.build(),
+          new AssumedRoles(refusedRoles.build(), externalIds.buildOrThrow(), roleLifetime, clock),
           secrets.buildOrThrow());
     }
 

@@ -16,11 +16,20 @@ import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** The signature of a request (AWS Signature Version 4): who asks, and which Region. */
-record Signature(String accessKeyId, String date, String region, String headers, String signature) {
+/**
+ * The signature of a request (AWS Signature Version 4): who asks, and which service of which
+ * Region.
+ */
+record Signature(
+    String accessKeyId,
+    String date,
+    String region,
+    String service,
+    String headers,
+    String signature) {
   private static final Pattern AUTHORIZATION =
       Pattern.compile(
-          "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/bedrock/aws4_request,"
+          "AWS4-HMAC-SHA256 Credential=([^/]+)/(\\d{8})/([a-z0-9-]+)/(bedrock|sts)/aws4_request,"
               + "\\s*SignedHeaders=([^,]+),\\s*Signature=([0-9a-f]{64})");
 
   static Signature of(HttpExchange exchange) {
@@ -35,7 +44,12 @@ record Signature(String accessKeyId, String date, String region, String headers,
           403, "IncompleteSignatureException", "The Authorization header is not of Signature V4");
     }
     return new Signature(
-        matcher.group(1), matcher.group(2), matcher.group(3), matcher.group(4), matcher.group(5));
+        matcher.group(1),
+        matcher.group(2),
+        matcher.group(3),
+        matcher.group(4),
+        matcher.group(5),
+        matcher.group(6));
   }
 
   /** Throws unless the caller is known and signed with its own secret; no secrets: anyone may. */
@@ -50,6 +64,11 @@ record Signature(String accessKeyId, String date, String region, String headers,
           "UnrecognizedClientException",
           "The security token included in the request is invalid.");
     }
+    verify(exchange, body, secret);
+  }
+
+  /** Throws unless the request is signed with this secret. */
+  void verify(HttpExchange exchange, byte[] body, String secret) {
     byte[] expected = expected(exchange, body, secret).getBytes(StandardCharsets.US_ASCII);
     if (!MessageDigest.isEqual(expected, signature.getBytes(StandardCharsets.US_ASCII))) {
       throw new ApiException(
@@ -60,12 +79,12 @@ record Signature(String accessKeyId, String date, String region, String headers,
   }
 
   private String expected(HttpExchange exchange, byte[] body, String secret) {
-    String scope = date + "/" + region + "/bedrock/aws4_request";
+    String scope = date + "/" + region + "/" + service + "/aws4_request";
     String time = exchange.getRequestHeaders().getFirst("X-Amz-Date");
     String toSign =
         String.join("\n", "AWS4-HMAC-SHA256", time, scope, sha256(canonical(exchange, body)));
     byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-    for (String part : List.of(date, region, "bedrock", "aws4_request", toSign)) {
+    for (String part : List.of(date, region, service, "aws4_request", toSign)) {
       key = hmac(key, part);
     }
     return BaseEncoding.base16().lowerCase().encode(key);

@@ -13,6 +13,7 @@ import java.util.function.LongUnaryOperator;
  * value; the same rules answer both.
  *
  * @param region the Region asked; empty if it can't be told yet
+ * @param account the account asked; empty where only an answer tells it
  * @param known how many rows there are, as far as this connection has seen
  * @param hydrates whether a row of List needs its Get anyway
  * @param ordered whether the order is the server's, so that one list must do
@@ -21,6 +22,7 @@ public record CallChoice(
     ListCapability capability,
     KeyRange keyRange,
     Optional<String> region,
+    Optional<String> account,
     KnownRows known,
     boolean hydrates,
     boolean ordered) {
@@ -41,7 +43,7 @@ public record CallChoice(
 
   /** Returns the calls. */
   public Calls choose(Bounds bounds) {
-    if (bounds.empty() || excludesRegion(bounds)) {
+    if (bounds.empty() || excludes(bounds)) {
       return new Calls.None();
     }
     Optional<ImmutableSet<String>> statuses =
@@ -63,22 +65,25 @@ public record CallChoice(
     return listIsCheaper(keys, listing) ? listing : new Calls.Get(keys);
   }
 
-  private boolean excludesRegion(Bounds bounds) {
+  private boolean excludes(Bounds bounds) {
     return !bounds.symbolic()
-        && region.isPresent()
-        && bounds.regions().filter(r -> !r.contains(region.get())).isPresent();
+        && (excludes(bounds.regions(), region) || excludes(bounds.accounts(), account));
+  }
+
+  private static boolean excludes(Optional<ImmutableSet<String>> possible, Optional<String> asked) {
+    return possible.isPresent() && asked.isPresent() && !possible.get().contains(asked.get());
   }
 
   private boolean possible(Key key, Bounds bounds) {
-    String account = keyRange.account(key);
+    String ofKey = keyRange.account(key);
     boolean named =
         !keyRange.isName(key)
             || bounds.nameContains().filter(t -> !key.value().contains(t)).isEmpty();
     return named
         && (region.isEmpty() || keyRange.possible(key, region.get()))
-        && (account.isEmpty()
-            || bounds.accounts().isEmpty()
-            || bounds.accounts().get().contains(account));
+        && (ofKey.isEmpty()
+            || (!excludes(bounds.accounts(), Optional.of(ofKey))
+                && account.filter(asked -> !asked.equals(ofKey)).isEmpty()));
   }
 
   private ImmutableSet<String> knownStatuses(ImmutableSet<String> statuses) {

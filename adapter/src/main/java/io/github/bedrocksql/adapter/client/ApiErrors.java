@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /** Says in SQL what a failed call means. Every message names the operation and the Region. */
 public final class ApiErrors {
@@ -43,8 +44,12 @@ public final class ApiErrors {
     if (failure instanceof SQLException sql) {
       return sql;
     }
+    if (failure instanceof StsException sts) {
+      // On the way to the call, to sign it.
+      return ofService(sts, "sts:AssumeRole", "AssumeRole for " + where, request);
+    }
     if (failure instanceof AwsServiceException service) {
-      return ofService(service, operation, where, request);
+      return ofService(service, "bedrock:" + operation, where, request);
     }
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
@@ -80,7 +85,7 @@ public final class ApiErrors {
   }
 
   private static SQLException ofService(
-      AwsServiceException e, String operation, String where, String request) {
+      AwsServiceException e, String action, String where, String request) {
     String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
     String said = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
     String tail =
@@ -102,7 +107,7 @@ public final class ApiErrors {
       String cause =
           said != null && said.contains(ACCOUNT_REFUSED)
               ? "; the API is not offered there, or not enabled for the account"
-              : "; the IAM action to grant is bedrock:" + operation;
+              : "; the IAM action to grant is " + action;
       return SqlState.ACCESS_DENIED.exception("Access denied to " + where + cause + tail, e);
     }
     if ("ValidationException".equals(code)) {

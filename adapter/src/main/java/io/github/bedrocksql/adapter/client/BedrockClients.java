@@ -3,28 +3,21 @@ package io.github.bedrocksql.adapter.client;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
-import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.sandbox.Sandbox;
+import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
  * The SDK clients of a connection, one a Region, each made at its first call and closed with the
@@ -98,36 +91,35 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /** What the clients of all Regions have in common, so that each costs next to nothing. */
-  private record Shared(
-      SdkHttpClient http, AwsCredentialsProvider credentials, Optional<Sandbox> sandbox)
+  private record Shared(SdkHttpClient http, Credentials credentials, Optional<Sandbox> sandbox)
       implements AutoCloseable {
     @Override
     public void close() {
+      credentials.close();
       http.close();
-      if (credentials instanceof SdkAutoCloseable closeable) {
-        closeable.close();
-      }
       sandbox.ifPresent(Sandbox::close);
     }
   }
 
   private Shared share() throws SQLException {
-    AwsCredentialsProvider credentials = credentials();
-    return new Shared(
+    AwsCredentialsProvider own = Credentials.own(config);
+    Optional<Sandbox> sandbox =
+        config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
+    SdkHttpClient http =
         Apache5HttpClient.builder()
             .maxConnections(config.maxConcurrency())
             .connectionTimeout(Duration.ofSeconds(5))
             .socketTimeout(config.callTimeout())
-            .build(),
-        credentials,
-        config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty());
+            .build();
+    Optional<URI> endpoint = sandbox.map(Sandbox::endpoint).or(config::endpoint);
+    return new Shared(http, new Credentials(config, own, http, endpoint, timeouts), sandbox);
   }
 
   private BedrockClient makeClient(Target target, Shared common) {
     var builder =
         BedrockClient.builder()
             .region(Region.of(target.region()))
-            .credentialsProvider(common.credentials())
+            .credentialsProvider(common.credentials().of(target))
             .httpClient(common.http())
             .overrideConfiguration(
                 o ->
@@ -141,34 +133,6 @@ public final class BedrockClients implements AutoCloseable {
     common.sandbox().ifPresent(sandbox -> builder.endpointOverride(sandbox.endpoint()));
     config.endpoint().ifPresent(builder::endpointOverride);
     return builder.build();
-  }
-
-  private AwsCredentialsProvider credentials() throws SQLException {
-    if (config.sandbox()) {
-      // Whatever a tool's form was filled in with: the sandbox takes anybody.
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", "sandbox"));
-    }
-    Optional<String> key = config.accessKeyId();
-    Optional<String> secret = config.secretAccessKey();
-    if (key.isPresent() != secret.isPresent()) {
-      throw SqlState.INVALID_AUTHORIZATION.exception(
-          "accessKeyId and secretAccessKey must be given together", null);
-    }
-    if (key.isPresent()) {
-      Supplier<AwsBasicCredentials> basic =
-          () -> AwsBasicCredentials.create(key.get(), secret.get());
-      return StaticCredentialsProvider.create(
-          config
-              .get(BedrockProperty.SESSION_TOKEN)
-              .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
-                  token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
-              .orElseGet(basic));
-    }
-    Optional<String> profile = config.get(BedrockProperty.PROFILE);
-    if (profile.isPresent()) {
-      return ProfileCredentialsProvider.create(profile.get());
-    }
-    return DefaultCredentialsProvider.builder().build();
   }
 
   @Override

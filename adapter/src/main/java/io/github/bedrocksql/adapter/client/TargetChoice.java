@@ -15,7 +15,10 @@ import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
-/** Which Regions a connection asks: those named, all there are, or the one that the SDK finds. */
+/**
+ * Which Regions of which accounts a connection asks. Regions: those named, all there are, or the
+ * one that the SDK finds. Accounts: those of the roles named, or the one of the credentials.
+ */
 final class TargetChoice {
   private static final String SANDBOX_REGION = "us-east-1";
   private static final String COMMERCIAL_PARTITION = "aws";
@@ -53,8 +56,10 @@ final class TargetChoice {
     return config.sandbox() ? Optional.of(of(List.of(SANDBOX_REGION))) : Optional.empty();
   }
 
-  private static ImmutableList<Target> of(List<String> regions) {
-    return regions.stream().map(Target::new).collect(ImmutableList.toImmutableList());
+  private ImmutableList<Target> of(List<String> regions) {
+    return config.roles().stream()
+        .flatMap(role -> regions.stream().map(region -> new Target(region, role)))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Which Regions have a Bedrock endpoint is in the SDK's own data, and changes with it. */

@@ -30,6 +30,10 @@ public final class BedrockConfig {
   private static final String INVALID_ATTRIBUTE = "01S00";
 
   private static final String ALL_REGIONS = "*";
+  private static final String OWN_CREDENTIALS = "self";
+  private static final String ROLE = "arn:aws[a-z-]{0,20}:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,600}";
+
+  private static final ImmutableList<String> OWN = ImmutableList.of(OWN_CREDENTIALS);
 
   private static final Splitter LIST = Splitter.on(',').trimResults();
 
@@ -152,6 +156,24 @@ public final class BedrockConfig {
           checkRegion(property, region);
         }
       }
+      case ROLE_ARNS -> {
+        for (String role : listed(value)) {
+          if (!role.equals(OWN_CREDENTIALS) && !role.matches(ROLE)) {
+            throw invalidValue(
+                property, role, "'self' or a role such as arn:aws:iam::123456789012:role/audit");
+          }
+        }
+      }
+      case EXTERNAL_ID -> {
+        if (!value.matches("[\\w+=,.@:/-]{2,1224}")) {
+          throw invalidValue(property, value, "an external id (STS API reference)");
+        }
+      }
+      case ROLE_SESSION_NAME -> {
+        if (!value.matches("[\\w+=,.@-]{2,64}")) {
+          throw invalidValue(property, value, "2 to 64 letters, digits or any of +=,.@-_");
+        }
+      }
       case ENDPOINT -> checkEndpoint(value);
       default -> {}
     }
@@ -225,6 +247,13 @@ public final class BedrockConfig {
   /** Returns whether every Region of the partition is meant. */
   public boolean allRegions() {
     return get(BedrockProperty.REGIONS).filter(ALL_REGIONS::equals).isPresent();
+  }
+
+  /** Returns the roles to assume, in the order given; an empty one: the credentials themselves. */
+  public ImmutableList<Optional<String>> roles() {
+    return get(BedrockProperty.ROLE_ARNS).map(BedrockConfig::listed).orElse(OWN).stream()
+        .map(role -> role.equals(OWN_CREDENTIALS) ? Optional.<String>empty() : Optional.of(role))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Returns whether a Region that can't be asked is left out with a warning. */

@@ -37,6 +37,18 @@ public enum BedrockProperty {
   SESSION_TOKEN("sessionToken", null, true, "Static credentials: the session token, if temporary."),
   USER("user", null, false, "Same as accessKeyId, for tools that ask for a user."),
   PASSWORD("password", null, true, "Same as secretAccessKey, for tools that ask for a password."),
+  ROLE_ARNS(
+      "roleArns",
+      null,
+      false,
+      "Roles to assume, with commas between: one account each, queried side by side. 'self' among"
+          + " them means the credentials themselves."),
+  EXTERNAL_ID("externalId", null, false, "External id that the roles ask for."),
+  ROLE_SESSION_NAME(
+      "roleSessionName",
+      "bedrock-sql",
+      false,
+      "Name of the sessions of assumed roles, as CloudTrail shows it."),
   ENDPOINT("endpoint", null, false, "URL of the Bedrock endpoint, in place of the Region's own."),
   SANDBOX(
       "sandbox",

@@ -6,7 +6,8 @@ import io.github.bedrocksql.adapter.access.KnownRows;
 /**
  * The calls that a plan expects in one Region.
  *
- * @param region its code; "" if it can't be told before the statement runs
+ * @param region its code, and the account where several are asked; "" if it can't be told before
+ *     the statement runs
  * @param known how many rows there are, as far as this connection has seen
  */
 record RegionCalls(String region, KnownRows known, Calls calls) {}

@@ -54,26 +54,27 @@ final class ScanEstimate {
         session
             .targetsIfKnown()
             .map(targets -> targets.stream().map(this::choose).toList())
-            .orElseGet(() -> List.of(choose("", KnownRows.NOTHING)))
+            .orElseGet(() -> List.of(choose(Optional.empty(), KnownRows.NOTHING)))
             .stream()
             .filter(region -> !(region.calls() instanceof Calls.None))
             .collect(ImmutableList.toImmutableList());
   }
 
   private RegionCalls choose(Target target) {
-    return choose(target.region(), session.lists().of(table.list().name(), target));
+    return choose(Optional.of(target), session.lists().of(table.list().name(), target));
   }
 
-  private RegionCalls choose(String region, KnownRows known) {
+  private RegionCalls choose(Optional<Target> target, KnownRows known) {
     CallChoice choice =
         new CallChoice(
             table.capability(),
             table.identifier(),
-            region.isEmpty() ? Optional.empty() : Optional.of(region),
+            target.map(Target::region),
+            target.flatMap(Target::account),
             known,
             analysis.hydrates(),
             analysis.serverOrder() != ListOrder.NONE);
-    return new RegionCalls(region, known, choice.choose(bounds));
+    return new RegionCalls(target.map(Target::toString).orElse(""), known, choice.choose(bounds));
   }
 
   /** Returns how many Regions are asked. */

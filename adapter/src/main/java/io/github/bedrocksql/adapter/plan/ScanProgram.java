@@ -150,6 +150,7 @@ public final class ScanProgram {
                   table.capability(),
                   table.identifier(),
                   Optional.of(target.region()),
+                  target.account(),
                   session.lists().of(table.list().name(), target),
                   hydrates,
                   serverOrder != ListOrder.NONE)

@@ -7,6 +7,7 @@ package io.github.bedrocksql.adapter.session;
  * @param statement number of the statement that made it
  * @param operation the API's name
  * @param region the Region asked
+ * @param account the account of the role assumed; null for the connection's own credentials
  * @param parameters what was asked, as {@code name=value, …}
  * @param rows how many rows the answer had
  * @param attempts how often the request was sent
@@ -19,6 +20,7 @@ public record ApiCall(
     long statement,
     String operation,
     String region,
+    String account,
     String parameters,
     int rows,
     int attempts,

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.session;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
@@ -41,6 +42,10 @@ public final class ApiSession implements AutoCloseable {
 
   /** By the execution that they belong to: an entry goes when that is gone. */
   private final Cache<Object, StatementRun> runs = CacheBuilder.newBuilder().weakKeys().build();
+
+  /** By the flag that cancels the statement. */
+  private final Cache<AtomicBoolean, StatementRun> latestRuns =
+      CacheBuilder.newBuilder().weakKeys().build();
 
   /** Makes a session; nothing is called before its first scan. */
   public ApiSession(BedrockConfig config) {
@@ -113,14 +118,33 @@ public final class ApiSession implements AutoCloseable {
     try {
       return runs.get(
           execution,
-          () ->
-              new StatementRun(
-                  statements.incrementAndGet(),
-                  new StatementControl(canceled, timeout),
-                  config.maxApiCalls()));
+          () -> {
+            StatementRun run =
+                new StatementRun(
+                    statements.incrementAndGet(),
+                    new StatementControl(canceled, timeout),
+                    config.maxApiCalls());
+            latestRuns.put(canceled, run);
+            return run;
+          });
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // The loader throws nothing checked.
     }
+  }
+
+  /**
+   * Returns the Regions that a statement's latest execution has left out so far, each with why.
+   *
+   * @param canceled the flag that cancels the statement, of which each has its own
+   */
+  public ImmutableMap<Target, SQLException> leftOut(AtomicBoolean canceled) {
+    StatementRun run = latestRuns.getIfPresent(canceled);
+    return run == null ? ImmutableMap.of() : run.leftOut();
+  }
+
+  /** Forgets what a statement left out: it is about to be executed again. */
+  public void starts(AtomicBoolean canceled) {
+    latestRuns.invalidate(canceled);
   }
 
   /** Starts a call; its future fails with the SDK's exception. */

@@ -2,6 +2,8 @@ package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.EvictingQueue;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.config.Target;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -10,7 +12,7 @@ public final class CallLog {
   private static final int KEPT = 10_000;
 
   private final EvictingQueue<ApiCall> latest = EvictingQueue.create(KEPT);
-  private final Map<String, ApiCall> latestOfRegion = new LinkedHashMap<>();
+  private final Map<Target, ApiCall> latestOfTarget = new LinkedHashMap<>();
   private long number;
   private long lists;
   private long gets;
@@ -26,10 +28,10 @@ public final class CallLog {
     ApiCall numbered(long number);
   }
 
-  synchronized void add(Entry entry) {
+  synchronized void add(Target target, Entry entry) {
     ApiCall call = entry.numbered(++number);
     latest.add(call);
-    latestOfRegion.put(call.region(), call);
+    latestOfTarget.put(target, call);
     if (call.isList()) {
       lists++;
     } else {
@@ -42,9 +44,9 @@ public final class CallLog {
     return ImmutableList.copyOf(latest);
   }
 
-  /** Returns the latest call of each Region that was asked. */
-  public synchronized ImmutableList<ApiCall> latestOfEachRegion() {
-    return ImmutableList.copyOf(latestOfRegion.values());
+  /** Returns the latest call of each Region and account that was asked. */
+  public synchronized ImmutableMap<Target, ApiCall> latestOfEach() {
+    return ImmutableMap.copyOf(latestOfTarget);
   }
 
   /** Returns the counts since the connection was opened. */

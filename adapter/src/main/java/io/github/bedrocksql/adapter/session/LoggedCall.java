@@ -37,12 +37,14 @@ record LoggedCall<T>(ApiRequest<T> request, long statement, BedrockClient client
 
   private void log(CallTrace trace, int rows, String outcome, long milliseconds) {
     log.add(
+        request.target(),
         number ->
             new ApiCall(
                 number,
                 statement,
                 request.operation(),
                 request.target().region(),
+                request.target().account().orElse(null),
                 request.text(),
                 rows,
                 trace.attempts(),

@@ -94,6 +94,7 @@ class BoundsPropertyTest {
         JobColumns.CAPABILITY,
         JobColumns.KEYS,
         random.nextInt(4) == 0 ? Optional.empty() : Optional.of(RandomConditions.HERE),
+        Optional.empty(),
         known,
         random.nextBoolean(),
         random.nextBoolean());

@@ -143,11 +143,31 @@ class CallChoiceTest {
   }
 
   @Test
+  void accountOfAnAssumedRolePrunes() {
+    CallChoice choice =
+        new CallChoice(
+            JobColumns.CAPABILITY,
+            JobColumns.KEYS,
+            Optional.of(REGION),
+            Optional.of(ACCOUNT),
+            KnownRows.NOTHING,
+            false,
+            false);
+    assertThat(choice.choose(Bounds.ofAccount("210987654321"))).isInstanceOf(Calls.None.class);
+    assertThat(choice.choose(Bounds.ofAccount(ACCOUNT))).isInstanceOf(Calls.Listing.class);
+    Key others = new Key(ARN, JobColumns.arn(REGION, "210987654321", "abc"));
+    assertThat(choice.choose(Bounds.ofKey(others))).isInstanceOf(Calls.None.class);
+    Key own = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
+    assertThat(choice.choose(Bounds.ofKey(own))).isInstanceOf(Calls.Get.class);
+  }
+
+  @Test
   void regionThatIsNotKnownYetPrunesNothing() {
     CallChoice choice =
         new CallChoice(
             JobColumns.CAPABILITY,
             JobColumns.KEYS,
+            Optional.empty(),
             Optional.empty(),
             KnownRows.NOTHING,
             false,
@@ -219,7 +239,13 @@ class CallChoiceTest {
           return count == null ? OptionalLong.empty() : OptionalLong.of(count);
         };
     return new CallChoice(
-        JobColumns.CAPABILITY, JobColumns.KEYS, Optional.of(REGION), rows, hydrates, ordered);
+        JobColumns.CAPABILITY,
+        JobColumns.KEYS,
+        Optional.of(REGION),
+        Optional.empty(),
+        rows,
+        hydrates,
+        ordered);
   }
 
   private static Bounds names(String... names) {

@@ -1,0 +1,158 @@
+package io.github.bedrocksql.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.sandbox.GeneratedJobs;
+import io.github.bedrocksql.sandbox.RecordedRequest;
+import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Roles of several accounts: assumed once each, asked side by side, pruned by account. */
+class AccountsTest {
+  private static final String REGION = "us-east-1";
+  private static final String ONE = "111111111111";
+  private static final String TWO = "222222222222";
+  private static final ImmutableList<String> ROLES = ImmutableList.of(role(ONE), role(TWO));
+
+  private static String role(String account) {
+    return "arn:aws:iam::" + account + ":role/audit";
+  }
+
+  private static Sandbox.Builder two() {
+    return Sandbox.builder()
+        .generatedJobs(REGION, 3)
+        .jobs(ONE, REGION, GeneratedJobs.of(REGION, ONE, 4))
+        .jobs(TWO, REGION, GeneratedJobs.of(REGION, TWO, 5));
+  }
+
+  private static Connection connect(Sandbox sandbox, String properties) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
+            + sandbox.endpoint()
+            + ";"
+            + properties);
+  }
+
+  private static List<String> rows(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> rows = new ArrayList<>();
+      while (result.next()) {
+        rows.add(result.getString(1));
+      }
+      return rows;
+    }
+  }
+
+  private static List<String> operations(Sandbox sandbox) {
+    return sandbox.requests().stream().map(RecordedRequest::operation).sorted().toList();
+  }
+
+  @Test
+  void eachAccountIsAskedWithItsRole() throws SQLException {
+    try (Sandbox sandbox = two().start();
+        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
+      String sql =
+          "SELECT account_id || ' ' || COUNT(*) FROM model_import_jobs GROUP BY account_id"
+              + " ORDER BY account_id";
+      assertThat(rows(connection, sql)).containsExactly(ONE + " 4", TWO + " 5");
+      assertThat(operations(sandbox))
+          .containsExactly(
+              "AssumeRole", "AssumeRole", "ListModelImportJobs", "ListModelImportJobs");
+      sandbox.clearRequests();
+      rows(connection, sql);
+      assertThat(operations(sandbox)).as("roles are assumed once").doesNotContain("AssumeRole");
+      assertThat(
+              rows(
+                  connection,
+                  "SELECT DISTINCT account_id FROM api_calls WHERE operation LIKE 'List%'"))
+          .containsExactlyInAnyOrder(ONE, TWO);
+    }
+  }
+
+  @Test
+  void accountPrunesBeforeAnyCall() throws SQLException {
+    try (Sandbox sandbox = two().start();
+        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
+      assertThat(
+              rows(
+                  connection,
+                  "SELECT job_name FROM model_import_jobs WHERE account_id = '" + TWO + "'"))
+          .hasSize(5);
+      assertThat(operations(sandbox)).containsExactly("AssumeRole", "ListModelImportJobs");
+      sandbox.clearRequests();
+      String arn = GeneratedJobs.of(REGION, TWO, 1).get(0).jobArn();
+      assertThat(
+              rows(
+                  connection, "SELECT status FROM model_import_jobs WHERE job_arn = '" + arn + "'"))
+          .hasSize(1);
+      assertThat(operations(sandbox)).containsExactly("GetModelImportJob");
+      sandbox.clearRequests();
+      assertThat(
+              rows(
+                  connection,
+                  "SELECT status FROM model_import_jobs WHERE account_id = '333333333333'"))
+          .isEmpty();
+      assertThat(operations(sandbox)).isEmpty();
+    }
+  }
+
+  @Test
+  void ownCredentialsBesideRoles() throws SQLException {
+    try (Sandbox sandbox = two().start();
+        Connection connection = connect(sandbox, "roleArns=self," + role(ONE))) {
+      assertThat(rows(connection, "SELECT job_arn FROM model_import_jobs")).hasSize(7);
+      assertThat(
+              rows(
+                  connection,
+                  "SELECT COALESCE(account_id, 'self') || ' ' || outcome FROM region_status"))
+          .containsExactlyInAnyOrder("self ok", ONE + " ok");
+    }
+  }
+
+  @Test
+  void externalIdAndSessionNameReachSts() throws SQLException {
+    try (Sandbox sandbox = two().externalId(role(ONE), "tenant-7").start();
+        Connection connection =
+            connect(sandbox, "externalId=tenant-7;roleSessionName=finops;roleArns=" + role(ONE))) {
+      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
+      assertThat(sandbox.requests().get(0).parameters())
+          .containsEntry("ExternalId", "tenant-7")
+          .containsEntry("RoleSessionName", "finops");
+    }
+  }
+
+  @Test
+  void refusedRoleIsSaidSo() throws SQLException {
+    try (Sandbox sandbox = two().refuseRole(role(TWO)).start();
+        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
+      assertThatThrownBy(() -> rows(connection, "SELECT job_name FROM model_import_jobs"))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("sts:AssumeRole")
+          .hasMessageContaining(TWO)
+          .extracting(e -> ((SQLException) e).getSQLState())
+          .isEqualTo("42501");
+    }
+    try (Sandbox sandbox = two().refuseRole(role(TWO)).start();
+        Connection connection =
+            connect(sandbox, "onRegionError=warn;roleArns=" + String.join(",", ROLES))) {
+      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
+    }
+  }
+
+  @Test
+  void whatIsNoRoleIsRefused() {
+    assertThatThrownBy(() -> DriverManager.getConnection("jdbc:bedrock:roleArns=audit"))
+        .hasMessageContaining("roleArns")
+        .hasMessageContaining("arn:aws:iam::123456789012:role/audit");
+  }
+}
