@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
@@ -17,22 +18,35 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   public static final String NAME = "bedrock";
 
   private final ApiSession session;
+  private final ImmutableList<TableDescription> descriptions;
   private final ImmutableMap<String, Table> tables;
 
   /** Makes the schema; nothing is called before a table is scanned. */
   public BedrockSchema(BedrockConfig config) {
     this.session = new ApiSession(config);
     ScanExecutor executor = new ScanExecutor(session);
+    ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
     for (TableDefinition<?, ?> table : BedrockTables.all()) {
+      described.add(TableDescription.of(table));
       all.put(table.name(), new BedrockTable(new ScanBinding(table, executor)));
     }
-    this.tables = all.putAll(SystemTables.of(session)).buildOrThrow();
+    for (SystemTable table : SystemTables.of(session)) {
+      described.add(table.description());
+      all.put(table.description().name(), table);
+    }
+    this.descriptions = described.build();
+    this.tables = all.buildOrThrow();
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
     return tables;
+  }
+
+  /** Returns what the tables tell of themselves, in the order of the documentation. */
+  public ImmutableList<TableDescription> descriptions() {
+    return descriptions;
   }
 
   /** Returns what the scans of this schema share. */

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.plan.BedrockScan;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
 import io.github.bedrocksql.adapter.plan.ScanMetadata;
-import io.github.bedrocksql.adapter.table.Column;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -27,11 +26,7 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    RelDataTypeFactory.Builder type = factory.builder();
-    for (Column<?, ?> column : binding.table().columns()) {
-      type.add(column.name(), SqlTypes.of(column.type(), column.nullable(), factory));
-    }
-    return type.build();
+    return SqlTypes.row(TableDescription.of(binding.table()), factory);
   }
 
   /** Without the key: {@link ScanMetadata} knows where a scan has it. */

@@ -11,7 +11,16 @@ final class SqlTypes {
 
   private SqlTypes() {}
 
-  static RelDataType of(ColumnType type, boolean nullable, RelDataTypeFactory factory) {
+  /** Returns the type of a table's rows. */
+  static RelDataType row(TableDescription table, RelDataTypeFactory factory) {
+    RelDataTypeFactory.Builder type = factory.builder();
+    for (TableDescription.ColumnDescription column : table.columns()) {
+      type.add(column.name(), of(column.type(), column.nullable(), factory));
+    }
+    return type.build();
+  }
+
+  private static RelDataType of(ColumnType type, boolean nullable, RelDataTypeFactory factory) {
     RelDataType sqlType =
         switch (type) {
           case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);

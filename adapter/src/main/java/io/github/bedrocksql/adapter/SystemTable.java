@@ -1,7 +1,6 @@
 package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import java.util.function.Supplier;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
@@ -14,22 +13,22 @@ import org.apache.calcite.schema.impl.AbstractTable;
 
 /** A table of what the session knows of itself: reading it calls nothing. */
 final class SystemTable extends AbstractTable implements ScannableTable {
-  private final ImmutableList<SystemColumn> columns;
+  private final TableDescription description;
   private final Supplier<ImmutableList<Object[]>> rows;
 
-  SystemTable(ImmutableList<SystemColumn> columns, Supplier<ImmutableList<Object[]>> rows) {
-    this.columns = columns;
+  /** Makes it; the values in {@code rows} are as the columns' types say. */
+  SystemTable(TableDescription description, Supplier<ImmutableList<Object[]>> rows) {
+    this.description = description;
     this.rows = rows;
   }
 
-  /** A column; its values are as {@link ColumnType} says. */
-  record SystemColumn(String name, ColumnType type, boolean nullable, String remark) {}
+  TableDescription description() {
+    return description;
+  }
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    RelDataTypeFactory.Builder type = factory.builder();
-    columns.forEach(c -> type.add(c.name(), SqlTypes.of(c.type(), c.nullable(), factory)));
-    return type.build();
+    return SqlTypes.row(description, factory);
   }
 
   @Override

@@ -5,43 +5,80 @@ import static io.github.bedrocksql.adapter.table.Column.ColumnType.INTEGER;
 import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import io.github.bedrocksql.adapter.SystemTable.SystemColumn;
+import io.github.bedrocksql.adapter.TableDescription.ColumnDescription;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiCall;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.calcite.schema.Table;
 
 /** The tables {@code api_calls} and {@code region_status}. */
 final class SystemTables {
   private SystemTables() {}
 
-  static ImmutableMap<String, Table> of(ApiSession session) {
-    return ImmutableMap.of("api_calls", apiCalls(session), "region_status", regionStatus(session));
+  static ImmutableList<SystemTable> of(ApiSession session) {
+    return ImmutableList.of(apiCalls(session), regionStatus(session));
   }
 
   private static SystemTable apiCalls(ApiSession session) {
     return new SystemTable(
-        ImmutableList.of(
-            new SystemColumn("call_number", BIGINT, false, "1 for the connection's first call"),
-            new SystemColumn("statement", BIGINT, false, "Number of the statement that called"),
-            new SystemColumn("operation", VARCHAR, false, "The API's name of the operation"),
-            new SystemColumn("region", VARCHAR, false, "Region asked"),
-            new SystemColumn("account_id", VARCHAR, true, "Account of the role assumed; null: own"),
-            new SystemColumn("parameters", VARCHAR, false, "What was asked"),
-            new SystemColumn("row_count", INTEGER, false, "Rows in the answer"),
-            new SystemColumn("attempts", INTEGER, false, "Times that the request was sent"),
-            new SystemColumn("milliseconds", BIGINT, false, "From the first attempt to the end"),
-            new SystemColumn("request_id", VARCHAR, true, "AWS's id of the last answer"),
-            new SystemColumn(
-                "outcome", VARCHAR, false, "ok, an error code of the API's, or the failure")),
+        described(
+            "api_calls",
+            "API calls that this connection made, the latest 10,000, one row each",
+            ImmutableList.of("call_number"),
+            new ColumnDescription(
+                "call_number", BIGINT, false, "Counts the connection's calls, from 1"),
+            new ColumnDescription(
+                "statement",
+                BIGINT,
+                false,
+                "Counts the connection's statements that called, from 1"),
+            new ColumnDescription(
+                "operation",
+                VARCHAR,
+                false,
+                "The API's name of the operation, such as GetModelImportJob"),
+            new ColumnDescription("region", VARCHAR, false, "Region that was asked"),
+            new ColumnDescription(
+                "account_id",
+                VARCHAR,
+                true,
+                "Account of the role that was assumed; null: none was, the credentials' own account"),
+            new ColumnDescription(
+                "parameters",
+                VARCHAR,
+                false,
+                "Parameters of the request as name=value; empty: none"),
+            new ColumnDescription(
+                "row_count", INTEGER, false, "Rows in the answer; 0 after a failure"),
+            new ColumnDescription(
+                "attempts", INTEGER, false, "Times that the request was sent, retries included"),
+            new ColumnDescription(
+                "milliseconds",
+                BIGINT,
+                false,
+                "Milliseconds from the first attempt to the end, waits between retries included"),
+            new ColumnDescription(
+                "request_id",
+                VARCHAR,
+                true,
+                "AWS's id of the last answer, for its support; null: none came"),
+            new ColumnDescription(
+                "outcome",
+                VARCHAR,
+                false,
+                "ok, the error code of the API, or what went wrong before it answered")),
         () ->
             session.log().latest().stream()
                 .map(SystemTables::row)
                 .collect(ImmutableList.toImmutableList()));
+  }
+
+  private static TableDescription described(
+      String name, String remark, ImmutableList<String> primaryKey, ColumnDescription... columns) {
+    return new TableDescription(
+        name, true, remark, ImmutableList.copyOf(columns), primaryKey, Optional.empty());
   }
 
   private static Object[] row(ApiCall call) {
@@ -62,13 +99,25 @@ final class SystemTables {
 
   private static SystemTable regionStatus(ApiSession session) {
     return new SystemTable(
-        ImmutableList.of(
-            new SystemColumn("region", VARCHAR, false, "A Region of this connection"),
-            new SystemColumn("account_id", VARCHAR, true, "Account of the role assumed; null: own"),
-            new SystemColumn(
-                "outcome", VARCHAR, false, "What it last answered; 'not asked' before the first"),
-            new SystemColumn("operation", VARCHAR, true, "The operation last asked"),
-            new SystemColumn("request_id", VARCHAR, true, "AWS's id of that answer")),
+        described(
+            "region_status",
+            "What each Region of this connection last answered",
+            ImmutableList.of(),
+            new ColumnDescription("region", VARCHAR, false, "Region that this connection queries"),
+            new ColumnDescription(
+                "account_id",
+                VARCHAR,
+                true,
+                "Account of the role that was assumed; null: none was, the credentials' own account"),
+            new ColumnDescription(
+                "outcome",
+                VARCHAR,
+                false,
+                "Outcome of its last call, as in api_calls; not asked: there was none yet"),
+            new ColumnDescription(
+                "operation", VARCHAR, true, "Operation of its last call; null: there was none yet"),
+            new ColumnDescription(
+                "request_id", VARCHAR, true, "AWS's id of that answer; null: none came")),
         () -> regionRows(session));
   }
 

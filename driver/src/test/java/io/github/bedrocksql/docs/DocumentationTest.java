@@ -195,6 +195,7 @@ class DocumentationTest {
                     + table.remark()
                     + ".\n\nPrimary key: "
                     + key
+                    + table.parent().map(parent -> foreignKey(table, parent)).orElse("")
                     + ". Summary: "
                     + code(table.list().name())
                     + ". Detail: "
@@ -202,6 +203,11 @@ class DocumentationTest {
                     + ".\n\n| column | type | null | filled by | what it is |\n"
                     + "| --- | --- | --- | --- | --- |\n",
                 "\n\n"));
+  }
+
+  private static String foreignKey(TableDefinition<?, ?> table, String parent) {
+    String column = table.columns().get(table.primaryKey().get(0)).name();
+    return ". Foreign key: " + code(column) + " to " + code(parent);
   }
 
   private static String row(Column<?, ?> column) {

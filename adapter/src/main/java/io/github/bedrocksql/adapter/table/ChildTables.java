@@ -23,7 +23,7 @@ final class ChildTables {
         "model_import_job_subnets",
         "Subnets of the import jobs' VPC configurations, one row each",
         "subnet_id",
-        "Id of the subnet",
+        "Id of the subnet, such as subnet-06499af8d",
         JobDetail::subnetIds);
   }
 
@@ -32,7 +32,7 @@ final class ChildTables {
         "model_import_job_security_groups",
         "Security groups of the import jobs' VPC configurations, one row each",
         "security_group_id",
-        "Id of the security group",
+        "Id of the security group, such as sg-0a1b2c3d4",
         JobDetail::securityGroupIds);
   }
 
@@ -45,7 +45,10 @@ final class ChildTables {
     ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns =
         ModelImportJobs.keys()
             .element(
-                "ordinal_position", INTEGER, (d, i) -> i + 1, "Place in the job's list, from 1")
+                "ordinal_position",
+                INTEGER,
+                (d, i) -> i + 1,
+                "Place in the job's list, counted from 1")
             .element(column, VARCHAR, (d, i) -> elements.apply(d).get(i), columnRemark)
             .place("job", s -> s.jobArn(), d -> d.job().jobArn())
             .build();
@@ -56,6 +59,7 @@ final class ChildTables {
         ImmutableList.of(
             TableDefinition.ordinal(columns, "job_arn"),
             TableDefinition.ordinal(columns, "ordinal_position")),
+        Optional.of(ModelImportJobs.TABLE),
         ModelImportJobs.identifier(columns),
         ModelImportJobs.keysOnly(columns, TableDefinition.ordinal(columns, "job_name")),
         new JobOperations.Listing(),
@@ -74,6 +78,7 @@ final class ChildTables {
         "model_import_job_tags",
         "Tags of the import jobs, one row each",
         columns,
+        ModelImportJobs.TABLE,
         ModelImportJobs.arnOnly(columns),
         ModelImportJobs.keysOnly(columns, -1),
         new JobOperations.Listing());
@@ -86,6 +91,7 @@ final class ChildTables {
         "imported_model_tags",
         "Tags of the imported models, one row each",
         columns,
+        ImportedModels.TABLE,
         ImportedModels.arnOnly(columns),
         ImportedModels.arnsOnly(columns),
         new ImportedModels.Listing());
@@ -95,6 +101,7 @@ final class ChildTables {
       String name,
       String remark,
       ImmutableList<Column<S, Tags>> columns,
+      String parent,
       Identifier identifier,
       ListCapability capability,
       TableDefinition.ListOperation<S> list) {
@@ -103,6 +110,7 @@ final class ChildTables {
         remark,
         columns,
         ImmutableList.of(identifier.arnColumn(), TableDefinition.ordinal(columns, "tag_key")),
+        Optional.of(parent),
         identifier,
         capability,
         list,
@@ -115,8 +123,16 @@ final class ChildTables {
       String arnColumn, String arnRemark, String resource, Function<S, String> arn) {
     return new ColumnList<S, Tags>()
         .required(arnColumn, VARCHAR, arn::apply, Tags::arn, arnRemark)
-        .element("tag_key", VARCHAR, (d, i) -> d.tags().get(i).key(), "Key of the tag")
-        .element("tag_value", VARCHAR, (d, i) -> d.tags().get(i).value(), "Value of the tag")
+        .element(
+            "tag_key",
+            VARCHAR,
+            (d, i) -> d.tags().get(i).key(),
+            "Key of the tag, unique for the resource")
+        .element(
+            "tag_value",
+            VARCHAR,
+            (d, i) -> d.tags().get(i).value(),
+            "Value of the tag; empty: it has none")
         .place(resource, arn, Tags::arn)
         .build();
   }

@@ -71,13 +71,13 @@ final class ColumnList<S, D> {
             (s, region) -> region,
             (d, region) -> region,
             null,
-            "Region of the " + resource));
+            "AWS Region where the " + resource + " is"));
     return required(
         "account_id",
         ColumnType.VARCHAR,
         s -> Values.account(summaryArn.apply(s)),
         d -> Values.account(arn.apply(d)),
-        "Account of the " + resource);
+        "AWS account that owns the " + resource);
   }
 
   /** Adds a column that only Get has. */

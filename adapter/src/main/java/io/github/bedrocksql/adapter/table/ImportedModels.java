@@ -23,6 +23,9 @@ final class ImportedModels {
   /** The API's pattern, possessive: it must not backtrack without end. */
   private static final Pattern NAME = Pattern.compile("(?:[0-9a-zA-Z][_-]?)++");
 
+  /** The table's name, to which its child table refers. */
+  static final String TABLE = "imported_models";
+
   private static final int MAX_NAME_LENGTH = 63;
 
   private static final Pattern ARN = Identifier.arnOf("imported-model");
@@ -45,10 +48,11 @@ final class ImportedModels {
     int name = TableDefinition.ordinal(columns, "model_name");
     int arn = TableDefinition.ordinal(columns, "model_arn");
     return new TableDefinition<>(
-        "imported_models",
+        TABLE,
         "Imported models, one row each",
         columns,
         ImmutableList.of(arn),
+        Optional.empty(),
         new Identifier(
             TableDefinition.ordinal(columns, "model_identifier"),
             arn,
@@ -98,13 +102,17 @@ final class ImportedModels {
             d -> d.model().modelArn(),
             "The key to look a model up by: its ARN or its name")
         .required(
-            "model_arn", VARCHAR, s -> s.modelArn(), d -> d.model().modelArn(), "ARN of the model")
+            "model_arn",
+            VARCHAR,
+            s -> s.modelArn(),
+            d -> d.model().modelArn(),
+            "ARN of the model, the only sure key")
         .required(
             "model_name",
             VARCHAR,
             s -> s.modelName(),
             d -> d.model().modelName(),
-            "Name of the model")
+            "Name that the model was given")
         .required(
             "creation_time",
             TIMESTAMP,
@@ -116,13 +124,13 @@ final class ImportedModels {
             BOOLEAN,
             s -> s.instructSupported(),
             d -> d.model().instructSupported(),
-            "Whether the model takes instructions in a chat")
+            "Whether the model is tuned to follow instructions; null: the API gave none")
         .summary(
             "model_architecture",
             VARCHAR,
             s -> s.modelArchitecture(),
             d -> d.model().modelArchitecture(),
-            "Architecture of the model")
+            "Architecture of the model, such as llama; null: the API gave none")
         .place("model", s -> s.modelArn(), d -> d.model().modelArn());
     details(columns);
     return columns.build();
@@ -130,34 +138,41 @@ final class ImportedModels {
 
   private static void details(ColumnList<ImportedModelSummary, ModelDetail> columns) {
     columns
-        .detail("job_arn", VARCHAR, d -> d.model().jobArn(), "ARN of the job that made the model")
         .detail(
-            "job_name", VARCHAR, d -> d.model().jobName(), "Name of the job that made the model")
+            "job_arn",
+            VARCHAR,
+            d -> d.model().jobArn(),
+            "ARN of the import job that made the model; null: the API gave none")
+        .detail(
+            "job_name",
+            VARCHAR,
+            d -> d.model().jobName(),
+            "Name of the import job that made the model; null: the API gave none")
         .detail(
             "model_data_source_type",
             VARCHAR,
             ModelDetail::dataSourceType,
-            "Kind of data source, as the API spells it")
+            "Kind of place that the files came from, as the API spells it; null: the API gave none")
         .detail(
             "model_data_source_s3_uri",
             VARCHAR,
             d -> DataSources.s3Uri(d.model().modelDataSource()),
-            "S3 URI of the model's files")
+            "Amazon S3 URI of the model's files; null: they came from elsewhere")
         .detail(
             "model_kms_key_arn",
             VARCHAR,
             d -> d.model().modelKmsKeyArn(),
-            "KMS key that encrypts the model; null: a key owned by AWS")
+            "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
         .detail(
             "custom_model_units_per_model_copy",
             INTEGER,
             d -> d.units().map(CustomModelUnits::customModelUnitsPerModelCopy).orElse(null),
-            "Custom model units that one copy of the model takes")
+            "Custom model units that one running copy of the model takes; null: the API gave none")
         .detail(
             "custom_model_units_version",
             VARCHAR,
             d -> d.units().map(CustomModelUnits::customModelUnitsVersion).orElse(null),
-            "Version of the custom model units");
+            "Version of the custom model units that are counted; null: the API gave none");
   }
 
   /** ListImportedModels. */

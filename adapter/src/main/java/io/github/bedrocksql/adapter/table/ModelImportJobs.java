@@ -20,6 +20,9 @@ final class ModelImportJobs {
   /** The API's pattern without its needless nesting, which backtracks without end. */
   private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9+\\-.]*");
 
+  /** The table's name, to which its child tables refer. */
+  static final String TABLE = "model_import_jobs";
+
   private static final int MAX_NAME_LENGTH = 63;
 
   private static final String RUNNING = "InProgress";
@@ -31,10 +34,11 @@ final class ModelImportJobs {
   static TableDefinition<?, ?> definition() {
     ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns = columns();
     return new TableDefinition<>(
-        "model_import_jobs",
+        TABLE,
         "Custom model import jobs, one row each",
         columns,
         ImmutableList.of(ordinal(columns, "job_arn")),
+        Optional.empty(),
         identifier(columns),
         capability(columns),
         new JobOperations.Listing(),
@@ -107,19 +111,19 @@ final class ModelImportJobs {
             VARCHAR,
             s -> s.statusAsString(),
             d -> d.job().statusAsString(),
-            "InProgress, Completed or Failed")
+            "How far the job is: InProgress, Completed or Failed")
         .summary(
             "imported_model_name",
             VARCHAR,
             s -> s.importedModelName(),
             d -> d.job().importedModelName(),
-            "Name of the model that the job makes")
+            "Name that was asked for the model; null: the API gave none")
         .summary(
             "imported_model_arn",
             VARCHAR,
             s -> s.importedModelArn(),
             d -> d.job().importedModelArn(),
-            "ARN of the model made; the model may have been deleted since");
+            "ARN of the model that was made, which may be deleted since; null: none was made yet");
     times(columns);
     columns.place("job", s -> s.jobArn(), d -> d.job().jobArn());
     details(columns);
@@ -136,13 +140,17 @@ final class ModelImportJobs {
             d -> d.job().jobArn(),
             "The key to look a job up by: its ARN or its name")
         .required(
-            "job_arn", VARCHAR, s -> s.jobArn(), d -> d.job().jobArn(), "ARN of the import job")
+            "job_arn",
+            VARCHAR,
+            s -> s.jobArn(),
+            d -> d.job().jobArn(),
+            "ARN of the import job, the only sure key")
         .required(
             "job_name",
             VARCHAR,
             s -> s.jobName(),
             d -> d.job().jobName(),
-            "Name of the import job");
+            "Name that the job was given");
   }
 
   private static void times(ColumnList<ModelImportJobSummary, JobDetail> columns) {
@@ -158,7 +166,7 @@ final class ModelImportJobs {
             TIMESTAMP,
             s -> Values.millis(s.lastModifiedTime()),
             d -> Values.millis(d.job().lastModifiedTime()),
-            "When the job last changed, UTC")
+            "When the job last changed, UTC; null: the API gave none")
         .summary(
             "end_time",
             TIMESTAMP,
@@ -175,32 +183,40 @@ final class ModelImportJobs {
 
   private static void details(ColumnList<ModelImportJobSummary, JobDetail> columns) {
     columns
-        .detail("role_arn", VARCHAR, d -> d.job().roleArn(), "Role that reads the model's files")
+        .detail(
+            "role_arn",
+            VARCHAR,
+            d -> d.job().roleArn(),
+            "IAM role that the job takes to read the model's files; null: the API gave none")
         .detail(
             "model_data_source_type",
             VARCHAR,
             JobDetail::dataSourceType,
-            "Kind of data source, as the API spells it")
+            "Kind of place that the files come from, as the API spells it; null: the API gave none")
         .detail(
             "model_data_source_s3_uri",
             VARCHAR,
             d -> DataSources.s3Uri(d.job().modelDataSource()),
-            "S3 URI of the model's files")
-        .detail("failure_message", VARCHAR, d -> d.job().failureMessage(), "Why the job failed")
+            "Amazon S3 URI of the model's files; null: they come from elsewhere")
+        .detail(
+            "failure_message",
+            VARCHAR,
+            d -> d.job().failureMessage(),
+            "Why the job failed; null: it did not")
         .detail(
             "vpc_config_subnet_ids",
             VARCHAR,
             JobDetail::subnetIdsJson,
-            "JSON array of the subnets' ids; null without a VPC")
+            "Subnets that the job works in, a JSON array of ids; null: no VPC")
         .detail(
             "vpc_config_security_group_ids",
             VARCHAR,
             JobDetail::securityGroupIdsJson,
-            "JSON array of the security groups' ids; null without a VPC")
+            "Security groups that the job works with, a JSON array of ids; null: no VPC")
         .detail(
             "imported_model_kms_key_arn",
             VARCHAR,
             d -> d.job().importedModelKmsKeyArn(),
-            "KMS key that encrypts the model; null: a key owned by AWS");
+            "ARN of the KMS key that encrypts the model; null: a key that AWS owns");
   }
 }

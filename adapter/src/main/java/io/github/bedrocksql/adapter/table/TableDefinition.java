@@ -17,6 +17,8 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
  * @param remark what it holds, for users
  * @param columns in the order of {@code SELECT *}
  * @param primaryKey ordinals of the columns that tell rows apart
+ * @param parent the table whose primary key a row's ARN refers to; empty if the ARN is the row's
+ *     own
  * @param identifier how rows are looked up
  * @param capability what List narrows and orders by
  * @param list finds rows
@@ -29,6 +31,7 @@ public record TableDefinition<S, D>(
     String remark,
     ImmutableList<Column<S, D>> columns,
     ImmutableList<Integer> primaryKey,
+    Optional<String> parent,
     Identifier identifier,
     ListCapability capability,
     ListOperation<S> list,

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.adapter.access.ListCapability;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,22 @@ class BedrockTablesTest {
         .allSatisfy(key -> assertThat(table.columns().get(key).nullable()).isFalse())
         .contains(table.identifier().arnColumn());
     assertThat(table.primaryKey().size()).isEqualTo(table.elements().isPresent() ? 2 : 1);
+  }
+
+  /** So that the foreign key is the first column of the child's key, and the parent's is whole. */
+  @ParameterizedTest
+  @MethodSource("tables")
+  void childrenReferToTheArnOfTheirParent(TableDefinition<?, ?> table) {
+    assertThat(table.parent().isPresent()).isEqualTo(table.elements().isPresent());
+    assertThat(tables().filter(t -> table.parent().equals(Optional.of(t.name()))))
+        .hasSize(table.parent().isPresent() ? 1 : 0)
+        .allSatisfy(
+            parent -> {
+              assertThat(parent.primaryKey()).containsExactly(parent.identifier().arnColumn());
+              assertThat(table.primaryKey().get(0)).isEqualTo(table.identifier().arnColumn());
+              assertThat(table.columnNames().get(table.primaryKey().get(0)))
+                  .isEqualTo(parent.columnNames().get(parent.primaryKey().get(0)));
+            });
   }
 
   @ParameterizedTest
