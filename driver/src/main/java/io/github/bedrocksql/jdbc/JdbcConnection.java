@@ -138,7 +138,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public DatabaseMetaData getMetaData() throws SQLException {
     checkOpen();
-    return BedrockMetaData.of(shown, getDelegateInternal().getMetaData(), config);
+    return BedrockMetaData.of(this, getDelegateInternal(), schema, config);
   }
 
   @Override

@@ -1,0 +1,22 @@
+package io.github.bedrocksql.jdbc.metadata;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Collection;
+
+/**
+ * The rows of one metadata method.
+ *
+ * @param shape the columns
+ * @param rows in the order that JDBC asks for; each as long as the shape, its values null or as the
+ *     columns' types say
+ */
+public record Answer(Shape shape, ImmutableList<Object[]> rows) {
+  /** Returns an answer of a kind of thing that this database has none of. */
+  public static Answer none(Shape shape) {
+    return new Answer(shape, ImmutableList.of());
+  }
+
+  static Answer of(Shape shape, Collection<Object[]> rows) {
+    return new Answer(shape, ImmutableList.copyOf(rows));
+  }
+}
