@@ -53,6 +53,17 @@ final class BedrockMetaData extends DelegatingDatabaseMetaData {
     return BedrockResultSet.wrap(null, MetaDataRows.of(calcite, answer));
   }
 
+  /** What the guard does not answer for itself. */
+  @Override
+  public boolean isWrapperFor(Class<?> face) {
+    return false;
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> face) throws SQLException {
+    throw new SQLException("The metadata is no wrapper for " + face.getName(), "22023");
+  }
+
   @Override
   public Connection getConnection() {
     return connection.shown();
