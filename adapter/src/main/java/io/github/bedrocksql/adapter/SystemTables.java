@@ -11,6 +11,7 @@ import io.github.bedrocksql.adapter.session.ApiCall;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The tables {@code api_calls} and {@code region_status}. */
