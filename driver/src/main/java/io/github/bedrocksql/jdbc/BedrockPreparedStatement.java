@@ -1,13 +1,26 @@
 package io.github.bedrocksql.jdbc;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.InputStream;
+import java.io.Reader;
 import java.math.BigDecimal;
-import java.sql.BatchUpdateException;
-import java.sql.Connection;
+import java.net.URL;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
 import java.sql.Date;
+import java.sql.NClob;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
+import java.sql.Ref;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.RowId;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLType;
+import java.sql.SQLXML;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.BitSet;
@@ -23,20 +36,17 @@ import org.apache.commons.dbcp2.DelegatingPreparedStatement;
 final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   private static final String QUERY = "VALUES 0";
 
-  private final JdbcConnection connection;
-  private final PreparedStatement shown;
+  private final BedrockStatement statement;
   private final BitSet set = new BitSet();
-  private boolean batched;
 
-  BedrockPreparedStatement(JdbcConnection connection, PreparedStatement calcite) {
+  private BedrockPreparedStatement(JdbcConnection connection, PreparedStatement calcite) {
     super(connection, calcite);
-    this.connection = connection;
-    this.shown = Guard.of(PreparedStatement.class, this);
+    this.statement = new BedrockStatement(connection, calcite, this);
   }
 
   /** Returns the statement as users see it. */
-  PreparedStatement shown() {
-    return shown;
+  static PreparedStatement of(JdbcConnection connection, PreparedStatement calcite) {
+    return (PreparedStatement) new BedrockPreparedStatement(connection, calcite).statement.shown();
   }
 
   private PreparedStatement calcite() {
@@ -45,93 +55,57 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
 
   @Override
   protected void checkOpen() throws SQLException {
-    connection.checkOpen();
-    if (isClosed()) {
-      throw new SQLException("The statement is closed", SqlErrors.CLOSED);
-    }
+    statement.checkOpen();
   }
 
-  /** Also closed when Calcite closed it, on completion. */
-  @Override
-  public boolean isClosed() throws SQLException {
-    return super.isClosed() || getDelegate().isClosed();
-  }
-
-  @Override
-  public Connection getConnection() throws SQLException {
-    checkOpen();
-    return connection.shown();
-  }
-
-  private void prepareExecution() throws SQLException {
+  private void starts() throws SQLException {
     checkOpen();
     int parameters = calcite().getParameterMetaData().getParameterCount();
     int missing = set.nextClearBit(1);
     if (missing <= parameters) {
       throw new SQLException("No value is set for parameter " + missing, "07001");
     }
-    Cancellation.reset(getDelegate());
-    connection.statementStarts();
+    statement.starts();
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    prepareExecution();
-    return BedrockResultSet.wrap(shown, calcite().executeQuery());
+    starts();
+    return statement.show(calcite().executeQuery());
   }
 
   @Override
   public boolean execute() throws SQLException {
-    prepareExecution();
+    starts();
     return calcite().execute();
-  }
-
-  @Override
-  public ResultSet getResultSet() throws SQLException {
-    checkOpen();
-    ResultSet rows = calcite().getResultSet();
-    return rows == null ? null : BedrockResultSet.wrap(shown, rows);
   }
 
   /** Fails: a statement that writes is not prepared in the first place. */
   @Override
   public long executeLargeUpdate() throws SQLException {
-    checkOpen();
-    throw SqlText.noUpdate(QUERY);
+    return statement.executeLargeUpdate(QUERY);
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    return (int) executeLargeUpdate();
+    return statement.executeUpdate(QUERY);
   }
 
   @Override
   public void addBatch() throws SQLException {
-    checkOpen();
-    batched = true;
+    statement.addBatch(QUERY);
   }
 
   @Override
-  public void clearBatch() throws SQLException {
+  public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
-    batched = false;
+    return BedrockResultSetMetaData.of(calcite().getMetaData());
   }
 
   @Override
-  public long[] executeLargeBatch() throws SQLException {
+  public ParameterMetaData getParameterMetaData() throws SQLException {
     checkOpen();
-    if (!batched) {
-      return new long[0];
-    }
-    batched = false;
-    SQLException refusal = SqlText.noUpdate(QUERY);
-    throw new BatchUpdateException(
-        refusal.getMessage(), refusal.getSQLState(), new int[0], refusal);
-  }
-
-  @Override
-  public int[] executeBatch() throws SQLException {
-    return new int[executeLargeBatch().length];
+    return BedrockParameterMetaData.of(calcite().getParameterMetaData());
   }
 
   @Override
@@ -143,17 +117,9 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
 
   private void bind(int index, Object value, Calendar calendar) throws SQLException {
     checkOpen();
-    checkIndex(index);
+    BedrockParameterMetaData.checked(calcite().getParameterMetaData(), index);
     ParameterValue.set(calcite(), index, value, calendar);
     set.set(index);
-  }
-
-  private void checkIndex(int index) throws SQLException {
-    int parameters = calcite().getParameterMetaData().getParameterCount();
-    if (index < 1 || index > parameters) {
-      throw new SQLException(
-          "There is no parameter " + index + ": the statement has " + parameters, "22023");
-    }
   }
 
   @Override
@@ -273,5 +239,148 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   @Override
   public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
     bind(index, value, null);
+  }
+
+  @Override
+  public void setBytes(int index, byte[] value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setArray(int index, Array value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setURL(int index, URL value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setClob(int index, Clob value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setNClob(int index, NClob value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setBlob(int index, Blob value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value, int length) throws SQLException {
+    bind(index, Streams.text(value, length), null);
+  }
+
+  @Override
+  public void setCharacterStream(int index, Reader value, long length) throws SQLException {
+    bind(index, Streams.text(value, length), null);
+  }
+
+  @Override
+  public void setNCharacterStream(int index, Reader value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setNCharacterStream(int index, Reader value, long length) throws SQLException {
+    bind(index, Streams.text(value, length), null);
+  }
+
+  @Override
+  public void setClob(int index, Reader value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setClob(int index, Reader value, long length) throws SQLException {
+    bind(index, Streams.text(value, length), null);
+  }
+
+  @Override
+  public void setNClob(int index, Reader value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setNClob(int index, Reader value, long length) throws SQLException {
+    bind(index, Streams.text(value, length), null);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value) throws SQLException {
+    bind(index, Streams.ascii(value), null);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value, int length) throws SQLException {
+    setAsciiStream(index, value, (long) length);
+  }
+
+  @Override
+  public void setAsciiStream(int index, InputStream value, long length) throws SQLException {
+    bind(index, Streams.text(Streams.ascii(value), length), null);
+  }
+
+  /** JDBC has given this up; the bytes are UTF-8. */
+  @Deprecated
+  @Override
+  public void setUnicodeStream(int index, InputStream value, int length) throws SQLException {
+    byte[] bytes = Streams.bytes(value, length);
+    bind(index, bytes == null ? null : new String(bytes, UTF_8), null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value, int length) throws SQLException {
+    bind(index, Streams.bytes(value, length), null);
+  }
+
+  @Override
+  public void setBinaryStream(int index, InputStream value, long length) throws SQLException {
+    bind(index, Streams.bytes(value, length), null);
+  }
+
+  @Override
+  public void setBlob(int index, InputStream value) throws SQLException {
+    bind(index, value, null);
+  }
+
+  @Override
+  public void setBlob(int index, InputStream value, long length) throws SQLException {
+    bind(index, Streams.bytes(value, length), null);
+  }
+
+  @Override
+  public void setRef(int index, Ref value) throws SQLException {
+    throw noSuchType("REF");
+  }
+
+  @Override
+  public void setRowId(int index, RowId value) throws SQLException {
+    throw noSuchType("ROWID");
+  }
+
+  @Override
+  public void setSQLXML(int index, SQLXML value) throws SQLException {
+    throw noSuchType("XML");
+  }
+
+  private SQLException noSuchType(String type) throws SQLException {
+    checkOpen();
+    return new SQLFeatureNotSupportedException("There are no values of type " + type, "0A000");
   }
 }

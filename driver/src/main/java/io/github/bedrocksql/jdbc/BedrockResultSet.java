@@ -1,79 +1,50 @@
 package io.github.bedrocksql.jdbc;
 
-import com.google.common.collect.ImmutableMap;
+import com.google.common.base.Defaults;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
-import java.sql.Date;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
-import java.sql.Time;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoField;
+import java.sql.Wrapper;
 import java.util.Calendar;
-import java.util.function.Function;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 
 /**
- * Rows whose failures, unchecked ones too, are SQLExceptions with a SQLState, and whose times are
- * {@link SqlTimes}'s: a Calendar given with getTimestamp changes nothing, one given with getDate or
- * getTime says in which zone the answer shows the column's date or time. A proxy, for DBCP's
- * delegating result set is final.
+ * Rows, forward only and read only, whose failures, unchecked ones too, are SQLExceptions with a
+ * SQLState. Times are {@link SqlTimes}'s: a Calendar given with getTimestamp changes nothing, one
+ * given with getDate or getTime says in which zone the answer shows the column's date or time.
+ *
+ * <p>A proxy, for DBCP's delegating result set is final and each getter comes twice, by index and
+ * by label.
  */
 final class BedrockResultSet implements InvocationHandler {
-  /** A TIMESTAMP as the java.time classes; those without a zone of their own get UTC. */
-  private static final ImmutableMap<Class<?>, Function<Instant, Object>> TIMES =
-      ImmutableMap.of(
-          Instant.class, instant -> instant,
-          OffsetDateTime.class, instant -> instant.atOffset(ZoneOffset.UTC),
-          ZonedDateTime.class, instant -> instant.atZone(ZoneOffset.UTC),
-          LocalDateTime.class, instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
-
-  /** Reads a column as one class. */
-  private interface Getter {
-    Object get(ResultSet rows, int column) throws SQLException;
-  }
-
-  private static final ImmutableMap<Class<?>, Getter> GETTERS =
-      ImmutableMap.<Class<?>, Getter>builder()
-          .put(String.class, ResultSet::getString)
-          .put(Object.class, BedrockResultSet::value)
-          .put(Timestamp.class, BedrockResultSet::timestamp)
-          .put(Date.class, (rows, column) -> date(rows, column, null))
-          .put(Time.class, (rows, column) -> time(rows, column, null))
-          .put(LocalDate.class, (rows, column) -> SqlTimes.date(temporal(rows, column), null))
-          .put(LocalTime.class, (rows, column) -> SqlTimes.time(temporal(rows, column), null))
-          .put(BigDecimal.class, ResultSet::getBigDecimal)
-          .put(Boolean.class, ResultSet::getBoolean)
-          .put(Long.class, ResultSet::getLong)
-          .put(Integer.class, ResultSet::getInt)
-          .put(Short.class, ResultSet::getShort)
-          .put(Byte.class, ResultSet::getByte)
-          .put(Double.class, ResultSet::getDouble)
-          .put(Float.class, ResultSet::getFloat)
-          .buildOrThrow();
-
-  private final Statement statement;
+  private final BedrockStatement statement;
   private final ResultSet calcite;
+  private final RowCursor cursor;
+  private final ResultSetMetaData columns;
+  private Map<String, Integer> labels;
+  private boolean wasNull;
+  private int fetchSize;
 
-  private BedrockResultSet(Statement statement, ResultSet calcite) {
+  private BedrockResultSet(BedrockStatement statement, ResultSet calcite) throws SQLException {
     this.statement = statement;
     this.calcite = calcite;
+    this.cursor = new RowCursor(calcite, statement == null ? 0 : statement.getLargeMaxRows());
+    this.columns = BedrockResultSetMetaData.of(calcite.getMetaData());
+    this.fetchSize = calcite.getFetchSize();
   }
 
-  /** Returns the rows as users see them; {@code statement} is what getStatement answers. */
-  static ResultSet wrap(Statement statement, ResultSet calcite) {
+  /** Returns the rows as users see them; {@code statement} is null for rows that belong to none. */
+  static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
     return (ResultSet)
         Proxy.newProxyInstance(
             BedrockResultSet.class.getClassLoader(),
@@ -84,16 +55,17 @@ final class BedrockResultSet implements InvocationHandler {
   @Override
   public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
     Object[] given = arguments == null ? new Object[0] : arguments;
+    if (method.getDeclaringClass() == Object.class) {
+      return ofObject(proxy, method, given);
+    }
+    if (method.getDeclaringClass() == Wrapper.class
+        && given[0] instanceof Class<?> wanted
+        && wanted.isInstance(proxy)) {
+      // What is inside would not be guarded.
+      return method.getReturnType() == boolean.class ? true : proxy;
+    }
     try {
-      return switch (method.getName()) {
-        case "equals" -> proxy == given[0];
-        case "getStatement" -> statement();
-        case "getObject" -> getObject(method, given);
-        case "getTimestamp" -> timestamp(calcite, column(given[0]));
-        case "getDate" -> date(calcite, column(given[0]), calendar(given));
-        case "getTime" -> time(calcite, column(given[0]), calendar(given));
-        default -> method.invoke(calcite, given);
-      };
+      return answer(proxy, method, given);
     } catch (InvocationTargetException e) {
       throw SqlErrors.translate(e.getCause());
     } catch (SQLException | RuntimeException e) {
@@ -101,94 +73,140 @@ final class BedrockResultSet implements InvocationHandler {
     }
   }
 
-  private Statement statement() throws SQLException {
-    if (calcite.isClosed()) {
-      throw new SQLException("The result set is closed", SqlErrors.CLOSED);
-    }
-    return statement;
-  }
-
-  private Object getObject(Method method, Object[] given)
-      throws SQLException, InvocationTargetException, IllegalAccessException {
-    boolean typed = method.getParameterCount() == 2 && method.getParameterTypes()[1] == Class.class;
-    if (typed) {
-      return getObject(column(given[0]), (Class<?>) given[1]);
-    }
-    return given.length == 1 ? value(calcite, column(given[0])) : method.invoke(calcite, given);
-  }
-
-  private int column(Object indexOrLabel) throws SQLException {
-    return indexOrLabel instanceof String label
-        ? calcite.findColumn(label)
-        : (Integer) indexOrLabel;
-  }
-
-  private static Calendar calendar(Object[] given) {
-    return given.length == 1 ? null : (Calendar) given[1];
-  }
-
-  private static Object value(ResultSet rows, int column) throws SQLException {
-    return switch (type(rows, column)) {
-      case Types.TIMESTAMP -> timestamp(rows, column);
-      case Types.DATE -> date(rows, column, null);
-      case Types.TIME -> time(rows, column, null);
-      default -> rows.getObject(column);
+  private static Object ofObject(Object proxy, Method method, Object[] given) {
+    return switch (method.getName()) {
+      case "equals" -> proxy == given[0];
+      case "hashCode" -> System.identityHashCode(proxy);
+      default -> "result set " + System.identityHashCode(proxy);
     };
   }
 
-  private static int type(ResultSet rows, int column) throws SQLException {
-    int columns = rows.getMetaData().getColumnCount();
-    if (column < 1 || column > columns) {
-      throw new SQLException(
-          "There is no column " + column + ": the result has " + columns, "22023");
+  private Object answer(Object proxy, Method method, Object[] given)
+      throws SQLException, InvocationTargetException, IllegalAccessException {
+    switch (method.getName()) {
+      case "isClosed" -> {
+        return calcite.isClosed();
+      }
+      case "close" -> {
+        close((ResultSet) proxy);
+        return null;
+      }
+      default -> checkOpen();
     }
-    return rows.getMetaData().getColumnType(column);
-  }
-
-  private static Timestamp timestamp(ResultSet rows, int column) throws SQLException {
-    Instant instant = SqlTimes.instant(temporal(rows, column));
-    return instant == null ? null : Timestamp.from(instant);
-  }
-
-  private static Date date(ResultSet rows, int column, Calendar calendar) throws SQLException {
-    LocalDate date = SqlTimes.date(temporal(rows, column), null);
-    return date == null ? null : SqlTimes.sqlDate(date, calendar);
-  }
-
-  private static Time time(ResultSet rows, int column, Calendar calendar) throws SQLException {
-    LocalTime time = SqlTimes.time(temporal(rows, column), null);
-    return time == null ? null : SqlTimes.sqlTime(time, calendar);
-  }
-
-  /**
-   * A value in its column's own terms: Instant, LocalDate, LocalTime or text. Past Avatica's
-   * conversions, which take the JVM's zone at start for the zone of now.
-   */
-  private static Object temporal(ResultSet rows, int column) throws SQLException {
-    int type = type(rows, column);
-    Object value =
-        switch (type) {
-          case Types.TIMESTAMP -> Instant.ofEpochMilli(rows.getLong(column));
-          case Types.DATE -> LocalDate.ofEpochDay(rows.getLong(column));
-          case Types.TIME ->
-              LocalTime.MIDNIGHT.with(ChronoField.MILLI_OF_DAY, rows.getLong(column));
-          default -> rows.getString(column);
-        };
-    return rows.wasNull() ? null : value;
-  }
-
-  private Object getObject(int column, Class<?> type) throws SQLException {
-    Function<Instant, Object> time = type == null ? null : TIMES.get(type);
-    if (time != null) {
-      Timestamp value = timestamp(calcite, column);
-      return value == null ? null : time.apply(value.toInstant());
+    Getters.Getter getter = Getters.BY_METHOD.get(method.getName());
+    if (getter != null) {
+      Calendar calendar = given.length > 1 && given[1] instanceof Calendar zone ? zone : null;
+      Object value = read(getter, given[0], calendar);
+      return value == null ? Defaults.defaultValue(method.getReturnType()) : value;
     }
-    Getter getter = type == null ? null : GETTERS.get(type);
+    return switch (method.getName()) {
+      case "getObject" -> read(getter(method, given), given[0], null);
+      case "findColumn" -> column(given[0]);
+      case "wasNull" -> wasNull;
+      case "getMetaData" -> columns;
+      case "getStatement" -> shownStatement();
+      default -> position(method, given);
+    };
+  }
+
+  private Object position(Method method, Object[] given)
+      throws SQLException, InvocationTargetException, IllegalAccessException {
+    return switch (method.getName()) {
+      case "next" -> cursor.next();
+      case "isBeforeFirst" -> cursor.isBeforeFirst();
+      case "isFirst" -> cursor.isFirst();
+      case "isLast" -> cursor.isLast();
+      case "isAfterLast" -> cursor.isAfterLast();
+      case "getRow" -> cursor.row();
+      case "getType" -> ResultSet.TYPE_FORWARD_ONLY;
+      case "getConcurrency" -> ResultSet.CONCUR_READ_ONLY;
+      case "getHoldability" -> ResultSet.HOLD_CURSORS_OVER_COMMIT;
+      case "getFetchDirection" -> ResultSet.FETCH_FORWARD;
+      case "setFetchDirection" -> forwardOnly((Integer) given[0]);
+      case "getFetchSize" -> fetchSize;
+      case "setFetchSize" -> fetchSize((Integer) given[0]);
+      case "getNClob", "getRef", "getRowId", "getSQLXML" ->
+          throw new SQLFeatureNotSupportedException("No column is of that type", "0A000");
+      // Scrolling and writing, which Calcite has not.
+      default -> method.invoke(calcite, given);
+    };
+  }
+
+  private void checkOpen() throws SQLException {
+    if (calcite.isClosed()) {
+      throw new SQLException("The result set is closed", SqlErrors.CLOSED);
+    }
+  }
+
+  private void close(ResultSet shown) throws SQLException {
+    if (!calcite.isClosed()) {
+      calcite.close();
+      if (statement != null) {
+        statement.rowsClosed(shown);
+      }
+    }
+  }
+
+  private Statement shownStatement() {
+    return statement == null ? null : statement.shown();
+  }
+
+  private Object read(Getters.Getter getter, Object indexOrLabel, Calendar calendar)
+      throws SQLException {
+    int column = column(indexOrLabel);
+    cursor.check(column);
+    Object value = getter.get(cursor, column, calendar);
+    wasNull = value == null;
+    return value;
+  }
+
+  /** Types of the user's own, which a map would name, do not exist here. */
+  private static Getters.Getter getter(Method method, Object[] given) throws SQLException {
+    if (given.length == 1 || method.getParameterTypes()[1] != Class.class) {
+      return Getters.BY_CLASS.get(Object.class);
+    }
+    if (given[1] == null) {
+      throw new SQLDataException("The class to read a column as is null", "22023");
+    }
+    Getters.Getter getter = Getters.BY_CLASS.get((Class<?>) given[1]);
     if (getter == null) {
       throw new SQLFeatureNotSupportedException(
-          "getObject as " + (type == null ? "null" : type.getName()), "0A000");
+          "getObject as " + ((Class<?>) given[1]).getName(), "0A000");
     }
-    Object value = getter.get(calcite, column);
-    return calcite.wasNull() ? null : value;
+    return getter;
+  }
+
+  private int column(Object indexOrLabel) throws SQLException {
+    if (indexOrLabel instanceof Integer index) {
+      return index;
+    }
+    if (labels == null) {
+      labels = new LinkedHashMap<>();
+      for (int i = 1; i <= cursor.columns(); i++) {
+        labels.putIfAbsent(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
+      }
+    }
+    String label = String.valueOf(indexOrLabel);
+    Integer column = labels.get(label.toLowerCase(Locale.ROOT));
+    if (column == null) {
+      throw new SQLSyntaxErrorException(
+          "Column '" + label + "' is not in the result, which has " + labels.keySet(), "42S22");
+    }
+    return column;
+  }
+
+  private static Object forwardOnly(int direction) throws SQLException {
+    if (direction != ResultSet.FETCH_FORWARD) {
+      throw new SQLDataException("Rows can be read forward only", "22023");
+    }
+    return null;
+  }
+
+  private Object fetchSize(int size) throws SQLException {
+    if (size < 0) {
+      throw new SQLDataException(size + " is no valid fetch size", "22023");
+    }
+    fetchSize = size;
+    return null;
   }
 }

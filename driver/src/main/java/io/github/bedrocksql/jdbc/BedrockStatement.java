@@ -2,23 +2,45 @@ package io.github.bedrocksql.jdbc;
 
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.dbcp2.DelegatingStatement;
 
-/** A statement. Whatever way its text comes in, it is checked by {@link SqlText} first. */
+/**
+ * A statement, and what a prepared one has in common with it. Whatever way its text comes in, it is
+ * checked by {@link SqlText} first.
+ */
 final class BedrockStatement extends DelegatingStatement {
+  /** The longest time that Calcite, which counts milliseconds, takes. */
+  private static final int MAX_TIMEOUT_SECONDS = Integer.MAX_VALUE / 1000;
+
   private final JdbcConnection connection;
   private final Statement shown;
   private final List<String> batch = new ArrayList<>();
+  private ResultSet rows;
+  private boolean closeOnCompletion;
+  private boolean poolable;
+  private int fetchDirection = ResultSet.FETCH_FORWARD;
 
   BedrockStatement(JdbcConnection connection, Statement calcite) {
     super(connection, calcite);
     this.connection = connection;
     this.shown = Guard.of(Statement.class, this);
+  }
+
+  /** What {@code prepared} has in common with other statements. */
+  BedrockStatement(
+      JdbcConnection connection, PreparedStatement calcite, BedrockPreparedStatement prepared) {
+    super(connection, calcite);
+    this.connection = connection;
+    this.shown = Guard.over(this, PreparedStatement.class, prepared);
+    this.poolable = true;
   }
 
   /** Returns the statement as users see it. */
@@ -34,32 +56,47 @@ final class BedrockStatement extends DelegatingStatement {
     }
   }
 
-  /** Also closed when Calcite closed it, on completion. */
-  @Override
-  public boolean isClosed() throws SQLException {
-    return super.isClosed() || getDelegate().isClosed();
-  }
-
   @Override
   public Connection getConnection() throws SQLException {
     checkOpen();
     return connection.shown();
   }
 
+  /** Is told that the statement is about to run; rows of an earlier execution end. */
+  void starts() throws SQLException {
+    checkOpen();
+    rows = null;
+    Cancellation.reset(getDelegate());
+    connection.statementStarts();
+  }
+
+  /** Is told that the user closed the rows; those of an earlier execution end without it. */
+  void rowsClosed(ResultSet closed) throws SQLException {
+    if (closeOnCompletion && closed == rows) {
+      close();
+    }
+  }
+
+  /** Returns rows of an execution as users see them. */
+  ResultSet show(ResultSet calcite) throws SQLException {
+    rows = BedrockResultSet.wrap(this, calcite);
+    return rows;
+  }
+
   @Override
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
-    Cancellation.reset(getDelegate());
-    connection.statementStarts();
-    return BedrockResultSet.wrap(shown, getDelegate().executeQuery(SqlText.query(sql)));
+    String query = SqlText.query(sql);
+    starts();
+    return show(getDelegate().executeQuery(query));
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
     checkOpen();
-    Cancellation.reset(getDelegate());
-    connection.statementStarts();
-    return getDelegate().execute(SqlText.query(sql));
+    String query = SqlText.query(sql);
+    starts();
+    return getDelegate().execute(query);
   }
 
   @Override
@@ -80,8 +117,37 @@ final class BedrockStatement extends DelegatingStatement {
   @Override
   public ResultSet getResultSet() throws SQLException {
     checkOpen();
-    ResultSet rows = getDelegate().getResultSet();
-    return rows == null ? null : BedrockResultSet.wrap(shown, rows);
+    ResultSet calcite = rows == null ? getDelegate().getResultSet() : null;
+    return calcite == null ? rows : show(calcite);
+  }
+
+  @Override
+  public boolean getMoreResults() throws SQLException {
+    return getMoreResults(CLOSE_CURRENT_RESULT);
+  }
+
+  /** There is one result, and no further one. */
+  @Override
+  public boolean getMoreResults(int current) throws SQLException {
+    switch (current) {
+      case KEEP_CURRENT_RESULT -> checkOpen();
+      case CLOSE_CURRENT_RESULT, CLOSE_ALL_RESULTS -> {
+        ResultSet ended = getResultSet();
+        rows = null;
+        if (ended != null) {
+          ended.close();
+        }
+      }
+      default -> throw invalid(current, "way to treat the current result");
+    }
+    return false;
+  }
+
+  /** No row is ever written, so there are no keys. */
+  @Override
+  public ResultSet getGeneratedKeys() throws SQLException {
+    checkOpen();
+    return BedrockResultSet.wrap(this, MemoryRows.none());
   }
 
   @Override
@@ -152,5 +218,108 @@ final class BedrockStatement extends DelegatingStatement {
   @Override
   public int[] executeBatch() throws SQLException {
     return new int[executeLargeBatch().length];
+  }
+
+  @Override
+  public void closeOnCompletion() throws SQLException {
+    checkOpen();
+    closeOnCompletion = true;
+  }
+
+  @Override
+  public boolean isCloseOnCompletion() throws SQLException {
+    checkOpen();
+    return closeOnCompletion;
+  }
+
+  @Override
+  public boolean isPoolable() throws SQLException {
+    checkOpen();
+    return poolable;
+  }
+
+  @Override
+  public void setPoolable(boolean poolable) throws SQLException {
+    checkOpen();
+    this.poolable = poolable;
+  }
+
+  /** Escapes are part of the language that the parser reads: there is nothing to turn off. */
+  @Override
+  public void setEscapeProcessing(boolean enable) throws SQLException {
+    checkOpen();
+  }
+
+  /** Does nothing, as JDBC has it where a row can't be written by its cursor's name. */
+  @Override
+  public void setCursorName(String name) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public int getFetchDirection() throws SQLException {
+    checkOpen();
+    return fetchDirection;
+  }
+
+  /** A hint, which nothing is made of. */
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    checkOpen();
+    fetchDirection =
+        switch (direction) {
+          case ResultSet.FETCH_FORWARD, ResultSet.FETCH_REVERSE, ResultSet.FETCH_UNKNOWN ->
+              direction;
+          default -> throw invalid(direction, "fetch direction");
+        };
+  }
+
+  /** A hint, which nothing is made of: pages are as large as the API gives them. */
+  @Override
+  public void setFetchSize(int size) throws SQLException {
+    checkOpen();
+    getDelegate().setFetchSize(notNegative(size, "fetch size"));
+  }
+
+  @Override
+  public void setMaxRows(int max) throws SQLException {
+    setLargeMaxRows(max);
+  }
+
+  @Override
+  public void setLargeMaxRows(long max) throws SQLException {
+    checkOpen();
+    notNegative(max, "number of rows");
+    getDelegate().setLargeMaxRows(max);
+  }
+
+  @Override
+  public void setMaxFieldSize(int max) throws SQLException {
+    checkOpen();
+    if (notNegative(max, "field size") > 0) {
+      throw new SQLFeatureNotSupportedException("Values are never cut to a field size", "0A000");
+    }
+  }
+
+  @Override
+  public void setQueryTimeout(int seconds) throws SQLException {
+    checkOpen();
+    getDelegate()
+        .setQueryTimeout(Math.min(notNegative(seconds, "query timeout"), MAX_TIMEOUT_SECONDS));
+  }
+
+  private static int notNegative(int value, String what) throws SQLException {
+    notNegative((long) value, what);
+    return value;
+  }
+
+  private static void notNegative(long value, String what) throws SQLException {
+    if (value < 0) {
+      throw invalid(value, what);
+    }
+  }
+
+  private static SQLException invalid(long value, String what) {
+    return new SQLDataException(value + " is no valid " + what, "22023");
   }
 }

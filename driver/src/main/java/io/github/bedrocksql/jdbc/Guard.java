@@ -15,16 +15,29 @@ import java.util.stream.Stream;
  */
 final class Guard implements InvocationHandler {
   private final Object guarded;
+  private final Object base;
 
-  private Guard(Object guarded) {
+  private Guard(Object guarded, Object base) {
     this.guarded = guarded;
+    this.base = base;
   }
 
   /** Returns {@code guarded} as users see it: of that type, and of the further ones. */
   static <T> T of(Class<T> face, T guarded, Class<?>... further) {
     Class<?>[] faces = Stream.concat(Stream.of(face), Stream.of(further)).toArray(Class<?>[]::new);
-    return face.cast(
-        Proxy.newProxyInstance(Guard.class.getClassLoader(), faces, new Guard(guarded)));
+    return proxy(face, faces, new Guard(guarded, guarded));
+  }
+
+  /**
+   * Returns {@code guarded} with another object for the methods of the interfaces that it extends
+   * and {@code base} has: what a prepared statement has in common with every statement.
+   */
+  static <T> T over(Object base, Class<T> face, T guarded) {
+    return proxy(face, new Class<?>[] {face}, new Guard(guarded, base));
+  }
+
+  private static <T> T proxy(Class<T> face, Class<?>[] faces, Guard guard) {
+    return face.cast(Proxy.newProxyInstance(Guard.class.getClassLoader(), faces, guard));
   }
 
   @Override
@@ -39,7 +52,8 @@ final class Guard implements InvocationHandler {
       return method.getReturnType() == boolean.class ? true : proxy;
     }
     try {
-      return method.invoke(guarded, arguments);
+      Object target = method.getDeclaringClass().isInstance(base) ? base : guarded;
+      return method.invoke(target, arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof SQLClientInfoException declared) {
         throw declared; // The only one that setClientInfo may throw.

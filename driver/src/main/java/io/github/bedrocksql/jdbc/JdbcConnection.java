@@ -1,14 +1,23 @@
 package io.github.bedrocksql.jdbc;
 
+import com.google.common.base.Strings;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.session.CallLog;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLClientInfoException;
+import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Executor;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
@@ -17,10 +26,17 @@ import org.apache.commons.dbcp2.DelegatingConnection;
  * transactions: what is read is never changed here, so a commit and a rollback have nothing to do.
  */
 final class JdbcConnection extends DelegatingConnection<Connection> implements BedrockConnection {
+  /** Rows outlive a commit, which does nothing. */
+  private static final int HOLDABILITY = ResultSet.HOLD_CURSORS_OVER_COMMIT;
+
   private final BedrockSchema schema;
   private final BedrockConfig config;
   private final Connection shown;
+  private final ConnectionWarnings warnings = new ConnectionWarnings();
+  private final Properties clientInfo = new Properties();
+  private Map<String, Class<?>> typeMap = new HashMap<>();
   private boolean autoCommit = true;
+  private int networkTimeout;
   private volatile ApiUsage beforeStatement = ApiUsage.NONE;
 
   private JdbcConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
@@ -82,37 +98,35 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
 
   @Override
   public Statement createStatement(int type, int concurrency) throws SQLException {
-    checkOpen();
-    return new BedrockStatement(this, getDelegateInternal().createStatement(type, concurrency))
-        .shown();
+    return createStatement(type, concurrency, HOLDABILITY);
   }
 
   @Override
   public Statement createStatement(int type, int concurrency, int holdability) throws SQLException {
-    checkOpen();
-    Statement calcite = getDelegateInternal().createStatement(type, concurrency, holdability);
-    return new BedrockStatement(this, calcite).shown();
+    Statement statement = createStatement();
+    warnings.ifNot(type, concurrency, holdability);
+    return statement;
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     checkOpen();
-    return prepared(getDelegateInternal().prepareStatement(SqlText.query(sql)));
+    return BedrockPreparedStatement.of(
+        this, getDelegateInternal().prepareStatement(SqlText.query(sql)));
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency)
       throws SQLException {
-    checkOpen();
-    return prepared(getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency));
+    return prepareStatement(sql, type, concurrency, HOLDABILITY);
   }
 
   @Override
   public PreparedStatement prepareStatement(String sql, int type, int concurrency, int holdability)
       throws SQLException {
-    checkOpen();
-    return prepared(
-        getDelegateInternal().prepareStatement(SqlText.query(sql), type, concurrency, holdability));
+    PreparedStatement statement = prepareStatement(sql);
+    warnings.ifNot(type, concurrency, holdability);
+    return statement;
   }
 
   /** The keys that rows written get: none is ever written. */
@@ -131,8 +145,11 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     return prepareStatement(sql);
   }
 
-  private PreparedStatement prepared(PreparedStatement calcite) {
-    return new BedrockPreparedStatement(this, calcite).shown();
+  /** What the parser is given. */
+  @Override
+  public String nativeSQL(String sql) throws SQLException {
+    checkOpen();
+    return SqlText.query(sql);
   }
 
   @Override
@@ -195,12 +212,159 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     checkOpen();
   }
 
-  /** Client information is for the server's logs, of which there is none; tools send it unasked. */
   @Override
-  public void setClientInfo(String name, String value) {}
+  public int getHoldability() throws SQLException {
+    checkOpen();
+    return HOLDABILITY;
+  }
 
   @Override
-  public void setClientInfo(Properties properties) {}
+  public void setHoldability(int holdability) throws SQLException {
+    checkOpen();
+    warnings.ifNot(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY, holdability);
+  }
+
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return warnings.first();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    warnings.clear();
+  }
+
+  /** There are no catalogs. */
+  @Override
+  public String getCatalog() throws SQLException {
+    checkOpen();
+    return null;
+  }
+
+  /** Does nothing, as JDBC has it where there are no catalogs. */
+  @Override
+  public void setCatalog(String catalog) throws SQLException {
+    checkOpen();
+  }
+
+  @Override
+  public String getSchema() throws SQLException {
+    checkOpen();
+    return BedrockSchema.NAME;
+  }
+
+  /** There is one schema; null and an empty name, which tools send for none, stand for it. */
+  @Override
+  public void setSchema(String name) throws SQLException {
+    checkOpen();
+    if (!Strings.isNullOrEmpty(name) && !name.equalsIgnoreCase(BedrockSchema.NAME)) {
+      throw new SQLException(
+          "There is no schema '" + name + "': the only one is " + BedrockSchema.NAME, "3F000");
+    }
+  }
+
+  /** Calls no API: a connection holds no line to it. */
+  @SuppressWarnings("deprecation") // It is JDBC's; DBCP has another one beside it.
+  @Override
+  public boolean isValid(int seconds) throws SQLException {
+    if (seconds < 0) {
+      throw new SQLDataException(seconds + " is no valid timeout", "22023");
+    }
+    return !isClosed();
+  }
+
+  @Override
+  public int getNetworkTimeout() throws SQLException {
+    checkOpen();
+    return networkTimeout;
+  }
+
+  /**
+   * Keeps the timeout for {@link #getNetworkTimeout}, as pools set and restore it. What bounds a
+   * call is the property {@code callTimeout}; what bounds a statement, its query timeout.
+   */
+  @Override
+  public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
+    checkOpen();
+    if (milliseconds < 0) {
+      throw new SQLDataException(milliseconds + " is no valid timeout", "22023");
+    }
+    networkTimeout = milliseconds;
+  }
+
+  /** Closes the connection, which waits for nothing: the executor has nothing to do. */
+  @Override
+  public void abort(Executor executor) throws SQLException {
+    if (executor == null) {
+      throw new SQLDataException("The executor is null", "22023");
+    }
+    try (schema) {
+      close();
+    }
+  }
+
+  @Override
+  public Map<String, Class<?>> getTypeMap() throws SQLException {
+    checkOpen();
+    return typeMap;
+  }
+
+  /** Kept, and of no use: there are no types of the user's own. */
+  @Override
+  public void setTypeMap(Map<String, Class<?>> map) throws SQLException {
+    checkOpen();
+    typeMap = map == null ? new HashMap<>() : map;
+  }
+
+  /** Parameters and rows take and give arrays of SQL's own types. */
+  @Override
+  public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
+    checkOpen();
+    return SqlArray.of(typeName, elements);
+  }
+
+  @Override
+  public String getClientInfo(String name) throws SQLException {
+    checkOpen();
+    return name == null ? null : clientInfo.getProperty(name);
+  }
+
+  @Override
+  public Properties getClientInfo() throws SQLException {
+    checkOpen();
+    return (Properties) clientInfo.clone();
+  }
+
+  /** Keeps any name, since there is no server that would know some; null takes a name away. */
+  @Override
+  public void setClientInfo(String name, String value) throws SQLClientInfoException {
+    checkOpenForClientInfo();
+    if (name != null && value == null) {
+      clientInfo.remove(name);
+    } else if (name != null) {
+      clientInfo.setProperty(name, value);
+    }
+  }
+
+  @Override
+  public void setClientInfo(Properties properties) throws SQLClientInfoException {
+    checkOpenForClientInfo();
+    clientInfo.clear();
+    if (properties != null) {
+      properties
+          .stringPropertyNames()
+          .forEach(name -> clientInfo.setProperty(name, properties.getProperty(name)));
+    }
+  }
+
+  /** For the two methods that may throw nothing else. */
+  private void checkOpenForClientInfo() throws SQLClientInfoException {
+    if (isClosedInternal()) {
+      throw new SQLClientInfoException("The connection is closed", "08003", Map.of());
+    }
+  }
 
   /** For logs of tools and pools, without a secret. */
   @Override

@@ -1,10 +1,15 @@
 package io.github.bedrocksql.jdbc;
 
+import com.google.common.collect.ImmutableSet;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URL;
+import java.sql.Array;
 import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.Time;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,6 +17,7 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.Locale;
+import java.util.UUID;
 
 /**
  * Values of parameters. Calcite takes a value as it comes and fails where it is used, with a
@@ -19,6 +25,22 @@ import java.util.Locale;
  */
 final class ParameterValue {
   private static final String CANNOT_CONVERT = "22018";
+
+  /** What is written as its toString says. */
+  private static final ImmutableSet<Class<?>> TEXTS =
+      ImmutableSet.of(
+          CharSequence.class,
+          Character.class,
+          Number.class,
+          Boolean.class,
+          Enum.class,
+          java.sql.Date.class,
+          Time.class,
+          LocalDate.class,
+          LocalTime.class,
+          UUID.class,
+          URI.class,
+          URL.class);
 
   private ParameterValue() {}
 
@@ -36,6 +58,8 @@ final class ParameterValue {
       calcite.setInt(index, Math.toIntExact(date.toEpochDay()));
     } else if (own instanceof LocalTime time) {
       calcite.setInt(index, time.get(ChronoField.MILLI_OF_DAY));
+    } else if (own instanceof Array array) {
+      calcite.setObject(index, SqlArray.ofCalcite(array));
     } else {
       calcite.setObject(index, own);
     }
@@ -51,35 +75,41 @@ final class ParameterValue {
     if (value == null) {
       return null;
     }
+    Object read = Streams.read(value);
     Object converted =
         switch (sqlType) {
-          case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> SqlTimes.instant(value);
-          case Types.DATE -> SqlTimes.date(value, calendar);
-          case Types.TIME, Types.TIME_WITH_TIMEZONE -> SqlTimes.time(value, calendar);
+          case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> SqlTimes.instant(read);
+          case Types.DATE -> SqlTimes.date(read, calendar);
+          case Types.TIME, Types.TIME_WITH_TIMEZONE -> SqlTimes.time(read, calendar);
           case Types.CHAR,
               Types.VARCHAR,
               Types.LONGVARCHAR,
               Types.NCHAR,
               Types.NVARCHAR,
-              Types.LONGNVARCHAR ->
-              text(value);
-          case Types.BOOLEAN, Types.BIT -> truth(value);
-          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(value, sqlType);
-          case Types.DECIMAL, Types.NUMERIC -> number(value);
-          case Types.REAL, Types.FLOAT, Types.DOUBLE -> approximate(value);
-          default -> value;
+              Types.LONGNVARCHAR,
+              Types.CLOB,
+              Types.NCLOB,
+              Types.DATALINK ->
+              text(read);
+          case Types.BOOLEAN, Types.BIT -> truth(read);
+          case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(read, sqlType);
+          case Types.DECIMAL, Types.NUMERIC -> number(read);
+          case Types.REAL, Types.FLOAT, Types.DOUBLE -> approximate(read);
+          case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
+              read instanceof byte[] ? read : null;
+          case Types.ARRAY -> read instanceof Array ? read : null;
+          default -> read;
         };
     if (converted == null) {
-      throw refused(value, sqlType, null);
+      throw refused(read, sqlType, null);
     }
     return converted;
   }
 
   private static String text(Object value) throws SQLException {
-    boolean itself =
-        value instanceof String || value instanceof java.sql.Date || value instanceof LocalDate;
+    boolean itself = TEXTS.stream().anyMatch(type -> type.isInstance(value));
     Instant instant = itself ? null : SqlTimes.instant(value);
-    return instant == null ? value.toString() : SqlTimes.text(instant);
+    return itself ? value.toString() : instant == null ? null : SqlTimes.text(instant);
   }
 
   private static Boolean truth(Object value) {

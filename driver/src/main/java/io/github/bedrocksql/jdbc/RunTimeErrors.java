@@ -32,6 +32,10 @@ final class RunTimeErrors {
   private static final ImmutableList<Known> KNOWN =
       ImmutableList.of(
           new Known("Statement canceled", "57014", "Statement canceled"),
+          new Known(
+              "Cannot call (.*) on prepared or callable statement",
+              SqlErrors.CLOSED,
+              "A prepared statement has its text already: $1 is for others"),
           new Known("Statement closed", SqlErrors.CLOSED, "The statement is closed"),
           new Known("ResultSet closed", SqlErrors.CLOSED, "The result set is closed"),
           new Known("Connection closed", "08003", "The connection is closed"),

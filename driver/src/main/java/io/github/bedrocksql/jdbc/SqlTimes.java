@@ -5,6 +5,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
 import java.util.regex.Pattern;
@@ -49,6 +51,16 @@ final class SqlTimes {
   private static final String BAD_TIME = "22007";
 
   private SqlTimes() {}
+
+  /** Returns what Calcite's number stands for: an Instant, a LocalDate or a LocalTime. */
+  static Object ofNumber(long number, int sqlType) {
+    return switch (sqlType) {
+      case Types.TIMESTAMP -> Instant.ofEpochMilli(number);
+      case Types.DATE -> LocalDate.ofEpochDay(number);
+      case Types.TIME -> LocalTime.MIDNIGHT.with(ChronoField.MILLI_OF_DAY, number);
+      default -> throw new IllegalArgumentException("no time: " + sqlType);
+    };
+  }
 
   /** Returns the point in time that a value stands for, or null if its class stands for none. */
   static Instant instant(Object value) throws SQLException {

@@ -159,7 +159,6 @@ class StatementTest {
             () -> connection.createBlob(),
             () -> connection.prepareCall("x"),
             () -> connection.getMetaData().ownUpdatesAreVisible(1),
-            () -> statement.setCursorName("c"),
             () -> rows.previous(),
             () -> rows.updateString(1, "x"),
             () -> rows.getObject(1, Thread.class))) {

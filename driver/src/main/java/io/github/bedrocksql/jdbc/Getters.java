@@ -1,0 +1,292 @@
+package io.github.bedrocksql.jdbc;
+
+import com.google.common.collect.ImmutableMap;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.StringReader;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.RoundingMode;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.Array;
+import java.sql.Blob;
+import java.sql.Clob;
+import java.sql.Date;
+import java.sql.JDBCType;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.Struct;
+import java.sql.Time;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Calendar;
+import java.util.UUID;
+import java.util.function.Function;
+import javax.sql.rowset.serial.SerialBlob;
+import javax.sql.rowset.serial.SerialClob;
+
+/**
+ * How a column's value is read as another type: as JDBC's table of getters says, and by no other
+ * way. What does not fit fails with 22003, what cannot be read so with 22018 or 22007.
+ */
+final class Getters {
+  /** Reads a column; {@code calendar} may be null, and is for a Date and a Time only. */
+  interface Getter {
+    Object get(RowCursor row, int column, Calendar calendar) throws SQLException;
+  }
+
+  private static final String CANNOT_CONVERT = "22018";
+
+  /** For {@code getObject(column, class)}. */
+  static final ImmutableMap<Class<?>, Getter> BY_CLASS =
+      ImmutableMap.<Class<?>, Getter>builder()
+          .put(Object.class, (row, column, calendar) -> shown(row.value(column)))
+          .put(String.class, (row, column, calendar) -> row.text(column))
+          .put(Boolean.class, scalar(Types.BOOLEAN))
+          .put(Byte.class, whole(Types.TINYINT))
+          .put(Short.class, whole(Types.SMALLINT))
+          .put(Integer.class, whole(Types.INTEGER))
+          .put(Long.class, whole(Types.BIGINT))
+          .put(BigInteger.class, number(number -> number.toBigInteger()))
+          .put(BigDecimal.class, number(number -> number))
+          .put(Double.class, approximate(Double.MAX_VALUE, Number::doubleValue))
+          .put(Float.class, approximate(Float.MAX_VALUE, Number::floatValue))
+          .put(Date.class, Getters::date)
+          .put(Time.class, Getters::time)
+          .put(Timestamp.class, instant(Timestamp::from))
+          .put(java.util.Date.class, instant(java.util.Date::from))
+          // Those without a zone of their own get UTC.
+          .put(Instant.class, instant(instant -> instant))
+          .put(OffsetDateTime.class, instant(instant -> instant.atOffset(ZoneOffset.UTC)))
+          .put(ZonedDateTime.class, instant(instant -> instant.atZone(ZoneOffset.UTC)))
+          .put(
+              LocalDateTime.class,
+              instant(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC)))
+          .put(LocalDate.class, (row, column, calendar) -> localDate(row, column))
+          .put(LocalTime.class, (row, column, calendar) -> localTime(row, column))
+          .put(UUID.class, Getters::uuid)
+          .put(byte[].class, itself(byte[].class))
+          .put(Array.class, itself(Array.class))
+          .put(Struct.class, itself(Struct.class))
+          .put(Blob.class, (row, column, calendar) -> blob(bytes(row, column)))
+          .put(Clob.class, text(text -> clob(text)))
+          .put(URL.class, text(text -> url(text)))
+          .put(Reader.class, text(StringReader::new))
+          .buildOrThrow();
+
+  /** By the name of the getter. */
+  static final ImmutableMap<String, Getter> BY_METHOD =
+      ImmutableMap.<String, Getter>builder()
+          .put("getString", of(String.class))
+          .put("getNString", of(String.class))
+          .put("getBoolean", of(Boolean.class))
+          .put("getByte", of(Byte.class))
+          .put("getShort", of(Short.class))
+          .put("getInt", of(Integer.class))
+          .put("getLong", of(Long.class))
+          .put("getFloat", of(Float.class))
+          .put("getDouble", of(Double.class))
+          .put("getBigDecimal", of(BigDecimal.class))
+          .put("getDate", of(Date.class))
+          .put("getTime", of(Time.class))
+          .put("getTimestamp", of(Timestamp.class))
+          .put("getBytes", of(byte[].class))
+          .put("getArray", of(Array.class))
+          .put("getBlob", of(Blob.class))
+          .put("getClob", of(Clob.class))
+          .put("getURL", of(URL.class))
+          .put("getCharacterStream", of(Reader.class))
+          .put("getNCharacterStream", of(Reader.class))
+          .put("getAsciiStream", text(text -> stream(text.getBytes(StandardCharsets.US_ASCII))))
+          .put("getUnicodeStream", text(text -> stream(text.getBytes(StandardCharsets.UTF_8))))
+          .put("getBinaryStream", (row, column, calendar) -> stream(bytes(row, column)))
+          .buildOrThrow();
+
+  private Getters() {}
+
+  /** Makes something of a value that is not null. */
+  private interface Conversion<F> {
+    Object of(F value) throws SQLException;
+  }
+
+  private static Getter of(Class<?> type) {
+    return BY_CLASS.get(type);
+  }
+
+  /** A value as getObject shows it: small numbers as Integer, as JDBC maps them. */
+  static Object shown(Object value) {
+    if (value instanceof Instant instant) {
+      return Timestamp.from(instant);
+    }
+    if (value instanceof LocalDate date) {
+      return SqlTimes.sqlDate(date, null);
+    }
+    if (value instanceof LocalTime time) {
+      return SqlTimes.sqlTime(time, null);
+    }
+    return value instanceof Byte || value instanceof Short
+        ? (Object) ((Number) value).intValue()
+        : value;
+  }
+
+  private static SQLException refused(RowCursor row, int column, String target) {
+    return new SQLDataException(
+        "Column " + column + " is " + row.type(column).name() + ": it can't be read as " + target,
+        CANNOT_CONVERT);
+  }
+
+  private static String nameOf(int sqlType) {
+    return JDBCType.valueOf(sqlType).getName();
+  }
+
+  private static Getter itself(Class<?> type) {
+    return (row, column, calendar) -> {
+      Object value = row.value(column);
+      if (value != null && !type.isInstance(value)) {
+        throw refused(row, column, type.getSimpleName());
+      }
+      return value;
+    };
+  }
+
+  /** The value of a number, a truth value, or a text that reads as one. */
+  private static Getter scalar(int sqlType) {
+    return (row, column, calendar) -> {
+      Object value = row.value(column);
+      boolean scalar = value instanceof Number || value instanceof Boolean;
+      if (value != null && !scalar && !row.type(column).isText()) {
+        throw refused(row, column, nameOf(sqlType));
+      }
+      return ParameterValue.of(value, sqlType, null);
+    };
+  }
+
+  private static Getter number(Conversion<BigDecimal> conversion) {
+    Getter decimal = scalar(Types.DECIMAL);
+    return (row, column, calendar) -> {
+      BigDecimal value = (BigDecimal) decimal.get(row, column, null);
+      return value == null ? null : conversion.of(value);
+    };
+  }
+
+  /** Cuts what is behind the point, and nothing before it. */
+  private static Getter whole(int sqlType) {
+    Getter decimal =
+        number(number -> ParameterValue.of(number.setScale(0, RoundingMode.DOWN), sqlType, null));
+    return (row, column, calendar) ->
+        row.value(column) instanceof Long value
+            ? ParameterValue.of(value, sqlType, null)
+            : decimal.get(row, column, null);
+  }
+
+  private static Getter approximate(double largest, Function<Number, Object> conversion) {
+    Getter number = scalar(Types.DOUBLE);
+    return (row, column, calendar) -> {
+      Number value = (Number) number.get(row, column, null);
+      boolean finite =
+          value != null && (value instanceof BigDecimal || Double.isFinite(value.doubleValue()));
+      if (finite && Math.abs(value.doubleValue()) > largest) {
+        throw new SQLDataException(value + " is out of range", "22003");
+      }
+      return value == null ? null : conversion.apply(value);
+    };
+  }
+
+  /** A time, a date, or a text; what else there is has none in it. */
+  private static Object temporal(RowCursor row, int column, String target) throws SQLException {
+    Object value = row.value(column);
+    boolean time =
+        value instanceof Instant || value instanceof LocalDate || value instanceof LocalTime;
+    if (value != null && !time && !row.type(column).isText()) {
+      throw refused(row, column, target);
+    }
+    return value;
+  }
+
+  private static Getter instant(Function<Instant, Object> conversion) {
+    return (row, column, calendar) -> {
+      Object value = temporal(row, column, "TIMESTAMP");
+      Instant instant = SqlTimes.instant(value);
+      if (instant == null && value != null) {
+        throw refused(row, column, "TIMESTAMP");
+      }
+      return instant == null ? null : conversion.apply(instant);
+    };
+  }
+
+  private static LocalDate localDate(RowCursor row, int column) throws SQLException {
+    Object value = temporal(row, column, "DATE");
+    LocalDate date = SqlTimes.date(value, null);
+    if (date == null && value != null) {
+      throw refused(row, column, "DATE");
+    }
+    return date;
+  }
+
+  private static LocalTime localTime(RowCursor row, int column) throws SQLException {
+    return SqlTimes.time(temporal(row, column, "TIME"), null);
+  }
+
+  private static Date date(RowCursor row, int column, Calendar calendar) throws SQLException {
+    LocalDate date = localDate(row, column);
+    return date == null ? null : SqlTimes.sqlDate(date, calendar);
+  }
+
+  private static Time time(RowCursor row, int column, Calendar calendar) throws SQLException {
+    LocalTime time = localTime(row, column);
+    return time == null ? null : SqlTimes.sqlTime(time, calendar);
+  }
+
+  private static Object uuid(RowCursor row, int column, Calendar calendar) throws SQLException {
+    Object value = row.value(column);
+    if (value == null || value instanceof UUID) {
+      return value;
+    }
+    try {
+      return UUID.fromString(row.text(column));
+    } catch (IllegalArgumentException e) {
+      throw new SQLDataException("'" + row.text(column) + "' is no UUID", CANNOT_CONVERT, e);
+    }
+  }
+
+  private static byte[] bytes(RowCursor row, int column) throws SQLException {
+    return (byte[]) of(byte[].class).get(row, column, null);
+  }
+
+  private static InputStream stream(byte[] bytes) {
+    return bytes == null ? null : new ByteArrayInputStream(bytes);
+  }
+
+  private static Blob blob(byte[] bytes) throws SQLException {
+    return bytes == null ? null : new SerialBlob(bytes);
+  }
+
+  private static Getter text(Conversion<String> conversion) {
+    return (row, column, calendar) -> {
+      String text = row.text(column);
+      return text == null ? null : conversion.of(text);
+    };
+  }
+
+  private static Clob clob(String text) throws SQLException {
+    return new SerialClob(text.toCharArray());
+  }
+
+  private static URL url(String text) throws SQLException {
+    try {
+      return new URL(text);
+    } catch (MalformedURLException e) {
+      throw new SQLDataException("'" + text + "' is no URL", CANNOT_CONVERT, e);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.github.bedrocksql.jdbc;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+
+/**
+ * Where a result set is, and the row it is on. Looks ahead where it is asked whether a row follows;
+ * the row it is on is kept then, for Calcite's rows are gone once the next is read.
+ */
+final class RowCursor {
+  /** A value of the current row, kept. */
+  private record Kept(Object value, String text) {}
+
+  private final ResultSet calcite;
+  private final ColumnType[] types;
+  private final long maxRows;
+  private long passed;
+  private boolean onRow;
+  private boolean ended;
+  private Boolean follows;
+  private Kept[] kept;
+
+  /** Reads {@code maxRows} rows, if that is not 0. */
+  RowCursor(ResultSet calcite, long maxRows) throws SQLException {
+    this.calcite = calcite;
+    this.maxRows = maxRows;
+    ResultSetMetaData columns = calcite.getMetaData();
+    this.types = new ColumnType[columns.getColumnCount()];
+    for (int i = 0; i < types.length; i++) {
+      types[i] = ColumnType.ofColumn(columns, i + 1);
+    }
+  }
+
+  boolean next() throws SQLException {
+    onRow = !ended && follows();
+    ended = !onRow;
+    follows = null;
+    kept = null;
+    if (onRow) {
+      passed++;
+    }
+    return onRow;
+  }
+
+  private boolean follows() throws SQLException {
+    if (follows == null) {
+      follows = (maxRows == 0 || passed < maxRows) && calcite.next();
+    }
+    return follows;
+  }
+
+  boolean isBeforeFirst() throws SQLException {
+    return passed == 0 && !ended && follows();
+  }
+
+  boolean isFirst() {
+    return onRow && passed == 1;
+  }
+
+  boolean isLast() throws SQLException {
+    if (onRow && follows == null) {
+      Kept[] row = new Kept[types.length];
+      for (int i = 0; i < row.length; i++) {
+        row[i] = new Kept(value(i + 1), text(i + 1));
+      }
+      boolean last = !follows();
+      kept = row;
+      return last;
+    }
+    return onRow && !follows();
+  }
+
+  boolean isAfterLast() {
+    return ended && passed > 0;
+  }
+
+  /** The number of the row, from 1; 0 if there is none. */
+  int row() {
+    return onRow ? (int) passed : 0;
+  }
+
+  int columns() {
+    return types.length;
+  }
+
+  /** Fails if there is no such column, or no row. */
+  void check(int column) throws SQLException {
+    if (column < 1 || column > types.length) {
+      throw BedrockResultSetMetaData.noColumn(column, types.length);
+    }
+    if (!onRow) {
+      throw new SQLException(
+          ended ? "There is no row after the last" : "There is no row before next() is called",
+          "24000");
+    }
+  }
+
+  ColumnType type(int column) {
+    return types[column - 1];
+  }
+
+  /**
+   * A value in its column's own terms: Instant, LocalDate, LocalTime, the text of an interval, or
+   * what Calcite has. Past Avatica's conversions of times, which take the JVM's zone at start for
+   * the zone of now.
+   */
+  Object value(int column) throws SQLException {
+    if (kept != null) {
+      return kept[column - 1].value();
+    }
+    ColumnType type = type(column);
+    Object value =
+        switch (type.id()) {
+          case Types.TIMESTAMP, Types.DATE, Types.TIME ->
+              SqlTimes.ofNumber(calcite.getLong(column), type.id());
+          case Types.ARRAY -> SqlArray.of(calcite.getArray(column));
+          default -> type.isInterval() ? calcite.getString(column) : calcite.getObject(column);
+        };
+    return calcite.wasNull() ? null : value;
+  }
+
+  String text(int column) throws SQLException {
+    return kept == null ? calcite.getString(column) : kept[column - 1].text();
+  }
+}

@@ -1,0 +1,254 @@
+package io.github.bedrocksql.jdbc;
+
+import com.google.common.collect.ImmutableList;
+import java.sql.Array;
+import java.sql.JDBCType;
+import java.sql.ResultSet;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoField;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.calcite.avatica.ColumnMetaData;
+import org.apache.calcite.avatica.ColumnMetaData.Rep;
+import org.apache.calcite.avatica.util.ByteString;
+
+/** An array's elements, taken from the row: good until it is freed, whatever is closed. */
+final class SqlArray implements Array {
+  private final ColumnType type;
+  private final String text;
+
+  /** In their type's own terms, as {@link RowCursor#value} has them; null once freed. */
+  private Object[] elements;
+
+  private SqlArray(ColumnType type, String text, Object[] elements) {
+    this.type = type;
+    this.text = text;
+    this.elements = elements;
+  }
+
+  /** Returns an array of Calcite's, which fails once its row is gone; null for null. */
+  static Array of(Array calcite) throws SQLException {
+    if (calcite == null) {
+      return null;
+    }
+    ColumnType type = new ColumnType(calcite.getBaseType(), calcite.getBaseTypeName(), 0, 0);
+    Object[] elements =
+        type.isTime() || type.id() == Types.ARRAY
+            ? read(calcite, type.id())
+            : elements(calcite.getArray());
+    return Guard.of(Array.class, new SqlArray(type, calcite.toString(), elements));
+  }
+
+  /** Those that Calcite's array fails to give as an array, and gives as rows of one column. */
+  private static Object[] read(Array calcite, int type) throws SQLException {
+    List<Object> elements = new ArrayList<>();
+    try (ResultSet rows = calcite.getResultSet()) {
+      while (rows.next()) {
+        Object element =
+            type == Types.ARRAY ? of(rows.getArray(1)) : SqlTimes.ofNumber(rows.getLong(1), type);
+        elements.add(rows.wasNull() ? null : element);
+      }
+    }
+    return elements.toArray();
+  }
+
+  /** The elements of an array, which may be of a primitive type. */
+  private static Object[] elements(Object values) {
+    Object[] elements = new Object[java.lang.reflect.Array.getLength(values)];
+    for (int i = 0; i < elements.length; i++) {
+      Object element = java.lang.reflect.Array.get(values, i);
+      elements[i] = element instanceof ByteString bytes ? bytes.getBytes() : element;
+    }
+    return elements;
+  }
+
+  /**
+   * Returns an array of the user's elements.
+   *
+   * @throws SQLException with SQLState 22023 if there is no such type, 22018 and the like if an
+   *     element is not of it
+   */
+  static Array of(String typeName, Object[] values) throws SQLException {
+    int id = typeOf(typeName);
+    Object[] elements = new Object[values == null ? 0 : values.length];
+    for (int i = 0; i < elements.length; i++) {
+      elements[i] = ParameterValue.of(values[i], id, null);
+    }
+    ColumnType type = new ColumnType(id, typeName.toUpperCase(Locale.ROOT), 0, 0);
+    return Guard.of(Array.class, new SqlArray(type, Arrays.toString(elements), elements));
+  }
+
+  /** Returns the elements of any driver's array as Calcite takes them for a parameter. */
+  static List<Object> ofCalcite(Array array) throws SQLException {
+    List<Object> elements = new ArrayList<>();
+    for (Object element : (Object[]) array.getArray()) {
+      elements.add(ofCalcite(ParameterValue.of(element, array.getBaseType(), null)));
+    }
+    return elements;
+  }
+
+  private static int typeOf(String name) throws SQLException {
+    try {
+      return JDBCType.valueOf(String.valueOf(name).toUpperCase(Locale.ROOT)).getVendorTypeNumber();
+    } catch (IllegalArgumentException e) {
+      throw new SQLDataException("'" + name + "' is no type of an array's elements", "22023", e);
+    }
+  }
+
+  @Override
+  public String getBaseTypeName() throws SQLException {
+    elements();
+    return type.name();
+  }
+
+  @Override
+  public int getBaseType() throws SQLException {
+    elements();
+    return type.id();
+  }
+
+  private Object[] elements() throws SQLException {
+    if (elements == null) {
+      throw new SQLException("The array is freed", SqlErrors.CLOSED);
+    }
+    return elements;
+  }
+
+  /** The elements from {@code index} on, the first of which is 1, at most {@code count}. */
+  private Object[] slice(long index, int count) throws SQLException {
+    if (index < 1 || index > elements().length + 1L || count < 0) {
+      throw new SQLDataException(
+          "There are no "
+              + count
+              + " elements from "
+              + index
+              + " on: the array has "
+              + elements.length,
+          "22023");
+    }
+    int from = (int) index - 1;
+    return Arrays.copyOfRange(elements, from, Math.min(elements.length, from + count));
+  }
+
+  @Override
+  public Object getArray() throws SQLException {
+    return getArray(1, elements().length);
+  }
+
+  @Override
+  public Object getArray(long index, int count) throws SQLException {
+    Object[] slice = slice(index, count);
+    Object[] shown = (Object[]) java.lang.reflect.Array.newInstance(type.javaClass(), slice.length);
+    for (int i = 0; i < slice.length; i++) {
+      shown[i] = Getters.shown(slice[i]);
+    }
+    return shown;
+  }
+
+  /** Types of the user's own, which a map would name, do not exist here. */
+  @Override
+  public Object getArray(Map<String, Class<?>> map) throws SQLException {
+    return getArray();
+  }
+
+  @Override
+  public Object getArray(long index, int count, Map<String, Class<?>> map) throws SQLException {
+    return getArray(index, count);
+  }
+
+  @Override
+  public ResultSet getResultSet() throws SQLException {
+    return getResultSet(1, elements().length);
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count) throws SQLException {
+    Object[] slice = slice(index, count);
+    List<List<Object>> rows = new ArrayList<>();
+    for (int i = 0; i < slice.length; i++) {
+      rows.add(Arrays.asList((int) index + i, ofCalcite(slice[i])));
+    }
+    ImmutableList<ColumnMetaData> columns =
+        ImmutableList.of(
+            column(0, "INDEX", ColumnMetaData.scalar(Types.INTEGER, "INTEGER", Rep.INTEGER)),
+            column(1, "VALUE", elementType()));
+    return BedrockResultSet.wrap(null, MemoryRows.of(columns, rows));
+  }
+
+  @Override
+  public ResultSet getResultSet(Map<String, Class<?>> map) throws SQLException {
+    return getResultSet();
+  }
+
+  @Override
+  public ResultSet getResultSet(long index, int count, Map<String, Class<?>> map)
+      throws SQLException {
+    return getResultSet(index, count);
+  }
+
+  private ColumnMetaData.AvaticaType elementType() {
+    if (type.isNumber()) {
+      return ColumnMetaData.scalar(type.id(), type.name(), Rep.NUMBER);
+    }
+    return switch (type.id()) {
+      case Types.CHAR, Types.VARCHAR ->
+          ColumnMetaData.scalar(Types.VARCHAR, type.name(), Rep.STRING);
+      case Types.BOOLEAN -> ColumnMetaData.scalar(type.id(), type.name(), Rep.BOOLEAN);
+      case Types.DATE, Types.TIME, Types.TIMESTAMP ->
+          ColumnMetaData.scalar(type.id(), type.name(), Rep.NUMBER);
+      default -> ColumnMetaData.scalar(Types.JAVA_OBJECT, type.name(), Rep.OBJECT);
+    };
+  }
+
+  private static Object ofCalcite(Object element) {
+    if (element instanceof Instant instant) {
+      return instant.toEpochMilli();
+    }
+    if (element instanceof LocalDate date) {
+      return (int) date.toEpochDay();
+    }
+    return element instanceof LocalTime time ? time.get(ChronoField.MILLI_OF_DAY) : element;
+  }
+
+  private static ColumnMetaData column(int ordinal, String label, ColumnMetaData.AvaticaType type) {
+    return new ColumnMetaData(
+        ordinal,
+        false,
+        true,
+        false,
+        false,
+        1,
+        true,
+        0,
+        label,
+        label,
+        "",
+        0,
+        0,
+        "",
+        "",
+        type,
+        true,
+        false,
+        false,
+        Object.class.getName());
+  }
+
+  @Override
+  public void free() {
+    elements = null;
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}
