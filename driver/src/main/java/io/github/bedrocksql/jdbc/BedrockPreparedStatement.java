@@ -77,7 +77,7 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   @Override
   public boolean execute() throws SQLException {
     starts();
-    return calcite().execute();
+    return statement.ran(calcite().execute());
   }
 
   /** Fails: a statement that writes is not prepared in the first place. */

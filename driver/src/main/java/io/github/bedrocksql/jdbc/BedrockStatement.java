@@ -24,6 +24,7 @@ final class BedrockStatement extends DelegatingStatement {
   private final Statement shown;
   private final List<String> batch = new ArrayList<>();
   private ResultSet rows;
+  private boolean rowsAreWaiting;
   private boolean closeOnCompletion;
   private boolean poolable;
   private int fetchDirection = ResultSet.FETCH_FORWARD;
@@ -66,6 +67,7 @@ final class BedrockStatement extends DelegatingStatement {
   void starts() throws SQLException {
     checkOpen();
     rows = null;
+    rowsAreWaiting = false;
     Cancellation.reset(getDelegate());
     connection.statementStarts();
   }
@@ -80,7 +82,14 @@ final class BedrockStatement extends DelegatingStatement {
   /** Returns rows of an execution as users see them. */
   ResultSet show(ResultSet calcite) throws SQLException {
     rows = BedrockResultSet.wrap(this, calcite);
+    rowsAreWaiting = false;
     return rows;
+  }
+
+  /** Is told whether an execution gave rows, which getResultSet will show. */
+  boolean ran(boolean gaveRows) {
+    rowsAreWaiting = gaveRows;
+    return gaveRows;
   }
 
   @Override
@@ -96,7 +105,7 @@ final class BedrockStatement extends DelegatingStatement {
     checkOpen();
     String query = SqlText.query(sql);
     starts();
-    return getDelegate().execute(query);
+    return ran(getDelegate().execute(query));
   }
 
   @Override
@@ -117,8 +126,7 @@ final class BedrockStatement extends DelegatingStatement {
   @Override
   public ResultSet getResultSet() throws SQLException {
     checkOpen();
-    ResultSet calcite = rows == null ? getDelegate().getResultSet() : null;
-    return calcite == null ? rows : show(calcite);
+    return rowsAreWaiting ? show(getDelegate().getResultSet()) : rows;
   }
 
   @Override

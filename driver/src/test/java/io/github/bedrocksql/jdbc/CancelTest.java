@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
@@ -164,5 +165,43 @@ class CancelTest {
     assertThat((Throwable) failure).isNotNull();
     assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo("08003");
     assertThat(connection.isClosed()).isTrue();
+  }
+
+  @Test
+  void abortOfTheConnection() throws SQLException, InterruptedException, ExecutionException {
+    Statement statement = connection.createStatement();
+    Future<SQLException> reading = read(statement, "SELECT job_name FROM model_import_jobs");
+    awaitCall();
+    connection.abort(Runnable::run);
+    SQLException failure = reading.get();
+    assertThat(failure.getSQLState()).as(failure.getMessage()).isEqualTo("08003");
+    assertThat(connection.isClosed()).isTrue();
+  }
+
+  @Test
+  void preparedStatements() throws SQLException, InterruptedException, ExecutionException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("SELECT role_arn FROM model_import_jobs WHERE job_name = ?")) {
+      statement.setString(1, "job-00001");
+      Future<SQLException> reading =
+          thread.submit(
+              () -> {
+                try (ResultSet rows = statement.executeQuery()) {
+                  rows.next();
+                  return null;
+                } catch (SQLException e) {
+                  return e;
+                }
+              });
+      awaitCall();
+      statement.cancel();
+      assertThat(reading.get().getSQLState()).isEqualTo("57014");
+      statement.setQueryTimeout(1);
+      assertThat(
+              (Throwable)
+                  catchThrowableOfType(SQLTimeoutException.class, () -> statement.executeQuery()))
+          .isNotNull();
+    }
+    assertUsable();
   }
 }

@@ -158,7 +158,6 @@ class StatementTest {
             () -> connection.setSavepoint(),
             () -> connection.createBlob(),
             () -> connection.prepareCall("x"),
-            () -> connection.getMetaData().ownUpdatesAreVisible(1),
             () -> rows.previous(),
             () -> rows.updateString(1, "x"),
             () -> rows.getObject(1, Thread.class))) {
