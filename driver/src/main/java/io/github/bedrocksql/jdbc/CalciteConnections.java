@@ -1,9 +1,12 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.Dialect;
+import io.github.bedrocksql.dialect.DialectPrepare;
 import java.sql.SQLException;
-import java.util.Properties;
 import org.apache.calcite.jdbc.CalciteConnection;
+import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.Driver;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Calcite's own driver, set up as this one needs it. Never registered: it opens connections for us
@@ -15,19 +18,18 @@ final class CalciteConnections extends Driver {
     return Utf8Factory.class.getName();
   }
 
-  /** Opens a connection with an empty root schema. */
+  @Override
+  public CalcitePrepare createPrepare() {
+    return new DialectPrepare();
+  }
+
+  /** Opens a connection with no table yet. */
   static CalciteConnection open() throws SQLException {
-    Properties properties = new Properties();
-    // TIMESTAMP is UTC whatever the JVM's zone.
-    properties.setProperty("timeZone", "UTC");
-    properties.setProperty("caseSensitive", "false");
-    properties.setProperty("unquotedCasing", "UNCHANGED");
-    properties.setProperty("quotedCasing", "UNCHANGED");
-    properties.setProperty("quoting", "DOUBLE_QUOTE");
-    // What people and tools write: GROUP BY 1 or an alias, LIMIT 1, 2, and the like. BABEL would
-    // also take a column that is not grouped by, and show the value of any row.
-    properties.setProperty("conformance", "LENIENT");
-    properties.setProperty("fun", "standard,postgresql");
-    return (CalciteConnection) new CalciteConnections().connect(CONNECT_STRING_PREFIX, properties);
+    CalciteConnection connection =
+        (CalciteConnection)
+            new CalciteConnections().connect(CONNECT_STRING_PREFIX, Dialect.properties());
+    // What PostgreSQL, and with it many a tool, calls VARCHAR.
+    connection.getRootSchema().add("TEXT", types -> types.createSqlType(SqlTypeName.VARCHAR));
+    return connection;
   }
 }

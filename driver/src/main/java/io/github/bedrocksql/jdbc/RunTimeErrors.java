@@ -4,10 +4,12 @@ import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.time.DateTimeException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 
 /**
@@ -56,7 +58,12 @@ final class RunTimeErrors {
           new Known("Invalid character for cast(.*)", "22018", "Invalid text for a cast$1"),
           new Known("Invalid (DATE|TIME|TIMESTAMP) value, (.*)", "22007", "Invalid $1 value: $2"),
           new Known(".*[Dd]ivi(?:de|sion) by zero.*|/ by zero", "22012", "Division by zero"),
-          new Known("(.*(?:overflow|out of range).*)", "22003", "$1"));
+          new Known("Invalid escape (?:sequence|character) .*", "22025", "$0"),
+          new Known(
+              ".*not enough rules to produce a node.*",
+              "0A000",
+              "Not supported: the statement has a function that can't be run here"),
+          new Known("(.*(?:overflow|out of range).*)", "22003", "Number out of range: $1"));
 
   private RunTimeErrors() {}
 
@@ -75,6 +82,12 @@ final class RunTimeErrors {
     if (root instanceof NumberFormatException) {
       return exception("The text is not a number", "22018", failure);
     }
+    if (root instanceof PatternSyntaxException pattern) {
+      return exception(
+          "'" + pattern.getPattern() + "' is no regular expression: " + pattern.getDescription(),
+          "2201B",
+          failure);
+    }
     if (root instanceof DateTimeException) {
       return exception(message, "22007", failure);
     }
@@ -91,6 +104,9 @@ final class RunTimeErrors {
   }
 
   private static SQLException exception(String message, String sqlState, Throwable cause) {
+    if (sqlState.equals("0A000")) {
+      return new SQLFeatureNotSupportedException(message, sqlState, cause);
+    }
     return sqlState.startsWith("22") || sqlState.equals("21000")
         ? new SQLDataException(message, sqlState, cause)
         : new SQLException(message, sqlState, cause);

@@ -1,8 +1,12 @@
 package io.github.bedrocksql.jdbc;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +17,7 @@ final class SqlText {
   private static final ImmutableSet<String> WRITES =
       ImmutableSet.of(
           "ALTER",
+          "COMMENT",
           "CREATE",
           "DELETE",
           "DROP",
@@ -20,53 +25,129 @@ final class SqlText {
           "INSERT",
           "MERGE",
           "RENAME",
+          "REPLACE",
           "REVOKE",
           "TRUNCATE",
           "UPDATE",
           "UPSERT");
 
+  private static final String TRANSACTION =
+      "there are no transactions; Connection.commit and rollback are accepted and do nothing";
+
+  private static final String LISTING =
+      "tables and columns are in the connection's DatabaseMetaData; in the console: !tables and"
+          + " !columns <table>";
+
+  private static final String PROCEDURE = "there are no procedures";
+
+  /** Statements of other databases, and what to do instead. */
+  private static final ImmutableMap<String, String> FOREIGN =
+      ImmutableMap.<String, String>builder()
+          .put("BEGIN", TRANSACTION)
+          .put("START", TRANSACTION)
+          .put("COMMIT", TRANSACTION)
+          .put("ROLLBACK", TRANSACTION)
+          .put("SAVEPOINT", TRANSACTION)
+          .put("SHOW", LISTING)
+          .put("DESCRIBE", LISTING)
+          .put("DESC", LISTING)
+          .put("CALL", PROCEDURE)
+          .put("EXEC", PROCEDURE)
+          .put("EXECUTE", PROCEDURE)
+          .put("SET", "settings are connection properties, given in the URL")
+          .put("RESET", "settings are connection properties, given in the URL")
+          .put("USE", "bedrock is the only schema; Connection.setSchema is accepted")
+          .buildOrThrow();
+
   private static final String READ_ONLY = "25006";
+  private static final String SYNTAX = "42000";
+
+  /** So many words may stand before the one that says what is done: EXPLAIN PLAN … FOR. */
+  private static final int LEADING_WORDS = 8;
 
   private final String sql;
+  private final List<String> leading = new ArrayList<>();
+  private String afterWith = "";
   private int first = -1;
   private int end;
   private boolean semicolonAfter;
 
   private SqlText(String sql) {
     this.sql = sql;
+    int depth = 0;
+    boolean closed = false;
     int i = 0;
     while (i < sql.length()) {
-      int next = tokenEnd(i);
-      if (sql.charAt(i) == ';') {
+      int next = Character.isLetter(sql.charAt(i)) ? wordEnd(i) : tokenEnd(sql, i);
+      char c = sql.charAt(i);
+      if (c == ';') {
         semicolonAfter = first >= 0;
-      } else if (!isBlank(i)) {
+      } else if (!isBlank(sql, i)) {
         first = first < 0 ? i : first;
         end = next;
         semicolonAfter = false;
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (Character.isLetter(c)) {
+          word(sql.substring(i, next).toUpperCase(Locale.ROOT), closed && depth == 0);
+        }
+        closed = c == ')';
       }
       i = next;
     }
   }
 
+  private void word(String word, boolean afterParenthesis) {
+    if (leading.size() < LEADING_WORDS) {
+      leading.add(word);
+    }
+    if (afterParenthesis && afterWith.isEmpty() && !word.equals("AS")) {
+      afterWith = word;
+    }
+  }
+
   /**
-   * Returns the statement without the {@code ;} at its end, of which there may be several.
+   * Returns the statement without the {@code ;} at its end, of which there may be several, and
+   * without JDBC's escapes. What is left stands where it stood.
    *
-   * @throws SQLException with SQLState 25006 if it writes, 42000 if there is none
+   * @throws SQLException with SQLState 25006 if it writes, 42000 if there is none, 0A000 if it is
+   *     of a kind that there is not
    */
   static String query(String sql) throws SQLException {
     if (sql == null) {
-      throw new SQLSyntaxErrorException("The statement is null", "42000");
+      throw new SQLSyntaxErrorException("The statement is null", SYNTAX);
     }
     SqlText text = new SqlText(sql);
     if (text.first < 0) {
-      throw new SQLSyntaxErrorException("The statement is empty", "42000");
+      throw new SQLSyntaxErrorException("The statement is empty", SYNTAX);
     }
-    String verb = text.verb();
-    if (WRITES.contains(verb)) {
-      throw new SQLException(verb + " is not possible: Bedrock SQL is read-only", READ_ONLY);
-    }
+    text.check();
     // Blanks in front stay, so that errors name the place in the text as the user sees it.
-    return text.semicolonAfter ? sql.substring(0, text.end) : sql;
+    return JdbcEscapes.written(text.semicolonAfter ? sql.substring(0, text.end) : sql);
+  }
+
+  private void check() throws SQLException {
+    String verb = leading.isEmpty() ? "" : leading.get(0);
+    String done =
+        switch (verb) {
+          case "WITH" -> afterWith;
+          case "EXPLAIN" -> explained();
+          default -> verb;
+        };
+    if (WRITES.contains(done)) {
+      throw new SQLException(done + " is not possible: Bedrock SQL is read-only", READ_ONLY);
+    }
+    if (FOREIGN.containsKey(verb)) {
+      throw new SQLFeatureNotSupportedException(
+          verb + " is not supported: " + FOREIGN.get(verb), "0A000");
+    }
+    if (verb.equals("EXPLAIN") && leading.size() > 1 && !leading.get(1).equals("PLAN")) {
+      throw new SQLSyntaxErrorException("Write EXPLAIN PLAN FOR before the query", SYNTAX);
+    }
+  }
+
+  private String explained() {
+    int query = leading.indexOf("FOR") + 1;
+    return leading.get(Math.min(Math.max(query, 1), leading.size() - 1));
   }
 
   /** Returns why a statement can't be run as an update: it writes, or it doesn't. */
@@ -78,41 +159,41 @@ final class SqlText {
     }
     return new SQLSyntaxErrorException(
         "The statement returns rows: run it with executeQuery or execute, not as an update",
-        "42000");
+        SYNTAX);
   }
 
-  private String verb() {
-    int i = first;
-    while (i < sql.length() && Character.isLetter(sql.charAt(i))) {
+  private int wordEnd(int start) {
+    int i = start;
+    while (i < sql.length() && Character.isJavaIdentifierPart(sql.charAt(i))) {
       i++;
     }
-    return sql.substring(first, i).toUpperCase(Locale.ROOT);
+    return i;
   }
 
-  private boolean isBlank(int start) {
+  private static boolean isBlank(String sql, int start) {
     return Character.isWhitespace(sql.charAt(start))
-        || isLineComment(start)
+        || isLineComment(sql, start)
         || sql.startsWith("/*", start);
   }
 
   /** Calcite takes {@code //} for a comment as it does {@code --}. */
-  private boolean isLineComment(int start) {
+  private static boolean isLineComment(String sql, int start) {
     return sql.startsWith("--", start) || sql.startsWith("//", start);
   }
 
-  /** The index after the comment, quoted text or single character that starts here. */
-  private int tokenEnd(int start) {
-    if (isLineComment(start)) {
-      return Math.min(indexAfter("\n", start), indexAfter("\r", start));
+  /** Returns the index after the comment, quoted text or single character that starts here. */
+  static int tokenEnd(String sql, int start) {
+    if (isLineComment(sql, start)) {
+      return Math.min(indexAfter(sql, "\n", start), indexAfter(sql, "\r", start));
     }
     if (sql.startsWith("/*", start)) {
-      return indexAfter("*/", start + 2);
+      return indexAfter(sql, "*/", start + 2);
     }
     char c = sql.charAt(start);
-    return c == '\'' || c == '"' ? indexAfter(String.valueOf(c), start + 1) : start + 1;
+    return c == '\'' || c == '"' ? indexAfter(sql, String.valueOf(c), start + 1) : start + 1;
   }
 
-  private int indexAfter(String what, int from) {
+  private static int indexAfter(String sql, String what, int from) {
     int found = sql.indexOf(what, from);
     return found < 0 ? sql.length() : found + what.length();
   }

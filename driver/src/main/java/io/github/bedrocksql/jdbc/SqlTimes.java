@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.TimeText;
 import java.sql.Date;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -15,12 +16,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.Calendar;
-import java.util.regex.Pattern;
 
 /**
  * SQL's times and Java's. A TIMESTAMP is a point in time, written down in UTC: whatever the zone of
@@ -29,25 +26,6 @@ import java.util.regex.Pattern;
  * the Calendar given.
  */
 final class SqlTimes {
-  private static final DateTimeFormatter ISO =
-      new DateTimeFormatterBuilder()
-          .parseCaseInsensitive()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .optionalStart()
-          .appendLiteral('T')
-          .append(DateTimeFormatter.ISO_LOCAL_TIME)
-          .optionalStart()
-          .appendOffsetId()
-          .toFormatter();
-
-  private static final DateTimeFormatter TEXT =
-      new DateTimeFormatterBuilder()
-          .append(DateTimeFormatter.ISO_LOCAL_DATE)
-          .appendPattern(" HH:mm:ss.SSS")
-          .toFormatter()
-          .withZone(ZoneOffset.UTC);
-
-  private static final Pattern BLANK_BEFORE_TIME = Pattern.compile("(?<=^\\d{4}-\\d\\d-\\d\\d) ");
   private static final String BAD_TIME = "22007";
 
   private SqlTimes() {}
@@ -65,7 +43,7 @@ final class SqlTimes {
   /** Returns the point in time that a value stands for, or null if its class stands for none. */
   static Instant instant(Object value) throws SQLException {
     if (value instanceof String text) {
-      return parse(text);
+      return TimeText.parse(text);
     }
     if (value instanceof Date || value instanceof LocalDate) {
       return date(value, null).atStartOfDay(ZoneOffset.UTC).toInstant();
@@ -129,7 +107,7 @@ final class SqlTimes {
       try {
         return LocalTime.parse(text.strip());
       } catch (DateTimeException e) {
-        throw unreadable(text, e);
+        throw unreadable("'" + text + "' is no time such as 09:30:00", e);
       }
     }
     Instant instant = instant(value);
@@ -155,7 +133,7 @@ final class SqlTimes {
 
   /** A TIMESTAMP as text, the same as a CAST gives. */
   static String text(Instant instant) {
-    return TEXT.format(instant);
+    return TimeText.of(instant);
   }
 
   /** A Calendar of the caller's is not ours to set. */
@@ -165,20 +143,7 @@ final class SqlTimes {
     return own;
   }
 
-  /** Reads ISO 8601, with a blank instead of the T if need be; what names no offset is UTC. */
-  private static Instant parse(String text) throws SQLException {
-    String iso = BLANK_BEFORE_TIME.matcher(text.strip()).replaceFirst("T");
-    try {
-      TemporalAccessor time =
-          ISO.parseBest(iso, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
-      return instant(time);
-    } catch (DateTimeException e) {
-      throw unreadable(text, e);
-    }
-  }
-
-  private static SQLException unreadable(String text, DateTimeException e) {
-    return new SQLDataException(
-        "'" + text + "' is no date or time such as 2026-11-24 09:30:00", BAD_TIME, e);
+  private static SQLException unreadable(String message, DateTimeException e) {
+    return new SQLDataException(message, BAD_TIME, e);
   }
 }

@@ -21,6 +21,7 @@ import org.apache.calcite.jdbc.CalciteJdbc41Factory;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Calcite's factory with types whose text is Unicode: its default, ISO-8859-1, refuses most
@@ -41,6 +42,12 @@ public final class Utf8Factory extends CalciteFactory {
           @Override
           public boolean shouldConvertRaggedUnionTypesToVarying() {
             return true;
+          }
+
+          /** {@code CAST(x AS TIMESTAMP)} keeps the milliseconds, which every column has. */
+          @Override
+          public int getDefaultPrecision(SqlTypeName type) {
+            return type == SqlTypeName.TIMESTAMP ? 3 : super.getDefaultPrecision(type);
           }
         }) {
       @Override

@@ -36,6 +36,9 @@ public record BoundsReader(
     if (restriction instanceof Restriction.Contains contains) {
       return ofContains(contains);
     }
+    if (restriction instanceof Restriction.Truncates truncates) {
+      return ofTruncates(truncates);
+    }
     return restriction instanceof Restriction.Compares compares ? ofCompares(compares) : Bounds.ALL;
   }
 
@@ -132,6 +135,30 @@ public record BoundsReader(
       case LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
       case GREATER -> Bounds.ofCreation(last + 1, Long.MAX_VALUE);
       case GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
+    };
+  }
+
+  /** A time is not before the start of its unit, and less than a unit after it. */
+  private Bounds ofTruncates(Restriction.Truncates truncates) {
+    Object value = values[truncates.value()];
+    if (value == null) {
+      return Bounds.NONE;
+    }
+    if (truncates.column() != list.creationColumn()) {
+      return Bounds.ALL;
+    }
+    if (value instanceof Unbound) {
+      return Bounds.ofLater(laterBounds(truncates.comparison(), value));
+    }
+    long first = ((Number) value).longValue();
+    if (Math.abs(first) > FURTHEST) {
+      return Bounds.ALL;
+    }
+    long last = first + truncates.longest() - 1;
+    return switch (truncates.comparison()) {
+      case EQUAL -> Bounds.ofCreation(first, last);
+      case LESS, LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
+      case GREATER, GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
     };
   }
 

@@ -41,6 +41,14 @@ public sealed interface Restriction {
   record Compares(int column, Comparison comparison, int value, boolean days)
       implements Restriction {}
 
+  /**
+   * A time column, cut down to the start of its month or the like, compared with a value.
+   *
+   * @param longest milliseconds that such a unit of time has at most
+   */
+  record Truncates(int column, Comparison comparison, int value, long longest)
+      implements Restriction {}
+
   /** How a time column is compared. */
   enum Comparison {
     EQUAL("="),

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -115,13 +116,14 @@ public final class BedrockConfig {
   }
 
   private static Supplier<SQLException> unknown(String which, String name) {
+    List<String> keys = Arrays.stream(BedrockProperty.values()).map(BedrockProperty::key).toList();
     return () ->
         invalid(
             "Unknown connection property "
                 + which
-                + "; did you mean '"
-                + BedrockProperty.nearest(name).key()
-                + "'?");
+                + NearestName.of(name, keys)
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElseGet(() -> "; there are " + String.join(", ", keys)));
   }
 
   private static void put(Map<BedrockProperty, String> values, String name, String value)

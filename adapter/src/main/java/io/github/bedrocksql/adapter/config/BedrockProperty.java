@@ -2,8 +2,6 @@ package io.github.bedrocksql.adapter.config;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -117,29 +115,5 @@ public enum BedrockProperty {
   /** Returns the property of this name, in any case. */
   public static Optional<BedrockProperty> named(String name) {
     return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(name)).findFirst();
-  }
-
-  /** Returns the property whose name is the nearest to a misspelt one. */
-  static BedrockProperty nearest(String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    return Arrays.stream(values())
-        .min(Comparator.comparingInt(p -> distance(wanted, p.key.toLowerCase(Locale.ROOT))))
-        .orElseThrow();
-  }
-
-  /** Levenshtein distance: names are short, so the plain table will do. */
-  private static int distance(String a, String b) {
-    int[] previous = new int[b.length() + 1];
-    Arrays.setAll(previous, i -> i);
-    for (int i = 1; i <= a.length(); i++) {
-      int[] current = new int[b.length() + 1];
-      current[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int change = previous[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        current[j] = Math.min(change, 1 + Math.min(previous[j], current[j - 1]));
-      }
-      previous = current;
-    }
-    return previous[b.length()];
   }
 }

@@ -5,8 +5,10 @@ import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.access.Restriction.Comparison;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
@@ -95,7 +97,7 @@ final class PredicateTranslator {
           ? Optional.of(new Restriction.Equals(text.getAsInt(), values.number(value)))
           : Optional.empty();
     }
-    return time(column, sign, value);
+    return time(column, sign, value).or(() -> truncated(column, sign, value));
   }
 
   private boolean isNarrowed(int column) {
@@ -120,6 +122,38 @@ final class PredicateTranslator {
       return Optional.empty();
     }
     return Optional.of(new Restriction.Compares(creation, sign, values.number(value), days));
+  }
+
+  /** {@code FLOOR(creation_time TO MONTH)}, and the other units. */
+  private Optional<Restriction> truncated(RexNode column, Comparison sign, RexNode value) {
+    int creation = table.capability().creationColumn();
+    return column.getKind() == SqlKind.FLOOR
+            && ((RexCall) column).getOperands().size() == 2
+            && operand(column) instanceof RexInputRef ref
+            && ref.getIndex() == creation
+            && ((RexCall) column).getOperands().get(1) instanceof RexLiteral unit
+            && unit.getValue() instanceof TimeUnitRange range
+            && value.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
+        ? longest(range)
+            .map(
+                longest ->
+                    new Restriction.Truncates(
+                        creation, sign, values.number(value), longest.toMillis()))
+        : Optional.empty();
+  }
+
+  private static Optional<Duration> longest(TimeUnitRange unit) {
+    return switch (unit) {
+      case SECOND -> Optional.of(Duration.ofSeconds(1));
+      case MINUTE -> Optional.of(Duration.ofMinutes(1));
+      case HOUR -> Optional.of(Duration.ofHours(1));
+      case DAY -> Optional.of(Duration.ofDays(1));
+      case WEEK -> Optional.of(Duration.ofDays(7));
+      case MONTH -> Optional.of(Duration.ofDays(31));
+      case QUARTER -> Optional.of(Duration.ofDays(92));
+      case YEAR -> Optional.of(Duration.ofDays(366));
+      default -> Optional.empty();
+    };
   }
 
   /** {@code POSITION(text IN name) > 0}, and the other ways to say so. */

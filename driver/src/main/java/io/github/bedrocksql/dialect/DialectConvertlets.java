@@ -1,0 +1,114 @@
+package io.github.bedrocksql.dialect;
+
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexLiteral;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql2rel.SqlRexContext;
+import org.apache.calcite.sql2rel.SqlRexConvertlet;
+import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.StandardConvertletTable;
+import org.apache.calcite.util.TimestampString;
+
+/**
+ * How a call becomes a row expression, where this dialect's is another than Calcite's. Casts that
+ * the validator puts in, as in {@code creation_time > '2026-01-01T00:00:00Z'}, come by here, too.
+ */
+final class DialectConvertlets implements SqlRexConvertletTable {
+  static final DialectConvertlets INSTANCE = new DialectConvertlets();
+
+  private DialectConvertlets() {}
+
+  @Override
+  public SqlRexConvertlet get(SqlCall call) {
+    SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
+    SqlOperator operator = call.getOperator();
+    if (operator.equals(SqlStdOperatorTable.CAST)) {
+      return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
+    }
+    if (operator.equals(DialectFunctions.NOW)) {
+      return DialectConvertlets::now;
+    }
+    if (operator.equals(DialectFunctions.DATE_TRUNC)) {
+      return DialectConvertlets::truncation;
+    }
+    return standard;
+  }
+
+  private static RexNode now(SqlRexContext context, SqlCall call) {
+    return context
+        .getRexBuilder()
+        .makeCall(
+            context.getValidator().getValidatedNodeType(call),
+            SqlStdOperatorTable.CURRENT_TIMESTAMP,
+            List.of());
+  }
+
+  private static RexNode cast(SqlRexContext context, RexNode converted, SqlCall call) {
+    if (converted.getKind() != SqlKind.CAST) {
+      return converted;
+    }
+    RexNode operand = ((RexCall) converted).getOperands().get(0);
+    SqlTypeName from = operand.getType().getSqlTypeName();
+    SqlTypeName to = converted.getType().getSqlTypeName();
+    RexBuilder rex = context.getRexBuilder();
+    if (SqlTypeUtil.isCharacter(operand.getType())
+        && (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE)) {
+      return rex.makeCast(converted.getType(), parsed(rex, operand, call));
+    }
+    if (from == SqlTypeName.TIMESTAMP && SqlTypeUtil.isCharacter(converted.getType())) {
+      RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(operand.getType().getPrecision()));
+      return rex.makeCast(
+          converted.getType(), rex.makeCall(DialectFunctions.TIME_TEXT, operand, digits));
+    }
+    return converted;
+  }
+
+  /** A literal's time is known here and now: the planner can tell the API of it. */
+  private static RexNode parsed(RexBuilder rex, RexNode text, SqlCall call) {
+    if (text instanceof RexLiteral literal && !literal.isNull()) {
+      try {
+        return rex.makeTimestampLiteral(
+            TimestampString.fromMillisSinceEpoch(
+                TimeText.parse(literal.getValueAs(String.class)).toEpochMilli()),
+            DialectFunctions.PRECISION);
+      } catch (SQLException e) {
+        throw Misspelling.at(call.operand(0), e);
+      }
+    }
+    return rex.makeCall(DialectFunctions.PARSE_TIME, text);
+  }
+
+  /** What FLOOR can say too is said with FLOOR, of which the scan knows bounds. */
+  private static RexNode truncation(SqlRexContext context, SqlCall call) {
+    RexBuilder rex = context.getRexBuilder();
+    RexNode field = context.convertExpression(call.operand(0));
+    RelDataType type = context.getValidator().getValidatedNodeType(call);
+    RexNode time = rex.ensureType(type, context.convertExpression(call.operand(1)), true);
+    if (field instanceof RexLiteral literal && !literal.isNull()) {
+      try {
+        Optional<TimeUnitRange> unit =
+            TimeFunctions.Field.named(literal.getValueAs(String.class)).unit();
+        if (unit.isPresent()) {
+          return rex.makeCall(
+              type, SqlStdOperatorTable.FLOOR, List.of(time, rex.makeFlag(unit.get())));
+        }
+      } catch (SQLException e) {
+        throw Misspelling.at(call.operand(0), e);
+      }
+    }
+    return rex.makeCall(type, DialectFunctions.TRUNCATED, List.of(field, time));
+  }
+}

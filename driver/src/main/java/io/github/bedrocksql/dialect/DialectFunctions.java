@@ -1,0 +1,96 @@
+package io.github.bedrocksql.dialect;
+
+import java.util.List;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.impl.ScalarFunctionImpl;
+import org.apache.calcite.sql.SqlBasicFunction;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.InferTypes;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
+
+/** Functions that none of Calcite's libraries has as this dialect means them. */
+final class DialectFunctions {
+  /** A point in time has milliseconds, everywhere. */
+  static final int PRECISION = 3;
+
+  /** {@code now()}. */
+  static final SqlFunction NOW =
+      SqlBasicFunction.create(
+          "NOW",
+          call -> call.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, PRECISION),
+          OperandTypes.NILADIC,
+          SqlFunctionCategory.TIMEDATE);
+
+  /** PostgreSQL's {@code date_trunc('month', t)}. */
+  static final SqlFunction DATE_TRUNC =
+      SqlBasicFunction.create(
+              "DATE_TRUNC",
+              DialectFunctions::time,
+              OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.TIMESTAMP),
+              SqlFunctionCategory.TIMEDATE)
+          .withOperandTypeInference(InferTypes.VARCHAR_1024);
+
+  /** What it does where FLOOR can't. */
+  static final SqlFunction TRUNCATED =
+      function(
+          "TRUNCATED",
+          DialectFunctions::time,
+          "truncated",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.TIMESTAMP);
+
+  /** A text as a point in time: a cast that takes ISO 8601. */
+  static final SqlFunction PARSE_TIME =
+      function("PARSE_TIME", DialectFunctions::time, "parsed", SqlTypeFamily.CHARACTER);
+
+  /** A point in time as text, with its fraction: a cast, which Calcite's cuts. */
+  static final SqlFunction TIME_TEXT =
+      function(
+          "TIME_TEXT",
+          call ->
+              call.getTypeFactory()
+                  .createTypeWithNullability(
+                      call.getTypeFactory().createSqlType(SqlTypeName.VARCHAR),
+                      call.getOperandType(0).isNullable()),
+          "text",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.INTEGER);
+
+  static final SqlOperatorTable TABLE = SqlOperatorTables.of(NOW, DATE_TRUNC);
+
+  private DialectFunctions() {}
+
+  private static RelDataType time(SqlOperatorBinding call) {
+    RelDataTypeFactory types = call.getTypeFactory();
+    return types.createTypeWithNullability(
+        types.createSqlType(SqlTypeName.TIMESTAMP, PRECISION),
+        call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable));
+  }
+
+  private static SqlFunction function(
+      String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
+    return new SqlUserDefinedFunction(
+        new SqlIdentifier(name, SqlParserPos.ZERO),
+        SqlKind.OTHER_FUNCTION,
+        type,
+        InferTypes.ANY_NULLABLE,
+        OperandTypes.operandMetadata(
+            List.of(operands),
+            types -> List.of(operands).stream().map(f -> f.getDefaultConcreteType(types)).toList(),
+            i -> "arg" + i,
+            i -> false),
+        ScalarFunctionImpl.create(TimeFunctions.class, method));
+  }
+}

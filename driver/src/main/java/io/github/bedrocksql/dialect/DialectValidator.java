@@ -1,0 +1,163 @@
+package io.github.bedrocksql.dialect;
+
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.apache.calcite.adapter.java.JavaTypeFactory;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.prepare.CalciteCatalogReader;
+import org.apache.calcite.prepare.CalciteSqlValidator;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnknownLiteral;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorScope;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.util.Litmus;
+import org.apache.calcite.util.TimestampString;
+
+/** Calcite's validator, kinder to parameters without a type and to times in ISO 8601. */
+final class DialectValidator extends CalciteSqlValidator {
+  private static final Set<SqlKind> ORDERINGS =
+      EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
+  private DialectValidator(
+      CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
+    super(Dialect.OPERATORS, reader, types, config);
+  }
+
+  static DialectValidator of(
+      CalcitePrepare.Context context,
+      CalciteCatalogReader reader,
+      UnaryOperator<SqlValidator.Config> settings) {
+    return new DialectValidator(
+        reader,
+        context.getTypeFactory(),
+        settings.apply(
+            SqlValidator.Config.DEFAULT
+                .withConformance(context.config().conformance())
+                .withDefaultNullCollation(context.config().defaultNullCollation())
+                .withIdentifierExpansion(true)));
+  }
+
+  /** A parameter of which nothing around it tells the type is text, as in PostgreSQL. */
+  @Override
+  protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
+    boolean untyped = node instanceof SqlDynamicParam && type.equals(getUnknownType());
+    super.inferUnknownTypes(
+        untyped ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : type, scope, node);
+  }
+
+  /** Calcite looks at POSITION's types before it has given a parameter one. */
+  @Override
+  protected SqlNode performUnconditionalRewrites(SqlNode node, boolean underFrom) {
+    SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
+    if (rewritten instanceof SqlCall call && call.getKind() == SqlKind.POSITION) {
+      for (int i = 0; i < 2; i++) {
+        if (call.operand(i) instanceof SqlDynamicParam parameter) {
+          SqlParserPos place = parameter.getParserPosition();
+          call.setOperand(i, SqlStdOperatorTable.CAST.createCall(place, parameter, text(place)));
+        }
+      }
+    }
+    return rewritten;
+  }
+
+  private static SqlDataTypeSpec text(SqlParserPos place) {
+    return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, place), place);
+  }
+
+  /** COALESCE and its like double a parameter when they become CASE: it is one all the same. */
+  @Override
+  public RelDataType getParameterRowType(SqlNode query) {
+    SortedMap<Integer, RelDataType> types = new TreeMap<>();
+    query.accept(
+        new SqlBasicVisitor<Void>() {
+          @Override
+          public Void visit(SqlDynamicParam parameter) {
+            types.putIfAbsent(parameter.getIndex(), getValidatedNodeType(parameter));
+            return null;
+          }
+        });
+    RelDataTypeFactory.Builder row = typeFactory.builder();
+    types.forEach((index, type) -> row.add("?" + index, type));
+    return row.build();
+  }
+
+  /** {@code SELECT a, a … ORDER BY a}: whichever is meant, it is the same. */
+  @Override
+  protected void validateOrderList(SqlSelect select) {
+    SqlNodeList order = select.getOrderList();
+    if (order != null) {
+      order.replaceAll(item -> withoutRepeats(select, item));
+    }
+    super.validateOrderList(select);
+  }
+
+  private static SqlNode withoutRepeats(SqlSelect select, SqlNode order) {
+    if (order instanceof SqlIdentifier name && name.isSimple()) {
+      int item = repeated(select.getSelectList(), name.getSimple());
+      return item < 0
+          ? order
+          : SqlLiteral.createExactNumeric(String.valueOf(item + 1), order.getParserPosition());
+    }
+    if (order instanceof SqlCall call && ORDERINGS.contains(call.getKind())) {
+      call.setOperand(0, withoutRepeats(select, call.operand(0)));
+    }
+    return order;
+  }
+
+  /** Returns the first of several items that have this name and are the same, or -1. */
+  private static int repeated(List<SqlNode> items, String name) {
+    List<Integer> named =
+        IntStream.range(0, items.size())
+            .filter(i -> name.equalsIgnoreCase(SqlValidatorUtil.alias(items.get(i))))
+            .boxed()
+            .toList();
+    boolean same =
+        named.stream()
+            .map(i -> SqlUtil.stripAs(items.get(i)))
+            .allMatch(
+                item -> item.equalsDeep(SqlUtil.stripAs(items.get(named.get(0))), Litmus.IGNORE));
+    return named.size() > 1 && same ? named.get(0) : -1;
+  }
+
+  /** {@code TIMESTAMP '2026-01-01T00:00:00Z'}, of which Calcite wants a blank and no zone. */
+  @Override
+  public SqlLiteral resolveLiteral(SqlLiteral literal) {
+    if (literal instanceof SqlUnknownLiteral unknown && unknown.tag.equals("TIMESTAMP")) {
+      String text = unknown.getValue();
+      try {
+        TimestampString time =
+            TimestampString.fromMillisSinceEpoch(TimeText.parse(text).toEpochMilli());
+        int dot = time.toString().indexOf('.');
+        int digits = dot < 0 ? 0 : DialectFunctions.PRECISION;
+        return SqlLiteral.createTimestamp(
+            SqlTypeName.TIMESTAMP, time, digits, literal.getParserPosition());
+      } catch (SQLException e) {
+        throw Misspelling.at(literal, e);
+      }
+    }
+    return super.resolveLiteral(literal);
+  }
+}

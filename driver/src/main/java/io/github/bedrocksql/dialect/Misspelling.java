@@ -1,0 +1,188 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.base.Throwables;
+import io.github.bedrocksql.adapter.config.NearestName;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.sql.SQLSyntaxErrorException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.parser.SqlParseException;
+import org.apache.calcite.sql.parser.SqlParserPos;
+
+/** Says what is wrong with a statement's text: what, where, and what may have been meant. */
+final class Misspelling {
+  /**
+   * A complaint of Calcite's validator.
+   *
+   * @param text the whole message
+   * @param sqlState what it means
+   * @param meaning what to say instead: {@code @} is the place in the statement
+   */
+  private record Complaint(Pattern text, String sqlState, String meaning) {
+    Complaint(String text, String sqlState, String meaning) {
+      this(Pattern.compile(text, Pattern.DOTALL), sqlState, meaning);
+    }
+  }
+
+  private static final String UNKNOWN_TABLE = "42S02";
+  private static final String UNKNOWN_COLUMN = "42S22";
+  private static final String UNKNOWN_FUNCTION = "42883";
+  private static final String SYNTAX = "42000";
+  private static final String TYPE = "42804";
+  private static final String GROUPING = "42803";
+  private static final String TIME = "22007";
+
+  /** With the misspelt name as the first group where one is unknown. */
+  private static final List<Complaint> COMPLAINTS =
+      List.of(
+          new Complaint("Object '(.*?)' not found.*", UNKNOWN_TABLE, "Unknown table '$1'@"),
+          new Complaint(
+              "Table '(.*?)' not found.*",
+              UNKNOWN_TABLE,
+              "Unknown table '$1'@: it is not in FROM, or has another name there"),
+          new Complaint(
+              "Column '(.*)' not found in table '(.*?)'.*",
+              UNKNOWN_COLUMN,
+              "Unknown column '$1' of table '$2'@"),
+          // The last is what Calcite says of SELECT x where x is nothing but that column's name.
+          new Complaint(
+              "(?:Column|Unknown field|The definition of column) '(.*?)'"
+                  + "(?: not found.*| depends on itself.*|)",
+              UNKNOWN_COLUMN,
+              "Unknown column '$1'@"),
+          new Complaint(
+              "No match found for function signature (\\w+)(.*)",
+              UNKNOWN_FUNCTION,
+              "Unknown function '$1'@, called as $1$2"),
+          new Complaint(
+              "Column '(.*)' is ambiguous",
+              "42702",
+              "Column '$1'@ is ambiguous: say whose it is, as in t.$1"),
+          new Complaint(
+              "Expression '(.*)' is not being grouped",
+              GROUPING,
+              "'$1'@ must be in GROUP BY, or in an aggregate function such as MAX"),
+          new Complaint(
+              "Aggregate expression is illegal in (.*)",
+              GROUPING,
+              "An aggregate function can't stand in $1@; HAVING takes it"),
+          new Complaint(
+              "Cannot apply '(.*)' to arguments of type '.*<UNKNOWN>.*",
+              "42P18",
+              "The type of a parameter of $1@ is not known: write CAST(? AS VARCHAR), or of the"
+                  + " type it has"),
+          new Complaint(
+              "Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): '?(.*?)'?",
+              TYPE,
+              "Wrong types@: $2; $1 takes $3"),
+          new Complaint(
+              "Invalid number of arguments to function '(.*)'\\. Was expecting (\\d+) arguments",
+              UNKNOWN_FUNCTION,
+              "Wrong number of arguments@: $1 takes $2"),
+          new Complaint("(.* must be a condition)", TYPE, "$1@"),
+          new Complaint("(.*compatible types?.*|.*[Tt]ype mismatch.*)", TYPE, "$1@"),
+          new Complaint("(Illegal (?:DATE|TIME|TIMESTAMP|INTERVAL).* literal.*)", TIME, "$1@"),
+          new Complaint("Unknown identifier '\\*'", SYNTAX, "Syntax error@: no FROM after '*'"),
+          new Complaint("Unknown identifier '(.*)'", "42704", "Unknown type '$1'@"),
+          new Complaint("'(.*)' is not a valid time frame", "22023", "'$1'@ is no unit of time"),
+          new Complaint(
+              "Ordinal out of range", SYNTAX, "There is no column of this number in the SELECT@"),
+          new Complaint("(.*)", SYNTAX, "$1@"));
+
+  private Misspelling() {}
+
+  /** Returns an exception that tells the place of what {@code reason} is about. */
+  static CalciteContextException at(SqlNode node, SQLException reason) {
+    SqlParserPos place = node.getParserPosition();
+    CalciteContextException located = new CalciteContextException(reason.getMessage(), reason);
+    located.setPosition(
+        place.getLineNum(), place.getColumnNum(), place.getEndLineNum(), place.getEndColumnNum());
+    return located;
+  }
+
+  /** Returns what to throw: the SQLException that tells what is wrong with the text, if that is. */
+  static RuntimeException explained(
+      RuntimeException failure, CalcitePrepare.Context context, String sql) {
+    for (Throwable cause : Throwables.getCausalChain(failure)) {
+      if (cause instanceof CalciteContextException invalid) {
+        return new Refusal(explained(invalid, new KnownNames(context, sql), sql));
+      }
+      if (cause instanceof SqlParseException unread) {
+        return new Refusal(SyntaxError.of(unread, sql));
+      }
+    }
+    return failure;
+  }
+
+  private static SQLException explained(
+      CalciteContextException failure, KnownNames names, String sql) {
+    String place = place(failure.getPosLine(), failure.getPosColumn());
+    if (failure.getCause() instanceof SQLException reason) {
+      return new SQLDataException(reason.getMessage() + place, reason.getSQLState(), failure);
+    }
+    String said = oneLine(Throwables.getRootCause(failure).getMessage());
+    for (Complaint complaint : COMPLAINTS) {
+      Matcher text = complaint.text().matcher(said);
+      if (text.matches()) {
+        String reason =
+            text.replaceFirst(complaint.meaning())
+                .replaceAll("<([A-Z_0-9(), ]+)>", "$1")
+                .replace("' '", ", ");
+        String hint =
+            text.groupCount() == 0 ? "" : hint(complaint, text.group(1), names, sql, failure);
+        return exception(reason.replace("@", place) + hint, complaint.sqlState(), failure);
+      }
+    }
+    return exception(said + place, SYNTAX, failure);
+  }
+
+  private static SQLException exception(String message, String sqlState, Throwable cause) {
+    return sqlState.startsWith("22")
+        ? new SQLDataException(message, sqlState, cause)
+        : new SQLSyntaxErrorException(message, sqlState, cause);
+  }
+
+  private static String hint(
+      Complaint complaint, String name, KnownNames names, String sql, CalciteContextException at) {
+    return switch (complaint.sqlState()) {
+      case UNKNOWN_TABLE -> complaint.meaning().endsWith("@") ? table(name, names) : "";
+      case UNKNOWN_COLUMN -> {
+        Optional<String> near = names.column(name);
+        boolean quoted = SyntaxError.from(sql, at.getPosLine(), at.getPosColumn()).startsWith("\"");
+        yield near.isEmpty() && quoted
+            ? "; a text stands in single quotes: '" + name + "'"
+            : near.map(Misspelling::didYouMean).orElse("");
+      }
+      case UNKNOWN_FUNCTION ->
+          KnownNames.function(name)
+              .filter(near -> !near.equalsIgnoreCase(name))
+              .map(Misspelling::didYouMean)
+              .orElse("");
+      default -> "";
+    };
+  }
+
+  private static String table(String name, KnownNames names) {
+    return NearestName.of(name, names.tables())
+        .map(Misspelling::didYouMean)
+        .orElseGet(() -> "; there are " + String.join(", ", names.tables()));
+  }
+
+  static String didYouMean(String name) {
+    return "; did you mean '" + name + "'?";
+  }
+
+  static String place(int line, int column) {
+    return line > 0 ? " at line " + line + ", column " + column : "";
+  }
+
+  static String oneLine(String message) {
+    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
+  }
+}

@@ -1,0 +1,120 @@
+package io.github.bedrocksql.dialect;
+
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.linq4j.function.Strict;
+
+/**
+ * What a plan's generated code calls: a TIMESTAMP is milliseconds since 1970 there, UTC. A null
+ * gives null.
+ */
+public final class TimeFunctions {
+  /** The fields of {@code date_trunc}; PostgreSQL has the same. */
+  enum Field {
+    MICROSECONDS,
+    MILLISECONDS,
+    SECOND,
+    MINUTE,
+    HOUR,
+    DAY,
+    WEEK,
+    MONTH,
+    QUARTER,
+    YEAR,
+    DECADE,
+    CENTURY,
+    MILLENNIUM;
+
+    /** Returns what FLOOR calls the field if it means the same: its weeks start on Sunday. */
+    Optional<TimeUnitRange> unit() {
+      return switch (this) {
+        case SECOND, MINUTE, HOUR, DAY, MONTH, QUARTER, YEAR ->
+            Optional.of(TimeUnitRange.valueOf(name()));
+        default -> Optional.empty();
+      };
+    }
+
+    /**
+     * Returns the field of this name, in any case.
+     *
+     * @throws SQLException with SQLState 22023 if there is none
+     */
+    static Field named(String name) throws SQLException {
+      String wanted = name.strip().toUpperCase(Locale.ROOT);
+      for (Field field : values()) {
+        if (field.name().equals(wanted)) {
+          return field;
+        }
+      }
+      throw new SQLDataException(
+          "date_trunc: '"
+              + name
+              + "' is no field; it takes microseconds, milliseconds, second, minute, hour, day,"
+              + " week, month, quarter, year, decade, century or millennium",
+          "22023");
+    }
+  }
+
+  private TimeFunctions() {}
+
+  /** Returns the start of the field that a time lies in; a week starts on Monday. */
+  @Strict
+  public static long truncated(String field, long millis) {
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    return truncated(fieldOf(field), time).toInstant(ZoneOffset.UTC).toEpochMilli();
+  }
+
+  private static Field fieldOf(String name) {
+    try {
+      return Field.named(name);
+    } catch (SQLException e) {
+      throw new Refusal(e);
+    }
+  }
+
+  private static LocalDateTime truncated(Field field, LocalDateTime time) {
+    LocalDateTime day = time.truncatedTo(ChronoUnit.DAYS);
+    int year = time.getYear();
+    return switch (field) {
+      case MICROSECONDS, MILLISECONDS -> time;
+      case SECOND -> time.truncatedTo(ChronoUnit.SECONDS);
+      case MINUTE -> time.truncatedTo(ChronoUnit.MINUTES);
+      case HOUR -> time.truncatedTo(ChronoUnit.HOURS);
+      case DAY -> day;
+      case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+      case MONTH -> day.withDayOfMonth(1);
+      case QUARTER -> day.withDayOfMonth(1).withMonth((time.getMonthValue() - 1) / 3 * 3 + 1);
+      case YEAR -> day.withDayOfYear(1);
+      case DECADE -> day.withDayOfYear(1).withYear(Math.floorDiv(year, 10) * 10);
+      // There was no year 0: the first century began with year 1.
+      case CENTURY -> day.withDayOfYear(1).withYear(Math.floorDiv(year - 1, 100) * 100 + 1);
+      case MILLENNIUM -> day.withDayOfYear(1).withYear(Math.floorDiv(year - 1, 1000) * 1000 + 1);
+    };
+  }
+
+  /** Returns the point in time that a text names; without an offset it is UTC. */
+  @Strict
+  public static long parsed(String text) {
+    try {
+      return TimeText.parse(text).toEpochMilli();
+    } catch (SQLException e) {
+      throw new Refusal(e);
+    }
+  }
+
+  /** Returns a time as text, with this many digits of its fraction. */
+  @Strict
+  public static String text(long millis, int digits) {
+    return DateTimeUtils.unixTimestampToString(millis, digits);
+  }
+}
