@@ -29,6 +29,7 @@ import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -60,12 +61,17 @@ final class DialectValidator extends CalciteSqlValidator {
                 .withIdentifierExpansion(true)));
   }
 
-  /** A parameter of which nothing around it tells the type is text, as in PostgreSQL. */
+  /**
+   * A parameter of which nothing around it tells the type is text, as in PostgreSQL. And text has
+   * no length: beside {@code ''} it would be cut down to nothing.
+   */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    boolean untyped = node instanceof SqlDynamicParam && type.equals(getUnknownType());
+    boolean text =
+        node instanceof SqlDynamicParam
+            && (type.equals(getUnknownType()) || SqlTypeUtil.isCharacter(type));
     super.inferUnknownTypes(
-        untyped ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : type, scope, node);
+        text ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : type, scope, node);
   }
 
   /** Calcite looks at POSITION's types before it has given a parameter one. */

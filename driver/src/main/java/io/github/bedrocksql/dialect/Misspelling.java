@@ -78,7 +78,7 @@ final class Misspelling {
               "The type of a parameter of $1@ is not known: write CAST(? AS VARCHAR), or of the"
                   + " type it has"),
           new Complaint(
-              "Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): '?(.*?)'?",
+              "Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): '?(.*?)'?$",
               TYPE,
               "Wrong types@: $2; $1 takes $3"),
           new Complaint(

@@ -24,7 +24,8 @@ final class SqlErrors {
       // The parser or the planner, which go down a level for each level of the statement. Without
       // the cause: a thousand frames, all the same.
       return new SQLSyntaxErrorException(
-          "The statement is too complex: it is nested too deeply", "54001");
+          "The statement is nested too deeply; a long chain of OR can be written as one IN (…)",
+          "54001");
     }
     for (Throwable cause : Throwables.getCausalChain(failure)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {

@@ -8,6 +8,8 @@ import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The text of a statement before it is parsed: Calcite's parser takes no {@code ;} at its end and
@@ -65,7 +67,14 @@ final class SqlText {
   /** So many words may stand before the one that says what is done: EXPLAIN PLAN … FOR. */
   private static final int LEADING_WORDS = 8;
 
+  /** One row, in a way that Calcite wants a number in. */
+  private static final Pattern FETCH_ROW =
+      Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+ROWS?\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
+
+  private static final String LIMIT = "LIMIT 1";
+
   private final String sql;
+  private final StringBuilder written;
   private final List<String> leading = new ArrayList<>();
   private String afterWith = "";
   private int first = -1;
@@ -74,6 +83,7 @@ final class SqlText {
 
   private SqlText(String sql) {
     this.sql = sql;
+    this.written = new StringBuilder(sql);
     int depth = 0;
     boolean closed = false;
     int i = 0;
@@ -88,11 +98,20 @@ final class SqlText {
         semicolonAfter = false;
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (Character.isLetter(c)) {
+          fetch(i);
           word(sql.substring(i, next).toUpperCase(Locale.ROOT), closed && depth == 0);
         }
         closed = c == ')';
       }
       i = next;
+    }
+  }
+
+  /** In its own place, like all that is written otherwise. */
+  private void fetch(int start) {
+    Matcher fetch = FETCH_ROW.matcher(sql).region(start, sql.length());
+    if (fetch.lookingAt()) {
+      written.replace(start, fetch.end(), LIMIT + " ".repeat(fetch.end() - start - LIMIT.length()));
     }
   }
 
@@ -122,7 +141,8 @@ final class SqlText {
     }
     text.check();
     // Blanks in front stay, so that errors name the place in the text as the user sees it.
-    return JdbcEscapes.written(text.semicolonAfter ? sql.substring(0, text.end) : sql);
+    return JdbcEscapes.written(
+        text.written.substring(0, text.semicolonAfter ? text.end : sql.length()));
   }
 
   private void check() throws SQLException {

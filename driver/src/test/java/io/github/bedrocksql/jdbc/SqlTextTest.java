@@ -37,10 +37,48 @@ class SqlTextTest {
         "/* a */ -- b\nDROP TABLE t",
         " TRUNCATE t",
         "// a\r DROP TABLE t",
-        ";DROP TABLE t"
+        ";DROP TABLE t",
+        "/* a */ -- b\n( (DELETE FROM t))",
+        "WITH x(a) AS (SELECT (1)), y AS (SELECT 2) DELETE FROM t",
+        "WITH x AS (SELECT 1) INSERT INTO t SELECT * FROM x",
+        "EXPLAIN PLAN WITH TYPE FOR UPDATE t SET a = 1",
+        "replace into t values (1)"
       })
   void writesAreRefused(String sql) {
     assertThat(state(sql)).isEqualTo("25006");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "EXPLAIN PLAN FOR SELECT REPLACE(a, 'b', 'c') FROM t",
+        "SELECT comment FROM t",
+        "WITH update_time AS (SELECT 1) SELECT * FROM update_time",
+        "WITH t(comment) AS (VALUES 1) SELECT comment FROM t",
+        "SELECT '{fn now()}' /* {fn now()} */ -- {fn now()}",
+        "SELECT {fn UCASE('a')}, {d '2026-01-01'}"
+      })
+  void otherTextStaysAsItIs(String sql) throws SQLException {
+    assertThat(SqlText.query(sql)).isEqualTo(sql);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT {fn ucase(a)} | SELECT {fn UCASE(a)}",
+        "SELECT {fn now()}, 1 | SELECT     now() , 1",
+        "SELECT {FN CURRENT_DATE()} + 1 | SELECT     CURRENT_DATE    + 1",
+        "a LIKE 'b' {escape '!'} | a LIKE 'b'  escape '!'",
+        "FROM {oj a LEFT OUTER JOIN b ON {fn nothing(c)}} | FROM     a LEFT OUTER JOIN b ON     nothing(c)",
+        "SELECT 1 FETCH FIRST ROW ONLY -- FETCH FIRST ROW ONLY"
+            + " | SELECT 1 LIMIT 1              -- FETCH FIRST ROW ONLY",
+        "SELECT 1 { limit 5 offset 1 } | SELECT 1   limit 5 offset 1",
+      })
+  void escapesBecomeBlanks(String sql, String query) throws SQLException {
+    assertThat(SqlText.query(sql).stripTrailing()).isEqualTo(query);
+    assertThat(SqlText.query(sql)).hasSameSizeAs(sql);
   }
 
   @Test

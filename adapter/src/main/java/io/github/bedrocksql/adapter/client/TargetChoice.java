@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
@@ -39,8 +40,13 @@ final class TargetChoice {
     try {
       return of(List.of(found.get()));
     } catch (SdkClientException e) {
-      throw new SQLException(
-          "No Region: give the connection property 'region', or set AWS_REGION", "08001", e);
+      String reason =
+          config
+              .get(BedrockProperty.PROFILE)
+              .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
+              .map(name -> "there is no profile '" + name + "' in the AWS configuration files")
+              .orElse("give the connection property 'region', or set AWS_REGION");
+      throw new SQLException("No Region: " + reason, "08001", e);
     }
   }
 

@@ -215,6 +215,23 @@ class BoundsReaderTest {
     assertThat(read(between, 5L, null)).isEqualTo(Bounds.NONE);
   }
 
+  @Test
+  void aTruncatedTimeIsLessThanAUnitBeforeTheTime() {
+    assertThat(truncates(Comparison.EQUAL, 100L)).isEqualTo(Bounds.ofCreation(100, 109));
+    assertThat(truncates(Comparison.GREATER_OR_EQUAL, 100L))
+        .isEqualTo(truncates(Comparison.GREATER, 100L))
+        .isEqualTo(Bounds.ofCreation(100, Long.MAX_VALUE));
+    assertThat(truncates(Comparison.LESS_OR_EQUAL, 100L))
+        .isEqualTo(truncates(Comparison.LESS, 100L))
+        .isEqualTo(Bounds.ofCreation(Long.MIN_VALUE, 109));
+    assertThat(truncates(Comparison.EQUAL, null)).isEqualTo(Bounds.NONE);
+    assertThat(truncates(Comparison.EQUAL, Long.MAX_VALUE)).isEqualTo(Bounds.ALL);
+  }
+
+  private static Bounds truncates(Comparison comparison, Long value) {
+    return read(new Restriction.Truncates(CREATION, comparison, 0, 10), (Object) value);
+  }
+
   private static Restriction all(Restriction... parts) {
     return new Restriction.All(ImmutableList.copyOf(parts));
   }
