@@ -26,6 +26,7 @@ import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -67,6 +68,12 @@ final class DialectValidator extends CalciteSqlValidator {
    */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
+    if (node instanceof SqlCall call && !(node instanceof SqlCase) && !node.isA(SqlKind.QUERY)) {
+      // Whatever compares a CASE asks for its type, which its own parameters must have by then.
+      call.getOperandList().stream()
+          .filter(operand -> operand instanceof SqlCase)
+          .forEach(operand -> inferUnknownTypes(getUnknownType(), scope, operand));
+    }
     boolean text =
         node instanceof SqlDynamicParam
             && (type.equals(getUnknownType()) || SqlTypeUtil.isCharacter(type));

@@ -133,6 +133,17 @@ class ConnectionTest {
     }
   }
 
+  /** Where the environment names a Region, it is found, and the credentials are not. */
+  @Test
+  void anUnknownProfileThatShouldNameTheRegion() throws SQLException {
+    try (Connection connection =
+        DriverManager.getConnection("jdbc:bedrock:profile=no-such-profile")) {
+      SQLException failure = catchThrowableOfType(SQLException.class, () -> query(connection));
+      assertThat(failure.getSQLState()).isIn("08001", "28000");
+      assertThat((Throwable) failure).hasMessageContaining("no-such-profile");
+    }
+  }
+
   private static void query(Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       assertThat(statement.executeQuery(ONE_JOB).next()).isTrue();

@@ -164,7 +164,8 @@ class DialectTest {
         of("COALESCE(?, job_name) = job_name", 1, all, "job-00001"),
         of("NULLIF(?, '') IS NULL OR job_name = ?", 1, all, "x", "job-00001"),
         of("CASE WHEN job_name = ? THEN ? ELSE ? END = 'b'", 99, all, "job-00001", "a", "b"),
-        of("job_name ILIKE 'JOB-0000%'", 9, all),
+        of("CASE WHEN job_name = ? THEN 1 ELSE ? END > 1", 99, all, "job-00001", 2),
+        of("job_name ILIKE 'JOB-0000%'", 9, named("0000")),
         of("job_name NOT ILIKE 'JOB-0000%'", 91, all),
         of("1 = 0", 0, ""),
         of("FALSE", 0, ""));

@@ -9,7 +9,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 /** The arrows of the driver: JDBC above the adapter's front, nothing of what it does inside. */
 @AnalyzeClasses(
-    packages = "io.github.bedrocksql.jdbc",
+    packages = {"io.github.bedrocksql.jdbc", "io.github.bedrocksql.dialect"},
     importOptions = ImportOption.DoNotIncludeTests.class)
 class DriverArchitectureTest {
   @ArchTest
@@ -23,4 +23,13 @@ class DriverArchitectureTest {
               "io.github.bedrocksql.console..",
               "io.github.bedrocksql.sandbox..",
               "software.amazon..");
+
+  @ArchTest
+  static final ArchRule THE_DIALECT_KNOWS_NO_JDBC_OBJECT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.dialect")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.bedrocksql.jdbc");
 }

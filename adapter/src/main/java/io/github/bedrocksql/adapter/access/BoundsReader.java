@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * Works out {@link Bounds} of a restriction: from run-time values when a scan runs, from literals
@@ -112,54 +113,65 @@ public record BoundsReader(
   }
 
   private Bounds ofCompares(Restriction.Compares compares) {
-    Object value = values[compares.value()];
-    if (value == null) {
-      return Bounds.NONE;
-    }
-    if (compares.column() != list.creationColumn()) {
-      return Bounds.ALL;
-    }
-    if (value instanceof Unbound) {
-      return Bounds.ofLater(laterBounds(compares.comparison(), value));
-    }
     long unit = compares.days() ? DAY_MILLIS : 1;
-    long number = ((Number) value).longValue();
-    if (Math.abs(number) > FURTHEST / unit) {
-      return Bounds.ALL;
-    }
-    long first = number * unit;
-    long last = first + unit - 1;
-    return switch (compares.comparison()) {
-      case EQUAL -> Bounds.ofCreation(first, last);
-      case LESS -> Bounds.ofCreation(Long.MIN_VALUE, first - 1);
-      case LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
-      case GREATER -> Bounds.ofCreation(last + 1, Long.MAX_VALUE);
-      case GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
-    };
+    return ofTime(
+        compares.column(),
+        compares.comparison(),
+        compares.value(),
+        unit,
+        first -> {
+          long last = first + unit - 1;
+          return switch (compares.comparison()) {
+            case EQUAL -> Bounds.ofCreation(first, last);
+            case LESS -> Bounds.ofCreation(Long.MIN_VALUE, first - 1);
+            case LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
+            case GREATER -> Bounds.ofCreation(last + 1, Long.MAX_VALUE);
+            case GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
+          };
+        });
   }
 
   /** A time is not before the start of its unit, and less than a unit after it. */
   private Bounds ofTruncates(Restriction.Truncates truncates) {
-    Object value = values[truncates.value()];
+    return ofTime(
+        truncates.column(),
+        truncates.comparison(),
+        truncates.value(),
+        1,
+        first -> {
+          long last = first + truncates.longest() - 1;
+          return switch (truncates.comparison()) {
+            case EQUAL -> Bounds.ofCreation(first, last);
+            case LESS, LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
+            case GREATER, GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
+          };
+        });
+  }
+
+  /**
+   * Returns what a comparison with a time leaves.
+   *
+   * @param unit milliseconds of one of what the value counts
+   * @param bounds of the value's first millisecond
+   */
+  private Bounds ofTime(
+      int column,
+      Restriction.Comparison comparison,
+      int number,
+      long unit,
+      LongFunction<Bounds> bounds) {
+    Object value = values[number];
     if (value == null) {
       return Bounds.NONE;
     }
-    if (truncates.column() != list.creationColumn()) {
+    if (column != list.creationColumn()) {
       return Bounds.ALL;
     }
     if (value instanceof Unbound) {
-      return Bounds.ofLater(laterBounds(truncates.comparison(), value));
+      return Bounds.ofLater(laterBounds(comparison, value));
     }
-    long first = ((Number) value).longValue();
-    if (Math.abs(first) > FURTHEST) {
-      return Bounds.ALL;
-    }
-    long last = first + truncates.longest() - 1;
-    return switch (truncates.comparison()) {
-      case EQUAL -> Bounds.ofCreation(first, last);
-      case LESS, LESS_OR_EQUAL -> Bounds.ofCreation(Long.MIN_VALUE, last);
-      case GREATER, GREATER_OR_EQUAL -> Bounds.ofCreation(first, Long.MAX_VALUE);
-    };
+    long time = ((Number) value).longValue();
+    return Math.abs(time) > FURTHEST / unit ? Bounds.ALL : bounds.apply(time * unit);
   }
 
   private static String laterBounds(Restriction.Comparison comparison, Object value) {

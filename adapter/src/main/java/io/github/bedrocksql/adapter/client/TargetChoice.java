@@ -9,6 +9,7 @@ import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.core.SdkSystemSetting;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -41,9 +42,7 @@ final class TargetChoice {
       return of(List.of(found.get()));
     } catch (SdkClientException e) {
       String reason =
-          config
-              .get(BedrockProperty.PROFILE)
-              .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty())
+          unknownProfile()
               .map(name -> "there is no profile '" + name + "' in the AWS configuration files")
               .orElse("give the connection property 'region', or set AWS_REGION");
       throw new SQLException("No Region: " + reason, "08001", e);
@@ -89,8 +88,23 @@ final class TargetChoice {
   }
 
   private String find() {
+    if (SdkSystemSetting.AWS_REGION.getStringValue().isEmpty()) {
+      // Not left to the chain, which would go on and ask the network where this machine is.
+      unknownProfile()
+          .ifPresent(
+              name -> {
+                throw SdkClientException.create("No profile " + name);
+              });
+    }
     DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
     config.get(BedrockProperty.PROFILE).ifPresent(chain::profileName);
     return chain.build().getRegion().id();
+  }
+
+  /** Returns the profile given if no configuration file has it. */
+  private Optional<String> unknownProfile() {
+    return config
+        .get(BedrockProperty.PROFILE)
+        .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty());
   }
 }
