@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLSyntaxErrorException;
 import java.sql.SQLTransientConnectionException;
-import java.sql.SQLTransientException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
@@ -173,7 +172,9 @@ class FailureTest {
     try (Bench bench = new Bench(denying, "")) {
       SQLException failure = failure(bench.connection(), "SELECT role_arn FROM model_import_jobs");
       assertThat(failure.getSQLState()).isEqualTo("42501");
-      assertThat((Throwable) failure).hasMessageContaining("bedrock:GetModelImportJob");
+      assertThat((Throwable) failure)
+          .isInstanceOf(SQLInvalidAuthorizationSpecException.class)
+          .hasMessageContaining("bedrock:GetModelImportJob");
     }
   }
 
@@ -182,7 +183,7 @@ class FailureTest {
     Sandbox throttling = Sandbox.builder().sampleJobs().throttleFirst(1_000).start();
     try (Bench bench = new Bench(throttling, "maxRetries=1;")) {
       SQLException failure = failure(bench.connection(), ALL);
-      assertThat((Throwable) failure).isInstanceOf(SQLTransientException.class);
+      assertThat((Throwable) failure).isInstanceOf(SQLTransientConnectionException.class);
       assertThat(failure.getSQLState()).isEqualTo("53400");
       assertThat(bench.requests()).hasSize(2);
     }

@@ -6,14 +6,16 @@ import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import java.sql.SQLTransientException;
 
 /** The SQLStates of a failed API call, each with the exception class that JDBC gives it. */
 public enum SqlState {
-  ACCESS_DENIED("42501", SQLException::new),
+  // The class, not the state, is what frameworks take for a missing permission: 42 is syntax to
+  // them.
+  ACCESS_DENIED("42501", SQLInvalidAuthorizationSpecException::new),
   INVALID_AUTHORIZATION("28000", SQLInvalidAuthorizationSpecException::new),
   INVALID_PARAMETER("22023", SQLDataException::new),
-  THROTTLED("53400", SQLTransientException::new),
+  // Bare SQLTransientException is none of the classes that frameworks know as worth another try.
+  THROTTLED("53400", SQLTransientConnectionException::new),
   CONNECTION_FAILED("08001", SQLTransientConnectionException::new),
   SERVER_FAILED("08006", SQLTransientConnectionException::new),
   PROTOCOL_VIOLATION("08P01", SQLException::new),
