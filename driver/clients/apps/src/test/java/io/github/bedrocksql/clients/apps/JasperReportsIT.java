@@ -92,9 +92,9 @@ class JasperReportsIT {
   @Test
   void theChartIsOneListAndTheTableAnotherWithItsDetails() throws Exception {
     filled(Map.of());
-    assertThat(wire.calls().stream().map(call -> call.split(" ")[0]))
+    assertThat(wire.calls())
         .hasSize(6)
-        .filteredOn("ListModelImportJobs"::equals)
+        .filteredOn(call -> call.startsWith("ListModelImportJobs "))
         .hasSize(2);
   }
 

@@ -36,19 +36,16 @@ class PartitionsIT {
     return spark.read().jdbc(wire.url(REGIONS), "model_import_jobs", predicates, new Properties());
   }
 
-  private static String region(String call) {
-    return call.split(" ")[1];
-  }
-
   @Test
   void eachRegionOnce() throws Exception {
     Dataset<Row> jobs = jobs(RegionPredicates.of(wire.url(REGIONS)));
     assertThat(jobs.rdd().getNumPartitions()).isEqualTo(3);
     assertThat(jobs.select("job_arn").distinct().count()).isEqualTo(3L * JOBS);
     assertThat(wire.calls())
-        .allSatisfy(call -> assertThat(call).startsWith("ListModelImportJobs "))
-        .extracting(PartitionsIT::region)
-        .containsExactlyInAnyOrder("us-east-1", "us-west-2", "eu-central-1");
+        .satisfiesExactlyInAnyOrder(
+            call -> assertThat(call).startsWith("ListModelImportJobs us-east-1 "),
+            call -> assertThat(call).startsWith("ListModelImportJobs us-west-2 "),
+            call -> assertThat(call).startsWith("ListModelImportJobs eu-central-1 "));
   }
 
   /** What one executor does, seen alone. */
@@ -64,7 +61,7 @@ class PartitionsIT {
         .allSatisfy(row -> assertThat(row.getString(0)).isEqualTo("eu-central-1"));
     assertThat(wire.calls())
         .hasSize(6)
-        .allSatisfy(call -> assertThat(region(call)).isEqualTo("eu-central-1"));
+        .allSatisfy(call -> assertThat(call).contains(" eu-central-1 "));
   }
 
   @Test
