@@ -27,6 +27,7 @@ import org.jooq.Result;
 import org.jooq.SQLDialect;
 import org.jooq.Schema;
 import org.jooq.Table;
+import org.jooq.UniqueKey;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -86,7 +87,25 @@ class JooqIT {
     Field<?> created = jobs.get(0).field("creation_time");
     assertThat(created.getDataType().getSQLDataType()).isEqualTo(SQLDataType.TIMESTAMP);
     assertThat(created.getDataType().nullable()).isFalse();
+    assertThat(created.getDataType().precision()).isEqualTo(3);
+    assertThat(jobs.get(0).field("job_name").getType()).isEqualTo(String.class);
     assertThat(jobs.get(0).field("duration_seconds").getType()).isEqualTo(Long.class);
+    assertThat(wire.calls()).isEmpty();
+  }
+
+  @Test
+  void remarksAndKeys() {
+    Meta meta = DSL.using(connection).meta();
+    Table<?> jobs = meta.getTables(name("bedrock", "model_import_jobs")).get(0);
+    assertThat(jobs.field("job_name").getComment()).isNotBlank();
+    UniqueKey<?> key = jobs.getPrimaryKey();
+    assertThat(key.getFields()).extracting(Field::getName).containsExactly("job_arn");
+    Table<?> tags = meta.getTables(name("bedrock", "model_import_job_tags")).get(0);
+    assertThat(tags.getReferences())
+        .singleElement()
+        .satisfies(
+            reference ->
+                assertThat(reference.getKey().getTable().getName()).isEqualTo("model_import_jobs"));
     assertThat(wire.calls()).isEmpty();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.clients.Wire;
 import java.io.StringWriter;
+import java.util.Collection;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.TestInstance;
 import schemacrawler.inclusionrule.IncludeAll;
 import schemacrawler.schema.Catalog;
 import schemacrawler.schema.Column;
+import schemacrawler.schema.ForeignKey;
 import schemacrawler.schema.Schema;
 import schemacrawler.schema.Table;
 import schemacrawler.schemacrawler.LimitOptionsBuilder;
@@ -96,15 +98,40 @@ class SchemaCrawlerIT {
             "model_import_job_subnets",
             "model_import_job_security_groups",
             "model_import_job_tags",
-            "imported_model_tags");
+            "imported_model_tags",
+            "api_calls",
+            "region_status");
+    assertThat(table("imported_models").getRemarks()).isEqualTo("Imported models, one row each");
   }
 
   @Test
   void columns() {
     Column created = table("model_import_jobs").<Column>lookupColumn("creation_time").orElseThrow();
+    assertThat(created.getColumnDataType().getName()).isEqualTo("TIMESTAMP");
     assertThat(created.getColumnDataType().getTypeMappedClass())
         .isEqualTo(java.sql.Timestamp.class);
     assertThat(created.isNullable()).isFalse();
+    assertThat(table("model_import_jobs").getColumns())
+        .allSatisfy(column -> assertThat(column.getRemarks()).as(column.getName()).isNotBlank());
+  }
+
+  @Test
+  void keys() {
+    Table jobs = table("model_import_jobs");
+    assertThat(jobs.getPrimaryKey().getConstrainedColumns())
+        .extracting(Column::getName)
+        .containsExactly("job_arn");
+    assertThat(jobs.<Column>lookupColumn("job_arn").orElseThrow().isPartOfPrimaryKey()).isTrue();
+    Collection<ForeignKey> keys = table("model_import_job_tags").getImportedForeignKeys();
+    assertThat(keys)
+        .singleElement()
+        .satisfies(
+            key -> {
+              assertThat(key.getPrimaryKeyTable()).isEqualTo(jobs);
+              assertThat(key.getColumnReferences().get(0).getForeignKeyColumn().getName())
+                  .isEqualTo("job_arn");
+            });
+    assertThat(jobs.getExportedForeignKeys()).hasSizeGreaterThanOrEqualTo(3);
   }
 
   @Test
@@ -112,6 +139,8 @@ class SchemaCrawlerIT {
     assertThat(text.toString())
         .contains("bedrock.model_import_jobs")
         .contains("creation_time")
-        .contains("TIMESTAMP");
+        .contains("TIMESTAMP")
+        .contains("[primary key]")
+        .contains("[foreign key");
   }
 }
