@@ -128,7 +128,6 @@ class FactsTest {
           supportsCoreSQLGrammar | CREATE VIEW v AS SELECT 1
           supportsANSI92EntryLevelSQL | INSERT INTO api_calls VALUES (1)
           supportsIntegrityEnhancementFacility | CREATE TABLE t (x INTEGER PRIMARY KEY)
-          supportsSchemasInTableDefinitions | CREATE TABLE bedrock.t (x INTEGER)
           supportsSchemasInIndexDefinitions | CREATE INDEX i ON bedrock.api_calls (region)
           supportsSchemasInPrivilegeDefinitions | GRANT SELECT ON bedrock.api_calls TO PUBLIC
           supportsNamedParameters | SELECT :x
