@@ -197,6 +197,10 @@ class SpringIT {
     jdbc.setQueryTimeout(30);
     assertThat(jdbc.queryForList("SELECT job_name FROM model_import_jobs", String.class))
         .hasSize(3);
+    assertThat(
+            jdbc.queryForList(
+                "SELECT job_name FROM model_import_jobs WHERE status = ?", String.class, "Failed"))
+        .hasSize(3);
     try (var names =
         jdbc.queryForStream("SELECT job_name FROM model_import_jobs", (r, i) -> r.getString(1))) {
       assertThat(names.count()).isEqualTo(3);
