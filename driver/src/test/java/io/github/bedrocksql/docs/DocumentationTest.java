@@ -15,7 +15,6 @@ import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import io.github.bedrocksql.docs.MarkdownPage.Block;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -53,15 +52,10 @@ class DocumentationTest {
   // Pages
 
   private static List<MarkdownPage> pages() {
-    try (Stream<Path> files = Files.list(DOCS)) {
-      return Stream.concat(
-              Stream.of(DOCS.resolveSibling("README.md")),
-              files.filter(f -> f.toString().endsWith(".md")).sorted())
-          .map(MarkdownPage::read)
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return Stream.concat(
+            Stream.of(MarkdownPage.read(DOCS.resolveSibling("README.md"))),
+            MarkdownPage.in(DOCS).stream())
+        .toList();
   }
 
   private static MarkdownPage page(String name) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** A page of the documentation: its text, fenced blocks, tables, links and headings. */
 record MarkdownPage(Path file, String text) {
@@ -22,6 +23,19 @@ record MarkdownPage(Path file, String text) {
   static MarkdownPage read(Path file) {
     try {
       return new MarkdownPage(file, Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The pages of a directory, in the order of their names. */
+  static List<MarkdownPage> in(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(file -> file.toString().endsWith(".md"))
+          .sorted()
+          .map(MarkdownPage::read)
+          .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
