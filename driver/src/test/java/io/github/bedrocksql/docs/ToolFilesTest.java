@@ -1,8 +1,9 @@
 package io.github.bedrocksql.docs;
 
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.google.common.collect.ImmutableMap;
@@ -14,8 +15,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -39,37 +40,54 @@ class ToolFilesTest {
   private static final Pattern CLASS =
       Pattern.compile("io\\.github\\.bedrocksql\\.[a-z.]*[A-Z]\\w*");
 
-  /** What Tableau may do to us, as the customization says, in a query of the kind it writes. */
-  private static final ImmutableMap<String, String> TABLEAU_QUERIES =
+  /** What Tableau's customization says that works, each with a query of that form. */
+  private static final ImmutableMap<String, String> TABLEAU_WRITES =
       ImmutableMap.<String, String>builder()
           .put(
-              "CAP_QUERY_WHERE_FALSE_METADATA",
+              "CAP_QUERY_WHERE_FALSE_METADATA=yes",
               "SELECT * FROM \"bedrock\".\"model_import_jobs\" WHERE (0 = 1)")
           .put(
-              "CAP_QUERY_TOPSTYLE_LIMIT",
+              "CAP_QUERY_TOPSTYLE_LIMIT=yes",
               "SELECT \"job_name\" FROM \"bedrock\".\"model_import_jobs\" LIMIT 5")
           .put(
-              "CAP_QUERY_SUBQUERIES",
+              "CAP_QUERY_SUBQUERIES=yes",
               "SELECT \"t\".\"status\" AS \"s\", SUM(1) AS \"n\" FROM"
                   + " (SELECT * FROM \"bedrock\".\"model_import_jobs\") \"t\" GROUP BY \"t\".\"status\"")
           .put(
-              "CAP_QUERY_SUBQUERIES_WITH_TOP",
+              "CAP_QUERY_SUBQUERIES_WITH_TOP=yes",
               "SELECT COUNT(1) AS \"n\" FROM"
                   + " (SELECT \"status\" FROM \"bedrock\".\"model_import_jobs\" LIMIT 5) \"t\"")
           .put(
-              "CAP_QUERY_GROUP_BY_DEGREE",
+              "CAP_QUERY_GROUP_BY_DEGREE=yes",
               "SELECT \"status\" AS \"s\", COUNT(1) AS \"n\" FROM \"model_import_jobs\" GROUP BY 1")
           .put(
-              "CAP_QUERY_SORT_BY_DEGREE",
+              "CAP_QUERY_SORT_BY_DEGREE=yes",
               "SELECT \"job_name\" FROM \"model_import_jobs\" ORDER BY 1")
           .put(
-              "CAP_QUERY_GROUP_BY_BOOL",
-              "SELECT \"instruct_supported\" FROM \"imported_models\" GROUP BY \"instruct_supported\"")
+              "CAP_QUERY_GROUP_BY_BOOL=yes",
+              "SELECT \"instruct_supported\" FROM \"imported_models\""
+                  + " GROUP BY \"instruct_supported\"")
           .put(
-              "CAP_SUPPORTS_UNION",
+              "CAP_QUERY_BOOLEXPR_TO_INTEXPR=no",
+              "SELECT (\"status\" = 'Failed') AS \"failed\" FROM \"model_import_jobs\"")
+          .put(
+              "CAP_QUERY_HAVING_REQUIRES_GROUP_BY=no",
+              "SELECT COUNT(1) AS \"n\" FROM \"model_import_jobs\" HAVING (COUNT(1) > 0)")
+          .put(
+              "CAP_SUPPORTS_UNION=yes",
               "SELECT \"job_name\" FROM \"model_import_jobs\""
                   + " UNION ALL SELECT \"model_name\" FROM \"imported_models\"")
           .build();
+
+  /** What it says that does not work, so that Tableau keeps from it. */
+  private static final ImmutableMap<String, String> TABLEAU_DOES_NOT_WRITE =
+      ImmutableMap.of(
+          "CAP_CREATE_TEMP_TABLES=no",
+          "CREATE LOCAL TEMPORARY TABLE \"#Tableau_1\" (\"x\" INTEGER)",
+          "CAP_SELECT_INTO=no",
+          "SELECT \"job_name\" INTO \"#Tableau_1\" FROM \"model_import_jobs\"",
+          "CAP_QUERY_TOPSTYLE_TOP=no",
+          "SELECT TOP 5 \"job_name\" FROM \"model_import_jobs\"");
 
   private static Document parse(String file)
       throws IOException, SAXException, ParserConfigurationException {
@@ -129,26 +147,41 @@ class ToolFilesTest {
     assertThat(only(customization, "vendor").getAttribute("name")).isEqualTo("genericjdbc");
     String subprotocol = only(customization, "driver").getAttribute("name");
     assertThat(SANDBOX).startsWith("jdbc:" + subprotocol + ":");
-    assertThat(capabilities().values()).containsOnly("yes", "no");
   }
 
   @TestFactory
-  Stream<DynamicTest> tableauMayWriteWhatItsCustomizationSays() throws Exception {
-    Map<String, String> capabilities = capabilities();
-    return TABLEAU_QUERIES.entrySet().stream()
+  Stream<DynamicTest> tableauWritesWhatWorks() throws Exception {
+    Set<String> capabilities = capabilities();
+    return TABLEAU_WRITES.entrySet().stream()
         .map(
-            query ->
+            claim ->
                 dynamicTest(
-                    query.getKey(),
+                    claim.getKey(),
                     () -> {
-                      assertThat(capabilities).containsEntry(query.getKey(), "yes");
-                      run(query.getValue());
+                      assertThat(capabilities).contains(claim.getKey());
+                      run(claim.getValue());
                     }));
   }
 
-  private static Map<String, String> capabilities() throws Exception {
+  @TestFactory
+  Stream<DynamicTest> tableauDoesNotWriteWhatFails() throws Exception {
+    Set<String> capabilities = capabilities();
+    return TABLEAU_DOES_NOT_WRITE.entrySet().stream()
+        .map(
+            claim ->
+                dynamicTest(
+                    claim.getKey(),
+                    () -> {
+                      assertThat(capabilities).contains(claim.getKey());
+                      assertThatThrownBy(() -> run(claim.getValue()))
+                          .isInstanceOf(SQLException.class);
+                    }));
+  }
+
+  private static Set<String> capabilities() throws Exception {
     return elements(parse("tableau/bedrock-sql.tdc"), "customization")
-        .collect(toMap(c -> c.getAttribute("name"), c -> c.getAttribute("value")));
+        .map(c -> c.getAttribute("name") + "=" + c.getAttribute("value"))
+        .collect(toSet());
   }
 
   @TestFactory
