@@ -11,7 +11,6 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Properties;
-import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
@@ -19,18 +18,7 @@ import java.util.logging.Logger;
  * are those of {@link BedrockProperty}.
  */
 public final class BedrockDriver implements Driver {
-  private static final Logger LOGGER = Logger.getLogger("io.github.bedrocksql");
-
-  /** What the jar's libraries log to; held here, for java.util.logging forgets loggers unheld. */
-  private static final Logger LIBRARIES = Logger.getLogger("io.github.bedrocksql.shaded");
-
   static {
-    // A call that is cut off is a stack trace to the SDK and everyday to us: what went wrong is in
-    // the SQLException. An application that wants the libraries' word has set a level already, or
-    // sets one on this logger.
-    if (LIBRARIES.getLevel() == null) {
-      LIBRARIES.setLevel(Level.OFF);
-    }
     try {
       DriverManager.registerDriver(new BedrockDriver());
     } catch (SQLException e) {
@@ -53,6 +41,7 @@ public final class BedrockDriver implements Driver {
       return null;
     }
     BedrockConfig config = BedrockConfig.parse(url, info == null ? new Properties() : info);
+    DriverLog.raiseTo(config.logLevel());
     return JdbcConnection.open(config);
   }
 
@@ -101,8 +90,9 @@ public final class BedrockDriver implements Driver {
     return false;
   }
 
+  /** Returns the logger above all that the driver and the libraries in its jar log to. */
   @Override
   public Logger getParentLogger() throws SQLFeatureNotSupportedException {
-    return LOGGER;
+    return DriverLog.LOGGER;
   }
 }

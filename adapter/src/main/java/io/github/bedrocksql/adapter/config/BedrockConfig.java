@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -298,6 +299,11 @@ public final class BedrockConfig {
   /** Returns how many details a connection remembers at most; 0 for none. */
   public int detailCache() {
     return Integer.parseInt(get(BedrockProperty.DETAIL_CACHE).orElseThrow());
+  }
+
+  /** Returns one of the choices of {@code logLevel}, in capitals. */
+  public String logLevel() {
+    return get(BedrockProperty.LOG_LEVEL).orElseThrow().toUpperCase(Locale.ROOT);
   }
 
   /** Returns the URL that gives this configuration, less its secrets. */

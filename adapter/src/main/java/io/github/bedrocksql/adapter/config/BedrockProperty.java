@@ -70,7 +70,18 @@ public enum BedrockProperty {
       "detailCache",
       "10000",
       false,
-      "Details of ended jobs that a connection remembers, at most; 0 turns it off.");
+      "Details of ended jobs that a connection remembers, at most; 0 turns it off."),
+  LOG_LEVEL(
+      "logLevel",
+      "OFF",
+      false,
+      "What the driver and its libraries tell java.util.logging, for the whole JVM; never a secret.",
+      "OFF",
+      "ERROR",
+      "WARN",
+      "INFO",
+      "DEBUG",
+      "TRACE");
 
   private final String key;
   private final String defaultValue;
