@@ -19,8 +19,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -126,20 +124,6 @@ class DriverJarIT {
         assertThat(rows.next()).isTrue();
         assertThat(rows.getString(1)).isNotBlank();
       }
-    }
-  }
-
-  @Test
-  void classesOfOthersAreRelocated() throws IOException {
-    try (JarFile jar = new JarFile(JAR.toFile())) {
-      assertThat(
-              jar.stream()
-                  .filter(entry -> !entry.isDirectory())
-                  .map(JarEntry::getName)
-                  .filter(name -> !name.startsWith("META-INF/"))
-                  .filter(name -> !name.startsWith("io/github/bedrocksql/")))
-          .isEmpty();
-      assertThat(jar.getEntry("io/github/bedrocksql/jdbc/BedrockDriver.class")).isNotNull();
     }
   }
 }
