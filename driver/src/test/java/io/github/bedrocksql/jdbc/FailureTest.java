@@ -222,7 +222,7 @@ class FailureTest {
         "jdbc:bedrock:endpoint=http://localhost/#a | http(s)",
         "jdbc:bedrock:sandbox=true;endpoint=http://localhost:1 | exclude each other",
         "jdbc:bedrock:schemaFactory=java.lang.String | Unknown connection property",
-        "jdbc:bedrock:model=x | there are region, profile",
+        "jdbc:bedrock:model=x | there are region, regions",
       })
   void badUrl(String url, String says) {
     SQLException failure =
