@@ -8,8 +8,13 @@ import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.tools.RelRunner;
 
-/** A connection's context, with the settings of the dialect. */
-record DialectContext(CalcitePrepare.Context connection) implements CalcitePrepare.Context {
+/**
+ * A connection's context, with the settings of the dialect.
+ *
+ * @param maxRows rows that the statement wants at most; 0 or less for all
+ */
+record DialectContext(CalcitePrepare.Context connection, long maxRows)
+    implements CalcitePrepare.Context {
   @Override
   public CalciteConnectionConfig config() {
     return Dialect.CONFIG;

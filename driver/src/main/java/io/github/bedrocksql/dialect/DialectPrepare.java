@@ -1,12 +1,19 @@
 package io.github.bedrocksql.dialect;
 
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
+import org.apache.calcite.prepare.Prepare;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.RelRoot;
+import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
@@ -16,7 +23,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    Context dialect = new DialectContext(context);
+    Context dialect = new DialectContext(context, maxRowCount);
     try {
       return super.prepareSql(dialect, query, elementType, maxRowCount);
     } catch (RuntimeException e) {
@@ -37,21 +44,63 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       RelOptPlanner planner) {
     EnumerableRel.Prefer prefer =
         elementType == Object[].class ? EnumerableRel.Prefer.ARRAY : EnumerableRel.Prefer.CUSTOM;
-    return new CalcitePreparingStmt(
-        this,
-        context,
-        catalogReader,
-        context.getTypeFactory(),
-        context.getRootSchema(),
-        prefer,
-        createCluster(planner, new RexBuilder(context.getTypeFactory())),
-        EnumerableConvention.INSTANCE,
-        createConvertletTable()) {
-      @Override
-      protected SqlValidator createSqlValidator(
-          CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
-        return DialectValidator.of(context, (CalciteCatalogReader) reader, settings);
+    return new PreparingStatement(this, (DialectContext) context, catalogReader, planner, prefer);
+  }
+
+  private static final class PreparingStatement extends CalcitePreparingStmt {
+    private final DialectContext dialect;
+
+    PreparingStatement(
+        DialectPrepare prepare,
+        DialectContext dialect,
+        CalciteCatalogReader catalogReader,
+        RelOptPlanner planner,
+        EnumerableRel.Prefer prefer) {
+      super(
+          prepare,
+          dialect,
+          catalogReader,
+          dialect.getTypeFactory(),
+          dialect.getRootSchema(),
+          prefer,
+          prepare.createCluster(planner, new RexBuilder(dialect.getTypeFactory())),
+          EnumerableConvention.INSTANCE,
+          prepare.createConvertletTable());
+      this.dialect = dialect;
+    }
+
+    @Override
+    protected SqlValidator createSqlValidator(
+        CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
+      return DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
+    }
+
+    @Override
+    protected RelRoot optimize(
+        RelRoot root,
+        List<Prepare.Materialization> materializations,
+        List<CalciteSchema.LatticeEntry> lattices) {
+      return super.optimize(limited(root), materializations, lattices);
+    }
+
+    /**
+     * A statement's setMaxRows is a limit of the query: so no more calls are made than it takes. A
+     * query with a limit of its own is left as it is; its rows are cut off where they are read.
+     */
+    private RelRoot limited(RelRoot root) {
+      long maxRows = dialect.maxRows();
+      if (maxRows <= 0
+          || maxRows > Integer.MAX_VALUE
+          || (root.rel instanceof Sort sort && (sort.fetch != null || sort.offset != null))) {
+        return root;
       }
-    };
+      RelNode limited =
+          RelFactories.LOGICAL_BUILDER
+              .create(root.rel.getCluster(), null)
+              .push(root.rel)
+              .limit(0, (int) maxRows)
+              .build();
+      return root.withRel(limited);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Defaults;
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.config.Target;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,6 +33,7 @@ final class BedrockResultSet implements InvocationHandler {
   private final ResultSet calcite;
   private final RowCursor cursor;
   private final ResultSetMetaData columns;
+  private final RowWarnings warnings = new RowWarnings();
   private Map<String, Integer> labels;
   private boolean wasNull;
   private int fetchSize;
@@ -105,8 +108,17 @@ final class BedrockResultSet implements InvocationHandler {
       case "wasNull" -> wasNull;
       case "getMetaData" -> columns;
       case "getStatement" -> shownStatement();
+      case "getWarnings" -> warnings.first(leftOut());
+      case "clearWarnings" -> {
+        warnings.clear(leftOut().keySet());
+        yield null;
+      }
       default -> position(method, given);
     };
+  }
+
+  private Map<Target, SQLException> leftOut() throws SQLException {
+    return statement == null ? ImmutableMap.of() : statement.leftOut();
   }
 
   private Object position(Method method, Object[] given)

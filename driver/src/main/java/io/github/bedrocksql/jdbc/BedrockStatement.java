@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.adapter.config.Target;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +11,8 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.dbcp2.DelegatingStatement;
 
 /**
@@ -68,8 +71,15 @@ final class BedrockStatement extends DelegatingStatement {
     checkOpen();
     rows = null;
     rowsAreWaiting = false;
-    Cancellation.reset(getDelegate());
-    connection.statementStarts();
+    AtomicBoolean canceled = Cancellation.flag(getDelegate());
+    // A cancel is for the execution under way: one of an earlier, or of none, is over.
+    canceled.set(false);
+    connection.statementStarts(canceled);
+  }
+
+  /** Returns the Regions that the latest execution has left out so far, each with why. */
+  Map<Target, SQLException> leftOut() throws SQLException {
+    return connection.leftOut(Cancellation.flag(getDelegate()));
   }
 
   /** Is told that the user closed the rows; those of an earlier execution end without it. */

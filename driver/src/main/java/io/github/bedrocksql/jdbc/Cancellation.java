@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.NoSuchStatementException;
 
@@ -9,14 +10,11 @@ import org.apache.calcite.avatica.NoSuchStatementException;
 final class Cancellation {
   private Cancellation() {}
 
-  /**
-   * Forgets a cancel of an earlier execution, or of none at all: JDBC's cancel is for the execution
-   * under way.
-   */
-  static void reset(Statement calcite) throws SQLException {
+  /** Returns the flag of a statement, of which each has its own. */
+  static AtomicBoolean flag(Statement calcite) throws SQLException {
     AvaticaStatement statement = calcite.unwrap(AvaticaStatement.class);
     try {
-      statement.connection.getCancelFlag(statement.handle).set(false);
+      return statement.connection.getCancelFlag(statement.handle);
     } catch (NoSuchStatementException e) {
       throw new SQLException("The statement is closed", SqlErrors.CLOSED, e);
     }

@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Strings;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.CallLog;
 import java.sql.Array;
 import java.sql.Connection;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
@@ -74,8 +76,14 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   }
 
   /** Is told that a statement is about to run. */
-  void statementStarts() {
+  void statementStarts(AtomicBoolean canceled) {
     beforeStatement = apiUsage();
+    schema.session().starts(canceled);
+  }
+
+  /** Returns the Regions that the statement with this flag has left out, each with why. */
+  Map<Target, SQLException> leftOut(AtomicBoolean canceled) {
+    return schema.session().leftOut(canceled);
   }
 
   /** Returns the connection as users see it. */

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,6 +136,32 @@ class RegionsTest {
               () -> rows(connection, "SELECT 1 FROM model_import_jobs WHERE region = 'us-west-2'"))
           .as("a failure everywhere is no empty table")
           .hasMessageContaining("us-west-2");
+    }
+  }
+
+  @Test
+  void whatIsLeftOutIsAWarningOfTheRows() throws SQLException {
+    try (Sandbox sandbox = three(3).regionNotEnabled("us-west-2").start();
+        Connection connection = connect(sandbox, "onRegionError=warn;regions=us-east-1,us-west-2");
+        Statement statement = connection.createStatement()) {
+      try (ResultSet rows = statement.executeQuery("SELECT job_name FROM model_import_jobs")) {
+        while (rows.next()) {
+          assertThat(rows.getString(1)).startsWith("job-");
+        }
+        SQLWarning warning = rows.getWarnings();
+        assertThat(warning.getSQLState()).isEqualTo("01000");
+        assertThat((Throwable) warning)
+            .hasMessageStartingWith("The rows of us-west-2 are left out: Access denied")
+            .hasCauseInstanceOf(SQLException.class);
+        assertThat((Throwable) warning.getNextWarning()).isNull();
+        rows.clearWarnings();
+        assertThat((Throwable) rows.getWarnings()).isNull();
+      }
+      String other = "SELECT job_name FROM model_import_jobs WHERE region = 'us-east-1'";
+      try (ResultSet rows = statement.executeQuery(other)) {
+        assertThat(rows.next()).isTrue();
+        assertThat((Throwable) rows.getWarnings()).as("of an earlier execution").isNull();
+      }
     }
   }
 

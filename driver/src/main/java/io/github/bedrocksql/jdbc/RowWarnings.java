@@ -1,0 +1,42 @@
+package io.github.bedrocksql.jdbc;
+
+import io.github.bedrocksql.adapter.config.Target;
+import java.sql.SQLException;
+import java.sql.SQLWarning;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The warnings of a result: the Regions whose rows are left out, as far as it was read. */
+final class RowWarnings {
+  /** SQLState "warning" without a more specific one (ISO 9075). */
+  private static final String WARNING = "01000";
+
+  private final Set<Target> cleared = new HashSet<>();
+
+  /** Returns the first of the warnings, null for none. */
+  SQLWarning first(Map<Target, SQLException> leftOut) {
+    SQLWarning first = null;
+    for (Map.Entry<Target, SQLException> entry : leftOut.entrySet()) {
+      if (!cleared.contains(entry.getKey())) {
+        SQLWarning warning = of(entry.getKey(), entry.getValue());
+        if (first == null) {
+          first = warning;
+        } else {
+          first.setNextWarning(warning);
+        }
+      }
+    }
+    return first;
+  }
+
+  private static SQLWarning of(Target target, SQLException failure) {
+    return new SQLWarning(
+        "The rows of " + target + " are left out: " + failure.getMessage(), WARNING, failure);
+  }
+
+  /** Forgets these warnings. */
+  void clear(Set<Target> leftOut) {
+    cleared.addAll(leftOut);
+  }
+}
