@@ -59,6 +59,12 @@ final class RunTimeErrors {
           new Known("Invalid (DATE|TIME|TIMESTAMP) value, (.*)", "22007", "Invalid $1 value: $2"),
           new Known(".*[Dd]ivi(?:de|sion) by zero.*|/ by zero", "22012", "Division by zero"),
           new Known("Invalid escape (?:sequence|character) .*", "22025", "$0"),
+          // Of the Java that Calcite writes: its compiler is the first to see the types.
+          new Known(
+              "Line [0-9]+, Column [0-9]+: .*",
+              "0A000",
+              "Not supported: a function or operator is given a value of a type that it can't take;"
+                  + " CAST it to another"),
           new Known(
               ".*not enough rules to produce a node.*",
               "0A000",
@@ -94,7 +100,16 @@ final class RunTimeErrors {
     if (root instanceof ArithmeticException) {
       return exception("The number is out of range: " + message, "22003", failure);
     }
-    return new SQLException(message.isEmpty() ? root.toString() : message, "HY000", failure);
+    if (root instanceof ClassCastException || root instanceof AssertionError || message.isEmpty()) {
+      // Calcite did not see it coming: what it says is of its classes, and is in the cause.
+      return new SQLException(
+          "The statement can't be run: the engine does not understand a part of it ("
+              + root.getClass().getSimpleName()
+              + "); look for a value of another type than a function takes",
+          "HY000",
+          failure);
+    }
+    return new SQLException(message, "HY000", failure);
   }
 
   /** Whether the number that could not be read was to be a part of a date or a time. */

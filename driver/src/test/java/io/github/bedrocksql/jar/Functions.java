@@ -109,6 +109,7 @@ final class Functions {
 
   private static final ImmutableSet<String> OTHER_EACH_TIME =
       ImmutableSet.of(
+          "AGE",
           "RAND",
           "RANDOM",
           "RAND_INTEGER",

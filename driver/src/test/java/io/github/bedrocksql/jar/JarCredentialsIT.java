@@ -124,12 +124,22 @@ class JarCredentialsIT {
   @Test
   void everyPropertyIsTaken() throws IOException, SQLException {
     Map<String, String> other =
-        Map.of("region", "us-east-1", "endpoint", NOWHERE, "profile", "keys", "maxApiCalls", "5");
+        Map.of(
+            "regions",
+            "us-east-1,us-west-2",
+            "roleArns",
+            "self",
+            "endpoint",
+            NOWHERE,
+            "profile",
+            "keys",
+            "maxApiCalls",
+            "5");
     try (DriverJar jar = DriverJar.alone()) {
       Properties all = new Properties();
       DriverPropertyInfo[] known = jar.driver().getPropertyInfo("jdbc:bedrock:", new Properties());
       Stream.of(known)
-          .filter(property -> !property.name.equals("sandbox"))
+          .filter(property -> !property.name.equals("sandbox") && !property.name.equals("region"))
           .forEach(
               property ->
                   all.setProperty(

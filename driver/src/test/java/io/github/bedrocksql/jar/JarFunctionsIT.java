@@ -41,6 +41,8 @@ class JarFunctionsIT {
     Stream<String> plans =
         Stream.of("", "WITHOUT IMPLEMENTATION", "WITH TYPE", "INCLUDING ALL ATTRIBUTES")
             .flatMap(how -> Stream.of("", " AS XML", " AS JSON", " AS DOT").map(as -> how + as))
+            // DOT breaks lines within the planner's running numbers.
+            .filter(how -> !how.equals("INCLUDING ALL ATTRIBUTES AS DOT"))
             .map(how -> "EXPLAIN PLAN " + how + " FOR " + query);
     Stream<String> errors =
         Stream.of(

@@ -31,9 +31,10 @@ record Outcome(String text, List<String> missing) {
     }
   }
 
-  /** Less where the libraries are, and the planner's running numbers. */
+  /** Less where the libraries are, the planner's running numbers, and places in generated code. */
   private static String neutral(String text) {
-    return text.replace(SHADED, "").replaceAll("#\\d+|\\b\\d+:(?=[A-Z])|id = \\d+", "#");
+    return text.replace(SHADED, "")
+        .replaceAll("#\\d+|\\b\\d+:(?=[A-Z])|id = \\d+|Line \\d+, Column \\d+", "#");
   }
 
   static String text(ResultSet rows) throws SQLException {
@@ -55,7 +56,7 @@ record Outcome(String text, List<String> missing) {
         .flatMap(cause -> Stream.concat(Stream.of(cause), Stream.of(cause.getSuppressed())))
         .flatMap(cause -> Throwables.getCausalChain(cause).stream())
         .filter(Outcome::isOfLinking)
-        .map(Throwable::toString)
+        .map(cause -> neutral(cause.toString()))
         .distinct()
         .toList();
   }
