@@ -27,7 +27,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     ScanExecutor executor = new ScanExecutor(session);
     ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
-    for (TableDefinition<?, ?> table : BedrockTables.all()) {
+    for (TableDefinition<?, ?> table : BedrockTables.all(config.nativeArrays())) {
       described.add(TableDescription.of(table));
       all.put(table.name(), new BedrockTable(new ScanBinding(table, executor)));
     }

@@ -7,6 +7,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Column types as Calcite has them. */
 final class SqlTypes {
+  /** An array of any length. */
+  private static final int UNBOUNDED = -1;
+
   private static final int MILLISECONDS = 3;
 
   private SqlTypes() {}
@@ -28,6 +31,8 @@ final class SqlTypes {
           case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
           case INTEGER -> factory.createSqlType(SqlTypeName.INTEGER);
           case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
+          case VARCHAR_ARRAY ->
+              factory.createArrayType(factory.createSqlType(SqlTypeName.VARCHAR), UNBOUNDED);
         };
     return factory.createTypeWithNullability(sqlType, nullable);
   }

@@ -296,6 +296,11 @@ public final class BedrockConfig {
         .orElse(OptionalInt.empty());
   }
 
+  /** Returns whether columns of lists are arrays of SQL, and no JSON. */
+  public boolean nativeArrays() {
+    return "native".equalsIgnoreCase(get(BedrockProperty.ARRAYS).orElseThrow());
+  }
+
   /** Returns how many details a connection remembers at most; 0 for none. */
   public int detailCache() {
     return Integer.parseInt(get(BedrockProperty.DETAIL_CACHE).orElseThrow());

@@ -66,6 +66,14 @@ public enum BedrockProperty {
       null,
       false,
       "API calls that one statement may make; one that needs more fails. Default: no limit."),
+  ARRAYS(
+      "arrays",
+      "json",
+      false,
+      "json: columns of lists are text, a JSON array. native: they are arrays of SQL, empty rather"
+          + " than null.",
+      "json",
+      "native"),
   DETAIL_CACHE(
       "detailCache",
       "10000",

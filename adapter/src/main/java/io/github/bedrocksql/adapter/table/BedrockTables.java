@@ -6,10 +6,19 @@ import com.google.common.collect.ImmutableList;
 public final class BedrockTables {
   private BedrockTables() {}
 
-  /** Returns their definitions, in the order of the documentation. */
+  /** Returns their definitions, in the order of the documentation; lists are JSON. */
   public static ImmutableList<TableDefinition<?, ?>> all() {
+    return all(false);
+  }
+
+  /**
+   * Returns their definitions, in the order of the documentation.
+   *
+   * @param nativeArrays whether columns of lists are arrays of SQL, and no JSON
+   */
+  public static ImmutableList<TableDefinition<?, ?>> all(boolean nativeArrays) {
     return ImmutableList.of(
-        ModelImportJobs.definition(),
+        ModelImportJobs.definition(nativeArrays),
         ImportedModels.definition(),
         ChildTables.subnets(),
         ChildTables.securityGroups(),

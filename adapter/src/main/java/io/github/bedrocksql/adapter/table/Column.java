@@ -44,7 +44,9 @@ public record Column<S, D>(
     /** Read as Integer. */
     INTEGER,
     /** Read as Boolean. */
-    BOOLEAN
+    BOOLEAN,
+    /** Read as a List of Strings. Never null: Calcite's operators on arrays take no null. */
+    VARCHAR_ARRAY
   }
 
   /** Reads a value: null, or an object of the column type's class. */

@@ -5,6 +5,7 @@ import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import io.github.bedrocksql.adapter.table.Column.ElementReader;
 import io.github.bedrocksql.adapter.table.Column.Level;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -86,6 +87,22 @@ final class ColumnList<S, D> {
     columns.add(
         new Column<>(
             name, type, true, Level.DETAIL, null, (d, region) -> detail.apply(d), null, remark));
+    return this;
+  }
+
+  /** Adds a column of lists of texts that only Get has: empty rather than null. */
+  @CanIgnoreReturnValue
+  ColumnList<S, D> array(String name, Function<D, List<String>> detail, String remark) {
+    columns.add(
+        new Column<>(
+            name,
+            ColumnType.VARCHAR_ARRAY,
+            false,
+            Level.DETAIL,
+            null,
+            (d, region) -> detail.apply(d),
+            null,
+            remark));
     return this;
   }
 

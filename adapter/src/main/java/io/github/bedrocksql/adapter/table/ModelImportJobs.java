@@ -31,8 +31,8 @@ final class ModelImportJobs {
 
   private ModelImportJobs() {}
 
-  static TableDefinition<?, ?> definition() {
-    ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns = columns();
+  static TableDefinition<?, ?> definition(boolean nativeArrays) {
+    ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns = columns(nativeArrays);
     return new TableDefinition<>(
         TABLE,
         "Custom model import jobs, one row each",
@@ -103,7 +103,8 @@ final class ModelImportJobs {
     return TableDefinition.ordinal(columns, name);
   }
 
-  private static ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns() {
+  private static ImmutableList<Column<ModelImportJobSummary, JobDetail>> columns(
+      boolean nativeArrays) {
     ColumnList<ModelImportJobSummary, JobDetail> columns = keys();
     columns
         .required(
@@ -126,7 +127,7 @@ final class ModelImportJobs {
             "ARN of the model that was made, which may be deleted since; null: none was made yet");
     times(columns);
     columns.place("job", s -> s.jobArn(), d -> d.job().jobArn());
-    details(columns);
+    details(columns, nativeArrays);
     return columns.build();
   }
 
@@ -181,7 +182,8 @@ final class ModelImportJobs {
             "Whole seconds from creation to end; null while the job runs");
   }
 
-  private static void details(ColumnList<ModelImportJobSummary, JobDetail> columns) {
+  private static void details(
+      ColumnList<ModelImportJobSummary, JobDetail> columns, boolean nativeArrays) {
     columns
         .detail(
             "role_arn",
@@ -202,21 +204,39 @@ final class ModelImportJobs {
             "failure_message",
             VARCHAR,
             d -> d.job().failureMessage(),
-            "Why the job failed; null: it did not")
-        .detail(
-            "vpc_config_subnet_ids",
-            VARCHAR,
-            JobDetail::subnetIdsJson,
-            "Subnets that the job works in, a JSON array of ids; null: no VPC")
-        .detail(
-            "vpc_config_security_group_ids",
-            VARCHAR,
-            JobDetail::securityGroupIdsJson,
-            "Security groups that the job works with, a JSON array of ids; null: no VPC")
-        .detail(
-            "imported_model_kms_key_arn",
-            VARCHAR,
-            d -> d.job().importedModelKmsKeyArn(),
-            "ARN of the KMS key that encrypts the model; null: a key that AWS owns");
+            "Why the job failed; null: it did not");
+    vpc(columns, nativeArrays);
+    columns.detail(
+        "imported_model_kms_key_arn",
+        VARCHAR,
+        d -> d.job().importedModelKmsKeyArn(),
+        "ARN of the KMS key that encrypts the model; null: a key that AWS owns");
+  }
+
+  private static void vpc(
+      ColumnList<ModelImportJobSummary, JobDetail> columns, boolean nativeArrays) {
+    String subnets = "vpc_config_subnet_ids";
+    String groups = "vpc_config_security_group_ids";
+    if (nativeArrays) {
+      columns
+          .array(
+              subnets, JobDetail::subnetIds, "Ids of subnets that the job works in; empty: no VPC")
+          .array(
+              groups,
+              JobDetail::securityGroupIds,
+              "Ids of security groups that the job works with; empty: no VPC");
+    } else {
+      columns
+          .detail(
+              subnets,
+              VARCHAR,
+              JobDetail::subnetIdsJson,
+              "Subnets that the job works in, a JSON array of ids; null: no VPC")
+          .detail(
+              groups,
+              VARCHAR,
+              JobDetail::securityGroupIdsJson,
+              "Security groups that the job works with, a JSON array of ids; null: no VPC");
+    }
   }
 }

@@ -157,7 +157,7 @@ class BedrockTablesTest {
 
   @Test
   void columnsOfTheJobs() {
-    assertThat(ModelImportJobs.definition().columnNames())
+    assertThat(ModelImportJobs.definition(false).columnNames())
         .containsExactly(
             "job_identifier",
             "job_arn",

@@ -13,7 +13,7 @@ class IdentifierTest {
   private static final String ARN =
       "arn:aws:bedrock:us-east-1:111122223333:model-import-job/abcdefghij12";
 
-  private static final Identifier JOB = ModelImportJobs.definition().identifier();
+  private static final Identifier JOB = ModelImportJobs.definition(false).identifier();
   private static final Identifier MODEL = ImportedModels.definition().identifier();
   private static final Identifier TAGS = ChildTables.jobTags().identifier();
 

@@ -6,6 +6,7 @@ import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** The types that values and casts have here, in the order of {@code getTypeInfo}. */
@@ -26,7 +27,8 @@ public enum SqlType {
   BOOLEAN(Kind.BOOLEAN, 1),
   DATE(Kind.DATE, 10, "DATE '", null),
   TIME(Kind.TIME, 12, "TIME '", "precision"),
-  TIMESTAMP(Kind.TIMESTAMP, 23, "TIMESTAMP '", "precision");
+  TIMESTAMP(Kind.TIMESTAMP, 23, "TIMESTAMP '", "precision"),
+  ARRAY(Kind.ARRAY, Integer.MAX_VALUE);
 
   /** Types that are converted alike. */
   private enum Kind {
@@ -37,7 +39,8 @@ public enum SqlType {
     BOOLEAN,
     DATE,
     TIME,
-    TIMESTAMP;
+    TIMESTAMP,
+    ARRAY;
 
     /** The kinds that a value of this one can be converted to. */
     private ImmutableSet<Kind> targets() {
@@ -45,10 +48,12 @@ public enum SqlType {
         case INTEGRAL ->
             ImmutableSet.of(INTEGRAL, FRACTIONAL, CHARACTER, BINARY, BOOLEAN, TIMESTAMP);
         case FRACTIONAL -> ImmutableSet.of(INTEGRAL, FRACTIONAL, CHARACTER, BOOLEAN, TIMESTAMP);
-        case CHARACTER -> Sets.immutableEnumSet(Arrays.asList(values()));
+        case CHARACTER ->
+            Sets.immutableEnumSet(Sets.difference(EnumSet.allOf(Kind.class), EnumSet.of(ARRAY)));
         case TIMESTAMP -> ImmutableSet.of(INTEGRAL, FRACTIONAL, CHARACTER, DATE, TIME, TIMESTAMP);
         case BINARY, BOOLEAN -> ImmutableSet.of(this, CHARACTER);
         case DATE, TIME -> ImmutableSet.of(this, CHARACTER, TIMESTAMP);
+        case ARRAY -> ImmutableSet.of();
       };
     }
   }
@@ -72,7 +77,12 @@ public enum SqlType {
   }
 
   static SqlType of(ColumnType column) {
-    return valueOf(column.name());
+    return column == ColumnType.VARCHAR_ARRAY ? ARRAY : valueOf(column.name());
+  }
+
+  /** Returns the name of a column's type, that of its elements too. */
+  static String name(ColumnType column) {
+    return column == ColumnType.VARCHAR_ARRAY ? "VARCHAR ARRAY" : of(column).name();
   }
 
   private static Optional<SqlType> of(int jdbcType) {
@@ -134,9 +144,11 @@ public enum SqlType {
         (kind == Kind.CHARACTER ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic);
   }
 
-  /** Answers getTypeInfo: the types by their code; no two share one. */
+  /** Answers getTypeInfo: the types by their code; no two share one. ARRAY is none by itself. */
   public static Answer all() {
-    return Answer.of(Shape.TYPES, Arrays.stream(values()).map(SqlType::row).toList());
+    return Answer.of(
+        Shape.TYPES,
+        Arrays.stream(values()).filter(type -> type != ARRAY).map(SqlType::row).toList());
   }
 
   private Object[] row() {

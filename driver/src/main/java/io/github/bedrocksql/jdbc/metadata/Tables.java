@@ -123,7 +123,7 @@ public final class Tables {
       table.name(),
       column.name(),
       type.jdbcType(),
-      type.name(),
+      SqlType.name(column.type()),
       type.precision(),
       null,
       type.scale(),
