@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.DialectTypes;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSetMetaData;
@@ -20,8 +21,6 @@ import org.apache.calcite.jdbc.CalciteFactory;
 import org.apache.calcite.jdbc.CalciteJdbc41Factory;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
-import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Calcite's factory with types whose text is Unicode: its default, ISO-8859-1, refuses most
@@ -36,20 +35,7 @@ public final class Utf8Factory extends CalciteFactory {
   }
 
   private static JavaTypeFactory unicodeTypes() {
-    return new JavaTypeFactoryImpl(
-        new RelDataTypeSystemImpl() {
-          /** Else {@code VALUES ('a'), ('bcd')} would pad with blanks. */
-          @Override
-          public boolean shouldConvertRaggedUnionTypesToVarying() {
-            return true;
-          }
-
-          /** {@code CAST(x AS TIMESTAMP)} keeps the milliseconds, which every column has. */
-          @Override
-          public int getDefaultPrecision(SqlTypeName type) {
-            return type == SqlTypeName.TIMESTAMP ? 3 : super.getDefaultPrecision(type);
-          }
-        }) {
+    return new JavaTypeFactoryImpl(new DialectTypes()) {
       @Override
       public Charset getDefaultCharset() {
         return StandardCharsets.UTF_8;
