@@ -8,10 +8,15 @@ import java.util.function.LongFunction;
  * Works out {@link Bounds} of a restriction: from run-time values when a scan runs, from literals
  * and {@link Unbound} stand-ins when it is planned.
  *
+ * @param place where the rows are
  * @param columns the table's column names, for {@link Bounds#later}
  */
 public record BoundsReader(
-    ListCapability list, KeyRange keys, ImmutableList<String> columns, Object[] values) {
+    ListCapability list,
+    KeyRange keys,
+    Place place,
+    ImmutableList<String> columns,
+    Object[] values) {
   private static final long DAY_MILLIS = 86_400_000;
 
   /** Times beyond are not told apart: far outside of what a timestamp of SQL can be. */
@@ -31,6 +36,9 @@ public record BoundsReader(
     if (restriction instanceof Restriction.Equals equals) {
       return ofEquals(equals);
     }
+    if (restriction instanceof Restriction.Differs differs) {
+      return ofDiffers(differs);
+    }
     if (restriction instanceof Restriction.Like like) {
       return ofLike(like);
     }
@@ -48,8 +56,33 @@ public record BoundsReader(
     if (value == null) {
       return Bounds.NONE; // NULL equals nothing.
     }
+    Optional<String> known = known(equals.column());
+    if (known.isPresent() && !(value instanceof Unbound)) {
+      return known.get().equals(value.toString()) ? Bounds.ALL : Bounds.NONE;
+    }
     Bounds bounds = ofColumn(equals.column(), value.toString());
     return value instanceof Unbound ? bounds.asSymbolic() : bounds;
+  }
+
+  private Bounds ofDiffers(Restriction.Differs differs) {
+    Object value = values[differs.value()];
+    if (value == null) {
+      return Bounds.NONE; // Nothing differs from NULL.
+    }
+    return known(differs.column()).filter(value.toString()::equals).isPresent()
+        ? Bounds.NONE
+        : Bounds.ALL;
+  }
+
+  /** What a column has in every row there, if that is known. */
+  private Optional<String> known(int column) {
+    if (column < 0) {
+      return Optional.empty();
+    }
+    if (column == list.regionColumn()) {
+      return place.region();
+    }
+    return column == list.accountColumn() ? place.account() : Optional.empty();
   }
 
   private Bounds ofColumn(int column, String value) {
@@ -85,6 +118,10 @@ public record BoundsReader(
   }
 
   private Bounds ofPattern(Restriction.Like like, NamePattern pattern) {
+    Optional<String> known = known(like.column());
+    if (known.isPresent()) {
+      return pattern.mayMatch(known.get(), like.ignoreCase()) ? Bounds.ALL : Bounds.NONE;
+    }
     if (pattern.exact().isPresent() && !like.ignoreCase()) {
       return ofColumn(like.column(), pattern.exact().get());
     }

@@ -12,8 +12,7 @@ import java.util.function.LongUnaryOperator;
  * Chooses the fewest calls for bounds. The planner asks with what it knows, the executor with every
  * value; the same rules answer both.
  *
- * @param region the Region asked; empty if it can't be told yet
- * @param account the account asked; empty where only an answer tells it
+ * @param place where the calls go
  * @param known how many rows there are, as far as this connection has seen
  * @param hydrates whether a row of List needs its Get anyway
  * @param ordered whether the order is the server's, so that one list must do
@@ -21,8 +20,7 @@ import java.util.function.LongUnaryOperator;
 public record CallChoice(
     ListCapability capability,
     KeyRange keyRange,
-    Optional<String> region,
-    Optional<String> account,
+    Place place,
     KnownRows known,
     boolean hydrates,
     boolean ordered) {
@@ -67,7 +65,8 @@ public record CallChoice(
 
   private boolean excludes(Bounds bounds) {
     return !bounds.symbolic()
-        && (excludes(bounds.regions(), region) || excludes(bounds.accounts(), account));
+        && (excludes(bounds.regions(), place.region())
+            || excludes(bounds.accounts(), place.account()));
   }
 
   private static boolean excludes(Optional<ImmutableSet<String>> possible, Optional<String> asked) {
@@ -80,10 +79,10 @@ public record CallChoice(
         !keyRange.isName(key)
             || bounds.nameContains().filter(t -> !key.value().contains(t)).isEmpty();
     return named
-        && (region.isEmpty() || keyRange.possible(key, region.get()))
+        && place.region().map(region -> keyRange.possible(key, region)).orElse(true)
         && (ofKey.isEmpty()
             || (!excludes(bounds.accounts(), Optional.of(ofKey))
-                && account.filter(asked -> !asked.equals(ofKey)).isEmpty()));
+                && place.account().filter(asked -> !asked.equals(ofKey)).isEmpty()));
   }
 
   private ImmutableSet<String> knownStatuses(ImmutableSet<String> statuses) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A LIKE pattern, as far as {@code nameContains} can say it.
@@ -46,6 +47,18 @@ public record NamePattern(Optional<String> exact, List<String> runs) {
     runs.add(run.toString());
     return Optional.of(
         new NamePattern(wild ? Optional.empty() : Optional.of(run.toString()), List.copyOf(runs)));
+  }
+
+  /** Returns whether a text may match; wildcards are taken for any text. */
+  boolean mayMatch(String text, boolean ignoreCase) {
+    if (exact.isPresent()) {
+      return ignoreCase ? exact.get().equalsIgnoreCase(text) : exact.get().equals(text);
+    }
+    Pattern wide =
+        Pattern.compile(
+            runs.stream().map(Pattern::quote).collect(Collectors.joining(".*")),
+            Pattern.DOTALL | (ignoreCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0));
+    return wide.matcher(text).matches();
   }
 
   /**

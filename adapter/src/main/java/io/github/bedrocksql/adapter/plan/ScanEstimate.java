@@ -12,6 +12,7 @@ import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
@@ -49,7 +50,7 @@ final class ScanEstimate {
     this.spec = analysis.spec();
     this.table = spec.table();
     this.session = binding.executor().session();
-    this.bounds = analysis.plannedBounds();
+    this.bounds = analysis.plannedBounds(Place.UNKNOWN);
     this.regions =
         session
             .targetsIfKnown()
@@ -65,16 +66,19 @@ final class ScanEstimate {
   }
 
   private RegionCalls choose(Optional<Target> target, KnownRows known) {
+    Place place = new Place(target.map(Target::region), target.flatMap(Target::account));
     CallChoice choice =
         new CallChoice(
             table.capability(),
             table.identifier(),
-            target.map(Target::region),
-            target.flatMap(Target::account),
+            place,
             known,
             analysis.hydrates(),
             analysis.serverOrder() != ListOrder.NONE);
-    return new RegionCalls(target.map(Target::toString).orElse(""), known, choice.choose(bounds));
+    return new RegionCalls(
+        target.map(Target::toString).orElse(""),
+        known,
+        choice.choose(analysis.plannedBounds(place)));
   }
 
   /** Returns how many Regions are asked. */

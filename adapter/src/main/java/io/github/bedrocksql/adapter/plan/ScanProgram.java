@@ -8,6 +8,7 @@ import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.execute.RowChecks;
@@ -140,17 +141,18 @@ public final class ScanProgram {
 
   private ImmutableMap<Target, Calls> calls(Object[] values) {
     ApiSession session = executor.session();
-    Bounds bounds =
-        new BoundsReader(table.capability(), table.identifier(), table.columnNames(), values)
-            .read(restriction);
     ImmutableMap.Builder<Target, Calls> calls = ImmutableMap.builder();
     for (Target target : executor.targets()) {
+      Place place = new Place(Optional.of(target.region()), target.account());
+      Bounds bounds =
+          new BoundsReader(
+                  table.capability(), table.identifier(), place, table.columnNames(), values)
+              .read(restriction);
       Calls chosen =
           new CallChoice(
                   table.capability(),
                   table.identifier(),
-                  Optional.of(target.region()),
-                  target.account(),
+                  place,
                   session.lists().of(table.list().name(), target),
                   hydrates,
                   serverOrder != ListOrder.NONE)

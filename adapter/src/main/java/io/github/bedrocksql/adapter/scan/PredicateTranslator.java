@@ -69,11 +69,29 @@ final class PredicateTranslator {
   private Restriction comparison(RexCall call) {
     RexNode left = call.getOperands().get(0);
     RexNode right = call.getOperands().get(1);
+    if (call.getKind() == SqlKind.NOT_EQUALS) {
+      return differs(left, right)
+          .or(() -> differs(right, left))
+          .or(() -> position(call.getKind(), left, right))
+          .orElseGet(Restriction.Anything::new);
+    }
     Optional<Comparison> sign = sign(call.getKind());
     return sign.flatMap(s -> compared(left, s, right))
         .or(() -> sign.flatMap(s -> compared(right, s.mirrored(), left)))
         .or(() -> position(call.getKind(), left, right))
         .orElseGet(Restriction.Anything::new);
+  }
+
+  /** Only of where a row is: of nothing else does it narrow a call. */
+  private Optional<Restriction> differs(RexNode column, RexNode value) {
+    OptionalInt text = textColumn(column);
+    return text.isPresent()
+            && (text.getAsInt() == table.capability().regionColumn()
+                || text.getAsInt() == table.capability().accountColumn())
+            && Expressions.isValue(value)
+            && SqlTypeUtil.isCharacter(value.getType())
+        ? Optional.of(new Restriction.Differs(text.getAsInt(), values.number(value)))
+        : Optional.empty();
   }
 
   private static Optional<Comparison> sign(SqlKind kind) {

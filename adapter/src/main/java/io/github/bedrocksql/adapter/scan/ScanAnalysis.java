@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
@@ -158,10 +159,11 @@ public final class ScanAnalysis {
   }
 
   /** Returns the bounds as far as they are known before the statement runs. */
-  public Bounds plannedBounds() {
+  public Bounds plannedBounds(Place place) {
     ReadableExpressions readable = new ReadableExpressions(table.columnNames());
     Object[] planned = RunTimeValues.planned(values, readable::text);
-    return new BoundsReader(table.capability(), table.identifier(), table.columnNames(), planned)
+    return new BoundsReader(
+            table.capability(), table.identifier(), place, table.columnNames(), planned)
         .read(restriction);
   }
 
@@ -184,6 +186,10 @@ public final class ScanAnalysis {
     }
     int statuses = 0;
     for (Restriction part : all.parts()) {
+      if (part instanceof Restriction.Differs differs
+          && differs.column() == table.capability().regionColumn()) {
+        continue;
+      }
       if (!(part instanceof Restriction.Equals equals)) {
         return false;
       }

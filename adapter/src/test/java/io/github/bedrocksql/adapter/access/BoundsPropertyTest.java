@@ -93,8 +93,9 @@ class BoundsPropertyTest {
     return new CallChoice(
         JobColumns.CAPABILITY,
         JobColumns.KEYS,
-        random.nextInt(4) == 0 ? Optional.empty() : Optional.of(RandomConditions.HERE),
-        Optional.empty(),
+        random.nextInt(4) == 0
+            ? Place.UNKNOWN
+            : new Place(Optional.of(RandomConditions.HERE), Optional.empty()),
         known,
         random.nextBoolean(),
         random.nextBoolean());

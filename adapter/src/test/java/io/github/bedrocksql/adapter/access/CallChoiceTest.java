@@ -148,8 +148,7 @@ class CallChoiceTest {
         new CallChoice(
             JobColumns.CAPABILITY,
             JobColumns.KEYS,
-            Optional.of(REGION),
-            Optional.of(ACCOUNT),
+            new Place(Optional.of(REGION), Optional.of(ACCOUNT)),
             KnownRows.NOTHING,
             false,
             false);
@@ -165,13 +164,7 @@ class CallChoiceTest {
   void regionThatIsNotKnownYetPrunesNothing() {
     CallChoice choice =
         new CallChoice(
-            JobColumns.CAPABILITY,
-            JobColumns.KEYS,
-            Optional.empty(),
-            Optional.empty(),
-            KnownRows.NOTHING,
-            false,
-            false);
+            JobColumns.CAPABILITY, JobColumns.KEYS, Place.UNKNOWN, KnownRows.NOTHING, false, false);
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(Calls.Get.class);
     assertThat(choice.choose(Bounds.ofRegion("eu-west-1"))).isInstanceOf(Calls.Listing.class);
@@ -241,8 +234,7 @@ class CallChoiceTest {
     return new CallChoice(
         JobColumns.CAPABILITY,
         JobColumns.KEYS,
-        Optional.of(REGION),
-        Optional.empty(),
+        new Place(Optional.of(REGION), Optional.empty()),
         rows,
         hydrates,
         ordered);

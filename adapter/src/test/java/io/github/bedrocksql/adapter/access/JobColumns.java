@@ -72,6 +72,6 @@ final class JobColumns {
   }
 
   static BoundsReader reader(Object... values) {
-    return new BoundsReader(CAPABILITY, KEYS, NAMES, values);
+    return new BoundsReader(CAPABILITY, KEYS, Place.UNKNOWN, NAMES, values);
   }
 }

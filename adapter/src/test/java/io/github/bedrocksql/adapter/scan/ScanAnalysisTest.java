@@ -17,6 +17,7 @@ import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.Place;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexNode;
@@ -40,7 +41,7 @@ class ScanAnalysisTest {
   void searchIsWrittenOut() {
     ScanAnalysis analysis = analysis(in(column("job_name"), "a", "b", "c"));
     int name = ordinal("job_name");
-    assertThat(analysis.plannedBounds().keys())
+    assertThat(analysis.plannedBounds(Place.UNKNOWN).keys())
         .contains(ImmutableSet.of(new Key(name, "a"), new Key(name, "b"), new Key(name, "c")));
     assertThat(analysis.values()).hasSize(3);
   }
@@ -148,8 +149,9 @@ class ScanAnalysisTest {
 
   @Test
   void plannedBoundsOfLiteralsAndParameters() {
-    assertThat(analysis(FAILED).plannedBounds()).isEqualTo(Bounds.ofStatus("Failed"));
-    Bounds parameter = analysis(eq(column("job_name"), Rex.parameter(0))).plannedBounds();
+    assertThat(analysis(FAILED).plannedBounds(Place.UNKNOWN)).isEqualTo(Bounds.ofStatus("Failed"));
+    Bounds parameter =
+        analysis(eq(column("job_name"), Rex.parameter(0))).plannedBounds(Place.UNKNOWN);
     assertThat(parameter.symbolic()).isTrue();
     assertThat(parameter.keys()).contains(ImmutableSet.of(new Key(ordinal("job_name"), "?1")));
     Bounds times =
@@ -158,9 +160,11 @@ class ScanAnalysisTest {
                     SqlStdOperatorTable.GREATER_THAN,
                     column("creation_time"),
                     Rex.time("1970-01-01 00:00:01.5")))
-            .plannedBounds();
+            .plannedBounds(Place.UNKNOWN);
     assertThat(times.createdFrom()).isEqualTo(1_501);
-    assertThat(analysis(eq(column("job_name"), Rex.nothing(Rex.varchar()))).plannedBounds())
+    assertThat(
+            analysis(eq(column("job_name"), Rex.nothing(Rex.varchar())))
+                .plannedBounds(Place.UNKNOWN))
         .isEqualTo(Bounds.NONE);
   }
 

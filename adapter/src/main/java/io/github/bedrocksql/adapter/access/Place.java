@@ -1,0 +1,15 @@
+package io.github.bedrocksql.adapter.access;
+
+import java.util.Optional;
+
+/**
+ * Where calls go, as far as it is known before them: what a condition says of the Region or the
+ * account alone is then decided without a row.
+ *
+ * @param region the Region asked; empty if it can't be told yet
+ * @param account the account asked; empty where only an answer tells it
+ */
+public record Place(Optional<String> region, Optional<String> account) {
+  /** Nothing is known. */
+  public static final Place UNKNOWN = new Place(Optional.empty(), Optional.empty());
+}
