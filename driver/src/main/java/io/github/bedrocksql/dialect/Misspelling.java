@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Throwables;
 import io.github.bedrocksql.adapter.config.NearestName;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -126,7 +127,7 @@ final class Misspelling {
     if (failure.getCause() instanceof SQLException reason) {
       return new SQLDataException(reason.getMessage() + place, reason.getSQLState(), failure);
     }
-    String said = oneLine(Throwables.getRootCause(failure).getMessage());
+    String said = PlainText.of(Throwables.getRootCause(failure).getMessage());
     for (Complaint complaint : COMPLAINTS) {
       Matcher text = complaint.text().matcher(said);
       if (text.matches()) {
@@ -180,9 +181,5 @@ final class Misspelling {
 
   static String place(int line, int column) {
     return line > 0 ? " at line " + line + ", column " + column : "";
-  }
-
-  static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

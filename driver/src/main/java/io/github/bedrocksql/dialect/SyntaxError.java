@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -31,7 +32,7 @@ final class SyntaxError {
 
   static SQLException of(SqlParseException failure, String sql) {
     String said = failure.getMessage() == null ? "" : failure.getMessage();
-    String reason = Misspelling.oneLine(EXPECTING.matcher(said).replaceFirst(""));
+    String reason = PlainText.of(EXPECTING.matcher(said).replaceFirst(""));
     int line = failure.getPos() == null ? 0 : failure.getPos().getLineNum();
     int column = failure.getPos() == null ? 0 : failure.getPos().getColumnNum();
     Matcher place = PLACE.matcher(reason);

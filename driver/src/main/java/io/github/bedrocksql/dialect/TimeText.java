@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -69,7 +70,9 @@ public final class TimeText {
           : ((LocalDate) time).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw new SQLDataException(
-          "'" + text + "' is no date or time such as 2026-11-24 09:30:00", "22007", e);
+          "'" + PlainText.of(text) + "' is no date or time such as 2026-11-24 09:30:00",
+          "22007",
+          e);
     }
   }
 

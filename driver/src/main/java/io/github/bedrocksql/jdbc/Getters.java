@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -255,7 +256,8 @@ final class Getters {
     try {
       return UUID.fromString(row.text(column));
     } catch (IllegalArgumentException e) {
-      throw new SQLDataException("'" + row.text(column) + "' is no UUID", CANNOT_CONVERT, e);
+      throw new SQLDataException(
+          "'" + PlainText.of(row.text(column)) + "' is no UUID", CANNOT_CONVERT, e);
     }
   }
 
@@ -286,7 +288,7 @@ final class Getters {
     try {
       return new URL(text);
     } catch (MalformedURLException e) {
-      throw new SQLDataException("'" + text + "' is no URL", CANNOT_CONVERT, e);
+      throw new SQLDataException("'" + PlainText.of(text) + "' is no URL", CANNOT_CONVERT, e);
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
@@ -148,8 +149,9 @@ final class ParameterValue {
       }
       return ofSize(whole, sqlType);
     } catch (ArithmeticException e) {
+      // Not in plain digits: 1E999999999 would have too many.
       throw new SQLDataException(
-          number.toPlainString() + " is no " + JDBCType.valueOf(sqlType).getName(), "22003", e);
+          number + " is no " + JDBCType.valueOf(sqlType).getName(), "22003", e);
     }
   }
 
@@ -184,7 +186,9 @@ final class ParameterValue {
   private static SQLException refused(Object value, int sqlType, Throwable cause) {
     String type = JDBCType.valueOf(sqlType).getName();
     String shown =
-        value instanceof String text ? "'" + text + "'" : value.getClass().getSimpleName();
+        value instanceof String text
+            ? "'" + PlainText.of(text) + "'"
+            : value.getClass().getSimpleName();
     return new SQLDataException(shown + " can't be converted to " + type, CANNOT_CONVERT, cause);
   }
 }

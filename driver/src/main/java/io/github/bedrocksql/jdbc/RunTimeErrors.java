@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -75,7 +76,7 @@ final class RunTimeErrors {
 
   static SQLException translate(Throwable failure) {
     Throwable root = Throwables.getRootCause(failure);
-    String message = root.getMessage() == null ? "" : SqlErrors.oneLine(root.getMessage());
+    String message = root.getMessage() == null ? "" : PlainText.of(root.getMessage());
     if (root instanceof NumberFormatException && inDateTime(root)) {
       return exception("The text is no date or time: " + message, "22007", failure);
     }
@@ -90,7 +91,11 @@ final class RunTimeErrors {
     }
     if (root instanceof PatternSyntaxException pattern) {
       return exception(
-          "'" + pattern.getPattern() + "' is no regular expression: " + pattern.getDescription(),
+          PlainText.of(
+              "'"
+                  + pattern.getPattern()
+                  + "' is no regular expression: "
+                  + pattern.getDescription()),
           "2201B",
           failure);
     }

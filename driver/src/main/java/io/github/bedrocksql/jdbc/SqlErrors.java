@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Throwables;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
@@ -48,11 +49,7 @@ final class SqlErrors {
 
   private static SQLException notSupported(Throwable cause) {
     String message = cause.getMessage();
-    String said = message == null || UNWRITTEN.equals(message) ? "" : ": " + oneLine(message);
+    String said = message == null || UNWRITTEN.equals(message) ? "" : ": " + PlainText.of(message);
     return new SQLFeatureNotSupportedException("Not supported" + said, "0A000", cause);
-  }
-
-  static String oneLine(String message) {
-    return message.strip().replaceAll("\\s*[\\r\\n]+\\s*", " ");
   }
 }

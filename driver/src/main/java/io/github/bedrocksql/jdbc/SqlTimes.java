@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.adapter.config.PlainText;
 import io.github.bedrocksql.dialect.TimeText;
 import java.sql.Date;
 import java.sql.SQLDataException;
@@ -144,6 +145,6 @@ final class SqlTimes {
   }
 
   private static SQLException unreadable(String message, DateTimeException e) {
-    return new SQLDataException(message, BAD_TIME, e);
+    return new SQLDataException(PlainText.of(message), BAD_TIME, e);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.errorprone.annotations.Immutable;
+import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLInvalidAuthorizationSpecException;
@@ -43,8 +44,13 @@ public enum SqlState {
     return code;
   }
 
-  /** Returns an exception of this state's class; {@code cause} may be null. */
+  /**
+   * Returns an exception of this state's class.
+   *
+   * @param message may quote a server: its control characters are left out
+   * @param cause may be null
+   */
   public SQLException exception(String message, Throwable cause) {
-    return maker.make(message, code, cause);
+    return maker.make(PlainText.of(message), code, cause);
   }
 }

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -107,6 +106,14 @@ public final class BedrockConfig {
     if (config.sandbox() && config.endpoint().isPresent()) {
       throw invalid("Connection properties 'sandbox' and 'endpoint' exclude each other");
     }
+    if (config.endpoint().filter(Endpoints::isExposed).isPresent()
+        && !Boolean.parseBoolean(
+            config.get(BedrockProperty.ALLOW_INSECURE_ENDPOINT).orElseThrow())) {
+      throw invalid(
+          "Connection property 'endpoint': plain http:// goes only to this machine (localhost,"
+              + " 127.0.0.1, [::1]); use https://, or set allowInsecureEndpoint=true where the"
+              + " network is trusted");
+    }
     // Beside '*', the Region says which partition is meant.
     if (values.containsKey(BedrockProperty.REGION)
         && values.containsKey(BedrockProperty.REGIONS)
@@ -137,6 +144,11 @@ public final class BedrockConfig {
       throws SQLException {
     if (value.isEmpty()) {
       return; // Tools send every field of their form, the empty ones too.
+    }
+    if (!PlainText.isPlain(value)) {
+      // Of no use in any, and a line break in a key would end the header that it is sent in.
+      throw invalid(
+          "Connection property '" + property.key() + "': a control character in the value");
     }
     check(property, value);
     values.put(property, value);
@@ -177,7 +189,12 @@ public final class BedrockConfig {
           throw invalidValue(property, value, "2 to 64 letters, digits or any of +=,.@-_");
         }
       }
-      case ENDPOINT -> checkEndpoint(value);
+      case ENDPOINT -> {
+        Optional<String> objection = Endpoints.objection(value);
+        if (objection.isPresent()) {
+          throw invalid("Connection property 'endpoint' " + objection.get());
+        }
+      }
       default -> {}
     }
   }
@@ -201,27 +218,13 @@ public final class BedrockConfig {
     }
   }
 
-  private static void checkEndpoint(String value) throws SQLException {
-    try {
-      URI uri = new URI(value);
-      boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      boolean more =
-          uri.getRawUserInfo() != null || uri.getRawQuery() != null || uri.getRawFragment() != null;
-      if (!web || uri.getHost() == null || more || uri.getPort() > 65_535) {
-        throw invalid("Connection property 'endpoint' must be http(s)://host[:port]");
-      }
-    } catch (URISyntaxException e) {
-      throw invalid("Connection property 'endpoint' is not a URL: " + e.getReason());
-    }
-  }
-
   private static SQLException invalidValue(BedrockProperty property, String value, String wanted) {
     String shown = property.isSecret() ? "its value" : "'" + value + "'";
     return invalid("Connection property '" + property.key() + "': " + shown + " is not " + wanted);
   }
 
   private static SQLException invalid(String message) {
-    return new SQLException(message, INVALID_ATTRIBUTE);
+    return new SQLException(PlainText.of(message), INVALID_ATTRIBUTE);
   }
 
   /** Returns the value given, or the default if there is one. */
@@ -311,12 +314,15 @@ public final class BedrockConfig {
     return get(BedrockProperty.LOG_LEVEL).orElseThrow().toUpperCase(Locale.ROOT);
   }
 
-  /** Returns the URL that gives this configuration, less its secrets. */
+  /**
+   * Returns the URL that gives this configuration, less its secrets and less what only properties
+   * can say: a value with a {@code ;} would be properties of its own there.
+   */
   public String toUrl() {
     StringBuilder url = new StringBuilder(URL_PREFIX);
     values.forEach(
         (property, value) -> {
-          if (!property.isSecret()) {
+          if (!property.isSecret() && value.indexOf(';') < 0 && value.equals(value.strip())) {
             url.append(url.length() == URL_PREFIX.length() ? "" : ";")
                 .append(property.key())
                 .append('=')

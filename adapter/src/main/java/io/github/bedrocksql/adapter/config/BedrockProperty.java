@@ -48,6 +48,14 @@ public enum BedrockProperty {
       false,
       "Name of the sessions of assumed roles, as CloudTrail shows it."),
   ENDPOINT("endpoint", null, false, "URL of the Bedrock endpoint, in place of the Region's own."),
+  ALLOW_INSECURE_ENDPOINT(
+      "allowInsecureEndpoint",
+      "false",
+      false,
+      "true: an endpoint with http:// may be on another machine. Otherwise only localhost,"
+          + " 127.0.0.1 and [::1] are asked without TLS.",
+      "true",
+      "false"),
   SANDBOX(
       "sandbox",
       "false",

@@ -10,6 +10,9 @@ public final class NearestName {
   /** A part of a name that is shorter could be a part of any. */
   private static final int SHORTEST_PART = 3;
 
+  /** No name is as long; the table of steps of a text without end would need memory without end. */
+  private static final int LONGEST = 256;
+
   private NearestName() {}
 
   /**
@@ -17,6 +20,9 @@ public final class NearestName {
    * or it has {@code wanted} as a part. Empty if none is near.
    */
   public static Optional<String> of(String wanted, Collection<String> names) {
+    if (wanted.length() > LONGEST) {
+      return Optional.empty();
+    }
     String lower = wanted.toLowerCase(Locale.ROOT);
     int most = Math.max(1, lower.length() / 3);
     Optional<String> near =

@@ -10,6 +10,7 @@ import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BedrockConfigTest {
   @Test
@@ -66,6 +67,102 @@ class BedrockConfigTest {
         catchThrowableOfType(
             SQLException.class, () -> BedrockConfig.parse("jdbc:bedrock:hush", new Properties()));
     assertThat(failure.getSQLState()).isEqualTo("01S00");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://localhost:8080",
+        "http://LOCALHOST",
+        "http://127.0.0.1:1",
+        "http://127.255.0.9",
+        "http://[::1]:8080/path",
+        "http://[0:0:0:0:0:0:0:1]",
+        "https://bedrock.example.com",
+        "https://10.0.0.1",
+      })
+  void endpointsOverTlsOrOnThisMachine(String endpoint) throws SQLException {
+    assertThat(parse("endpoint=" + endpoint).endpoint().orElseThrow()).hasToString(endpoint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://bedrock.example.com",
+        "http://localhost.example.com",
+        "http://127.0.0.1.example.com",
+        "http://localhost.",
+        "http://10.0.0.1:8080",
+        "http://128.0.0.1",
+        "http://0.0.0.0",
+        "http://2130706433",
+        "http://169.254.169.254",
+        "http://[::2]",
+        "http://[::]",
+        "http://[fe80::1]",
+      })
+  void otherMachinesWithoutTlsMustBeAllowed(String endpoint) throws SQLException {
+    SQLException refused = failure("endpoint=" + endpoint);
+    assertThat(refused.getMessage()).contains("allowInsecureEndpoint=true");
+    assertThat(refused.getSQLState()).isEqualTo("01S00");
+    assertThat(failure("allowInsecureEndpoint=false;endpoint=" + endpoint).getSQLState())
+        .isEqualTo("01S00");
+    BedrockConfig allowed = parse("endpoint=" + endpoint + ";allowInsecureEndpoint=TRUE");
+    assertThat(allowed.endpoint().orElseThrow()).hasToString(endpoint);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "HTTP://10.0.0.1",
+        "ftp://localhost",
+        "http://hush@localhost",
+        "http://localhost?a=hush",
+        "http://127.1",
+        "//localhost",
+        "http://localhost:65536",
+        "http:// hush",
+      })
+  void whatIsNoEndpoint(String endpoint) {
+    assertThat(failure("allowInsecureEndpoint=true;endpoint=" + endpoint).getMessage())
+        .isNotNull()
+        .doesNotContain("hush");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a\r\nb: c", "a\u0000", "a\u001b[2J", "a\u009b", "a\u202eb"})
+  void controlCharactersAreInNoValueAndNoMessage(String value) {
+    for (BedrockProperty property : BedrockProperty.values()) {
+      Properties properties = new Properties();
+      properties.setProperty(property.key(), value);
+      assertThat(failure(properties).getMessage()).contains("'" + property.key() + "'");
+    }
+    Properties unknown = new Properties();
+    unknown.setProperty(value, "true");
+    assertThat(PlainText.isPlain(failure(unknown).getMessage())).isTrue();
+  }
+
+  @Test
+  void aValueThatWouldBeMoreInAUrlIsNotInIt() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("profile", "a;endpoint=https://example.com");
+    properties.setProperty("region", "us-east-1");
+    BedrockConfig config = BedrockConfig.parse("jdbc:bedrock:", properties);
+    assertThat(config.get(BedrockProperty.PROFILE)).contains("a;endpoint=https://example.com");
+    assertThat(config.toUrl()).isEqualTo("jdbc:bedrock:region=us-east-1");
+  }
+
+  private static BedrockConfig parse(String text) throws SQLException {
+    return BedrockConfig.parse("jdbc:bedrock:" + text, new Properties());
+  }
+
+  private static SQLException failure(String text) {
+    return catchThrowableOfType(SQLException.class, () -> parse(text));
+  }
+
+  private static SQLException failure(Properties properties) {
+    return catchThrowableOfType(
+        SQLException.class, () -> BedrockConfig.parse("jdbc:bedrock:", properties));
   }
 
   @ParameterizedTest
