@@ -28,10 +28,15 @@ final class BatchRunner {
   private final ResultPrinter printer;
   private final Diagnostics diagnostics;
 
-  BatchRunner(Connection connection, Format format, PrintStream out, Diagnostics diagnostics) {
+  BatchRunner(
+      Connection connection,
+      Format format,
+      PrintStream out,
+      boolean outputIsTerminal,
+      Diagnostics diagnostics) {
     this.connection = connection;
     this.format = format;
-    this.printer = new ResultPrinter(new CheckedWriter(out), diagnostics::note);
+    this.printer = new ResultPrinter(new CheckedWriter(out), outputIsTerminal, diagnostics::note);
     this.diagnostics = diagnostics;
   }
 

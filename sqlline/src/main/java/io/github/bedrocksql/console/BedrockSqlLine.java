@@ -27,7 +27,7 @@ final class BedrockSqlLine extends PrintingSqlLine {
     this.outputIsTerminal = outputIsTerminal;
     this.keepsHistory = keepsHistory;
     this.diagnostics = diagnostics;
-    this.printer = new ResultPrinter(new LineWriter(), diagnostics::note);
+    this.printer = new ResultPrinter(new LineWriter(), outputIsTerminal, diagnostics::note);
   }
 
   @Override

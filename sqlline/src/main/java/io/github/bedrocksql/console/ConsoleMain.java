@@ -23,18 +23,21 @@ public final class ConsoleMain {
   private final Diagnostics diagnostics;
   private final Map<String, String> env;
   private final ConsoleOptions options;
+  private final Terminals terminals;
 
   private ConsoleMain(
       ConsoleOptions options,
       InputStream in,
       PrintStream out,
       PrintStream err,
-      Map<String, String> env) {
+      Map<String, String> env,
+      Terminals terminals) {
     this.options = options;
     this.in = in;
     this.out = out;
     this.diagnostics = new Diagnostics(err, options.verbose());
     this.env = env;
+    this.terminals = terminals;
   }
 
   /** Runs the console and ends the process with its exit status. */
@@ -43,7 +46,7 @@ public final class ConsoleMain {
     // ones to read them.
     PrintStream out = utf8(FileDescriptor.out);
     PrintStream err = utf8(FileDescriptor.err);
-    int status = run(args, System.in, out, err, System.getenv(), isInputTerminal());
+    int status = run(args, System.in, out, err, System.getenv(), Terminals.ofProcess());
     out.flush();
     err.flush();
     System.exit(status);
@@ -56,17 +59,17 @@ public final class ConsoleMain {
       PrintStream out,
       PrintStream err,
       Map<String, String> env,
-      boolean inputIsTerminal) {
+      Terminals terminals) {
     try {
       ConsoleOptions options = OptionParser.parse(List.of(args));
-      return new ConsoleMain(options, in, out, err, env).run(inputIsTerminal);
+      return new ConsoleMain(options, in, out, err, env, terminals).run();
     } catch (UsageException e) {
       new Diagnostics(err, false).note("bedrock-sql: " + e.getMessage() + " (see --help)");
       return WRONG_USAGE;
     }
   }
 
-  private int run(boolean inputIsTerminal) throws UsageException {
+  private int run() throws UsageException {
     if (options.help()) {
       out.print(HelpText.text());
       return printed();
@@ -76,7 +79,7 @@ public final class ConsoleMain {
       return printed();
     }
     ConnectionTarget target = ConnectionTarget.choose(options.connection(), env);
-    boolean interactive = inputIsTerminal && options.inputs().isEmpty();
+    boolean interactive = terminals.input() && options.inputs().isEmpty();
     target.notice().ifPresent(diagnostics::note);
     return interactive ? runInteractive(target) : runBatch(target);
   }
@@ -90,7 +93,8 @@ public final class ConsoleMain {
         options.inputs().isEmpty() ? List.of(new Input.StandardInput()) : options.inputs();
     Format format = options.format().orElse(Format.TABLE);
     try (Connection connection = DriverManager.getConnection(target.url())) {
-      return new BatchRunner(connection, format, out, diagnostics).run(inputs, in)
+      return new BatchRunner(connection, format, out, terminals.output(), diagnostics)
+              .run(inputs, in)
           ? SUCCEEDED
           : FAILED;
     } catch (SQLException e) {
@@ -110,9 +114,7 @@ public final class ConsoleMain {
               + ", connected to "
               + target.description()
               + ".");
-      new InteractiveConsole(
-              target, options, env, Boolean.getBoolean("bedrocksql.stdout.terminal"), diagnostics)
-          .run();
+      new InteractiveConsole(target, options, env, terminals.output(), diagnostics).run();
       return SUCCEEDED;
     } catch (SQLException | IOException e) {
       diagnostics.failure(e);
@@ -122,10 +124,5 @@ public final class ConsoleMain {
 
   private static PrintStream utf8(FileDescriptor descriptor) {
     return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
-  }
-
-  /** The script asks the shell: Java itself can't tell input from output before version 22. */
-  private static boolean isInputTerminal() {
-    return Boolean.getBoolean("bedrocksql.stdin.terminal");
   }
 }

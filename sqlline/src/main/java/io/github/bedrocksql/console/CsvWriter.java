@@ -4,14 +4,19 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 
-/** CSV by RFC 4180, with a header. NULL is an empty field, the empty string a quoted one. */
+/**
+ * CSV by RFC 4180, with a header. NULL is an empty field, the empty string a quoted one. A program
+ * gets every value exactly; a terminal gets control characters shown, for CSV has no escapes.
+ */
 final class CsvWriter implements RowWriter {
   private static final String LINE_END = "\r\n";
 
   private final Appendable out;
+  private final boolean toTerminal;
 
-  CsvWriter(Appendable out) {
+  CsvWriter(Appendable out, boolean toTerminal) {
     this.out = out;
+    this.toTerminal = toTerminal;
   }
 
   @Override
@@ -31,7 +36,8 @@ final class CsvWriter implements RowWriter {
     for (Iterator<?> i = fields.iterator(); i.hasNext(); ) {
       Object field = i.next();
       if (field != null) {
-        out.append(quoted(TerminalText.plain(field)));
+        String text = TerminalText.plain(field);
+        out.append(quoted(toTerminal ? TerminalText.visible(text) : text));
       }
       out.append(i.hasNext() ? "," : LINE_END);
     }

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.console;
 
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.SQLException;
 
 /** What goes to standard error: one line a message. */
@@ -25,7 +27,10 @@ final class Diagnostics {
   void failure(Throwable failure) {
     note(describe("Error", failure));
     if (verbose) {
-      failure.printStackTrace(err);
+      // Line by line: the causes have the server's words as they came.
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().map(Diagnostics::traceLine).forEach(err::println);
       err.flush();
     }
   }
@@ -43,6 +48,12 @@ final class Diagnostics {
         + name
         + (message == null ? "" : ": " + message)
         + " (--verbose shows where)";
+  }
+
+  /** Indented as a stack trace is. */
+  private static String traceLine(String line) {
+    String text = line.stripLeading();
+    return line.substring(0, line.length() - text.length()) + TerminalText.visible(text);
   }
 
   private static String oneLine(String message) {

@@ -21,12 +21,16 @@ enum Format {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** A writer for one result. */
-  RowWriter writer(Appendable out) {
+  /**
+   * A writer for one result.
+   *
+   * @param toTerminal whether people see it as it is written: then nothing in it may be obeyed
+   */
+  RowWriter writer(Appendable out, boolean toTerminal) {
     return switch (this) {
       case TABLE -> new TableWriter(out);
       case VERTICAL -> new VerticalWriter(out);
-      case CSV -> new CsvWriter(out);
+      case CSV -> new CsvWriter(out, toTerminal);
       case JSON -> new JsonWriter(out);
     };
   }

@@ -85,8 +85,9 @@ final class JsonWriter implements RowWriter {
       case '\r' -> json.append("\\r");
       case '\t' -> json.append("\\t");
       default -> {
-        // A lone surrogate has no UTF-8 form. C1 controls may reach a terminal: escape both.
-        if (Character.isISOControl(c) || isLoneSurrogate(text, index)) {
+        // A lone surrogate has no UTF-8 form. What a terminal would obey means the same escaped.
+        boolean unsafe = TerminalText.isUnsafe(c) && !Character.isSurrogate(c);
+        if (unsafe || isLoneSurrogate(text, index)) {
           json.append(String.format("\\u%04x", (int) c));
         } else {
           json.append(c);

@@ -11,16 +11,19 @@ final class ResultPrinter {
   private static final int ROWS_BETWEEN_FLUSHES = 1000;
 
   private final Writer out;
+  private final boolean toTerminal;
   private final Consumer<String> notes;
 
   /**
    * Makes a printer.
    *
    * @param out where rows go; flushed now and then, and at the end of a result
+   * @param toTerminal whether {@code out} ends in a terminal
    * @param notes takes what there is to say beside the rows
    */
-  ResultPrinter(Writer out, Consumer<String> notes) {
+  ResultPrinter(Writer out, boolean toTerminal, Consumer<String> notes) {
     this.out = out;
+    this.toTerminal = toTerminal;
     this.notes = notes;
   }
 
@@ -33,7 +36,7 @@ final class ResultPrinter {
     RowWriter rows =
         format == Format.TABLE && screenWidth < Integer.MAX_VALUE
             ? new FittingWriter(out, screenWidth, notes)
-            : format.writer(out);
+            : format.writer(out, toTerminal);
     boolean complete = false;
     try {
       rows.begin(reader.columns());

@@ -50,7 +50,8 @@ final class TerminalText {
     return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
   }
 
-  private static boolean isUnsafe(int c) {
+  /** Whether a terminal would obey a character, or can't show it. */
+  static boolean isUnsafe(int c) {
     return Character.isISOControl(c)
         || c == 0x2028
         || c == 0x2029

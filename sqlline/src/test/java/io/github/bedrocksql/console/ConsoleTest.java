@@ -176,7 +176,7 @@ class ConsoleTest {
             new PrintStream(full, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             Map.of("HOME", directory.toString()),
-            false);
+            Terminals.NONE);
     assertThat(status).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("cannot write to standard output");
   }
@@ -209,7 +209,7 @@ class ConsoleTest {
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
             Map.of("HOME", directory.toString()),
-            false);
+            Terminals.NONE);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -43,7 +43,7 @@ class FormatTest {
   @Test
   void tableStreamsAfterTheMeasuredRowsAndCutsNothing() throws IOException {
     StringBuilder out = new StringBuilder();
-    RowWriter writer = Format.TABLE.writer(out);
+    RowWriter writer = Format.TABLE.writer(out, false);
     writer.begin(NAME_AND_COUNT);
     for (int i = 1; i < TableWriter.MEASURED_ROWS; i++) {
       writer.row(List.of("a", i));
@@ -63,6 +63,27 @@ class FormatTest {
       assertThat(shown).contains("\\x1b[2J\\t\\r\\x07\\x9b\\u202ex\\ud800").contains("a\\x1b");
       assertThat(shown.replace("\n", "")).doesNotContainPattern("[\\p{Cntrl}\u202e]");
     }
+  }
+
+  @Test
+  void jsonEscapesWhatATerminalWouldObey() throws IOException {
+    List<?> row = List.of("\u001b]0;x\u0007\u0000\u009b\u202e\u2028", 1);
+    assertThat(write(Format.JSON, NAME_AND_COUNT, row))
+        .contains("\"\\u001b]0;x\\u0007\\u0000\\u009b\\u202e\\u2028\"");
+  }
+
+  @Test
+  void csvIsExactForAProgramAndHarmlessOnATerminal() throws IOException {
+    List<?> row = List.of("\u001b]0;x\u0007\r\n\u202e", 1);
+    assertThat(write(Format.CSV, false, NAME_AND_COUNT, row))
+        .isEqualTo("name,n\r\n\"\u001b]0;x\u0007\r\n\u202e\",1\r\n");
+    assertThat(write(Format.CSV, true, NAME_AND_COUNT, row))
+        .isEqualTo("name,n\r\n\\x1b]0;x\\x07\\r\\n\\u202e,1\r\n");
+  }
+
+  @Test
+  void csvLeavesFormulasToWhoeverOpensIt() throws IOException {
+    assertThat(write(Format.CSV, NAME_AND_COUNT, List.of("=1+1", 1))).endsWith("\r\n=1+1,1\r\n");
   }
 
   @Test
@@ -109,7 +130,7 @@ class FormatTest {
   @Test
   void anArrayThatBreaksOffEndsItsLine() throws IOException {
     StringBuilder out = new StringBuilder();
-    RowWriter writer = Format.JSON.writer(out);
+    RowWriter writer = Format.JSON.writer(out, false);
     writer.begin(NAME_AND_COUNT);
     writer.abandon();
     assertThat(out).isEmpty();
@@ -161,8 +182,13 @@ class FormatTest {
 
   private static String write(Format format, List<Column> columns, List<?>... rows)
       throws IOException {
+    return write(format, false, columns, rows);
+  }
+
+  private static String write(
+      Format format, boolean toTerminal, List<Column> columns, List<?>... rows) throws IOException {
     StringBuilder out = new StringBuilder();
-    RowWriter writer = format.writer(out);
+    RowWriter writer = format.writer(out, toTerminal);
     writer.begin(columns);
     for (List<?> row : rows) {
       writer.row(row);
