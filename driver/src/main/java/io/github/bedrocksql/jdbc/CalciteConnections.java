@@ -2,7 +2,9 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Collections;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.Driver;
@@ -13,6 +15,15 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * alone, so none of Calcite's properties that load code can be reached from a URL.
  */
 final class CalciteConnections extends Driver {
+  static {
+    // Calcite's driver has just registered itself, and jdbc:calcite: takes all of those properties.
+    // In
+    // the self-contained jar it is ours alone; elsewhere it is the application's.
+    if (Driver.class.getName().startsWith("io.github.bedrocksql.")) {
+      withdraw();
+    }
+  }
+
   @Override
   protected String getFactoryClassName(JdbcVersion jdbcVersion) {
     return Utf8Factory.class.getName();
@@ -21,6 +32,18 @@ final class CalciteConnections extends Driver {
   @Override
   public CalcitePrepare createPrepare() {
     return new DialectPrepare();
+  }
+
+  private static void withdraw() {
+    try {
+      for (java.sql.Driver driver : Collections.list(DriverManager.getDrivers())) {
+        if (driver.getClass() == Driver.class) {
+          DriverManager.deregisterDriver(driver);
+        }
+      }
+    } catch (SQLException e) {
+      throw new ExceptionInInitializerError(e);
+    }
   }
 
   /** Opens a connection with no table yet. */

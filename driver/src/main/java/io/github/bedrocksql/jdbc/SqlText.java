@@ -69,9 +69,7 @@ final class SqlText {
 
   /** One row, in a way that Calcite wants a number in. */
   private static final Pattern FETCH_ROW =
-      Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+ROWS?\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
-
-  private static final String LIMIT = "LIMIT 1";
+      Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+(ROWS?)\\s+(ONLY)\\b", Pattern.CASE_INSENSITIVE);
 
   private final String sql;
   private final StringBuilder written;
@@ -107,12 +105,20 @@ final class SqlText {
     }
   }
 
-  /** In its own place, like all that is written otherwise. */
+  /** Word for word in their own places, with the line breaks between them. */
   private void fetch(int start) {
     Matcher fetch = FETCH_ROW.matcher(sql).region(start, sql.length());
     if (fetch.lookingAt()) {
-      written.replace(start, fetch.end(), LIMIT + " ".repeat(fetch.end() - start - LIMIT.length()));
+      written.replace(start, start + "FETCH".length(), "LIMIT");
+      written.setCharAt(fetch.start(1), '1');
+      blank(fetch.start(1) + 1, fetch.end(1));
+      blank(fetch.start(2), fetch.end(2));
+      blank(fetch.start(3), fetch.end(3));
     }
+  }
+
+  private void blank(int from, int to) {
+    written.replace(from, to, " ".repeat(to - from));
   }
 
   private void word(String word, boolean afterParenthesis) {
@@ -204,13 +210,22 @@ final class SqlText {
   /** Returns the index after the comment, quoted text or single character that starts here. */
   static int tokenEnd(String sql, int start) {
     if (isLineComment(sql, start)) {
-      return Math.min(indexAfter(sql, "\n", start), indexAfter(sql, "\r", start));
+      return lineEnd(sql, start);
     }
     if (sql.startsWith("/*", start)) {
       return indexAfter(sql, "*/", start + 2);
     }
     char c = sql.charAt(start);
     return c == '\'' || c == '"' ? indexAfter(sql, String.valueOf(c), start + 1) : start + 1;
+  }
+
+  /** In one pass: looking for each kind of end would read all that follows, in every line. */
+  private static int lineEnd(String sql, int start) {
+    int i = start;
+    while (i < sql.length() && sql.charAt(i) != '\n' && sql.charAt(i) != '\r') {
+      i++;
+    }
+    return Math.min(i + 1, sql.length());
   }
 
   private static int indexAfter(String sql, String what, int from) {

@@ -45,6 +45,7 @@ class DocumentationTest {
 
   private static final Pattern CONSOLE_QUERY = Pattern.compile("(?m)^\\$ .*bedrock-sql .*-e \"");
   private static final Pattern URL = Pattern.compile("jdbc:bedrock:[\\w.:/=;,-]*(?=[`\"'\\s])");
+  private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
   private static final Pattern RANGE = Pattern.compile("(\\d+) to (\\d+)");
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
@@ -329,5 +330,20 @@ class DocumentationTest {
     String definition = Files.readString(source);
     assertThat(Files.readString(DOCS.resolve("architecture.md")))
         .contains(definition.substring(definition.indexOf("/** The table")));
+  }
+
+  /** What a promise is said to be tested by must be there. */
+  @Test
+  void testsOfPromisesExist() throws IOException {
+    Path project = DOCS.toAbsolutePath().getParent();
+    List<String> named =
+        page("security.md").tableRows().stream()
+            .flatMap(row -> TEST.matcher(row.get(1)).results())
+            .map(match -> match.group(1) + ".java")
+            .toList();
+    try (Stream<Path> files = Files.walk(project)) {
+      assertThat(files.map(file -> file.getFileName().toString())).containsAll(named);
+    }
+    assertThat(named).hasSizeGreaterThan(10);
   }
 }

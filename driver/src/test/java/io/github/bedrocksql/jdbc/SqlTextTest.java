@@ -74,6 +74,7 @@ class SqlTextTest {
         "FROM {oj a LEFT OUTER JOIN b ON {fn nothing(c)}} | FROM     a LEFT OUTER JOIN b ON     nothing(c)",
         "SELECT 1 FETCH FIRST ROW ONLY -- FETCH FIRST ROW ONLY"
             + " | SELECT 1 LIMIT 1              -- FETCH FIRST ROW ONLY",
+        "SELECT 1 FETCH NEXT ROWS ONLY | SELECT 1 LIMIT 1",
         "SELECT 1 { limit 5 offset 1 } | SELECT 1   limit 5 offset 1",
       })
   void escapesBecomeBlanks(String sql, String query) throws SQLException {

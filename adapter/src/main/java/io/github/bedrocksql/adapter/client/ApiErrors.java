@@ -5,7 +5,9 @@ import com.google.common.collect.ImmutableSet;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -29,6 +31,10 @@ public final class ApiErrors {
 
   private static final String ACCOUNT_REFUSED = "account is not authorized to invoke";
 
+  /** AWS says what should have been signed where a signature is wrong. */
+  private static final Pattern TOKEN =
+      Pattern.compile("(x-amz-security-token *[:=] *)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
+
   private ApiErrors() {}
 
   /**
@@ -46,10 +52,10 @@ public final class ApiErrors {
     }
     if (failure instanceof StsException sts) {
       // On the way to the call, to sign it.
-      return ofService(sts, "sts:AssumeRole", "AssumeRole for " + where, request);
+      return ofService(withoutToken(sts), "sts:AssumeRole", "AssumeRole for " + where, request);
     }
     if (failure instanceof AwsServiceException service) {
-      return ofService(service, "bedrock:" + operation, where, request);
+      return ofService(withoutToken(service), "bedrock:" + operation, where, request);
     }
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
@@ -82,6 +88,20 @@ public final class ApiErrors {
           || (said != null && said.contains(ACCOUNT_REFUSED));
     }
     return cause != null && Throwables.getRootCause(cause) instanceof UnknownHostException;
+  }
+
+  /** The failure itself, unless its words hold the session token: the cause is shown, too. */
+  private static AwsServiceException withoutToken(AwsServiceException e) {
+    AwsErrorDetails details = e.awsErrorDetails();
+    String said = details == null ? null : details.errorMessage();
+    if (said == null || !TOKEN.matcher(said).find()) {
+      return e;
+    }
+    String hidden = TOKEN.matcher(said).replaceAll("$1(hidden)");
+    AwsServiceException same =
+        e.toBuilder().awsErrorDetails(details.toBuilder().errorMessage(hidden).build()).build();
+    same.setStackTrace(e.getStackTrace());
+    return same;
   }
 
   private static SQLException ofService(

@@ -30,7 +30,7 @@ public record Identifier(
   /** Returns the pattern of an ARN of a resource type, such as {@code model-import-job}. */
   static Pattern arnOf(String resource) {
     return Pattern.compile(
-        "arn:[^:]+:bedrock:(?<region>[^:]+):(?<account>[^:]*):" + resource + "/[A-Za-z0-9_.-]+");
+        "arn:[\\w.-]+:bedrock:(?<region>[\\w.-]+):(?<account>[\\w.-]*):" + resource + "/[\\w.-]+");
   }
 
   @Override

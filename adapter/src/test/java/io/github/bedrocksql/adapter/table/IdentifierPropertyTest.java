@@ -1,0 +1,79 @@
+package io.github.bedrocksql.adapter.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.adapter.access.Key;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assertions;
+
+/** What becomes part of a request's path: quickly decided, and only what is harmless there. */
+class IdentifierPropertyTest {
+  private static final String SEED = "20261125";
+
+  /** Besides these, an ARN has its colons and the slash before its id. */
+  private static final Pattern HARMLESS = Pattern.compile("[\\w+.:-]*(/[\\w.-]+)?");
+
+  private static final String ARN = "arn:aws:bedrock:us-east-1:111122223333:model-import-job/";
+
+  @Provide
+  Arbitrary<String> parts() {
+    return Arbitraries.oneOf(
+        Arbitraries.of(
+            "a", "-", "_", ".", "..", "/", "?", "#", "%2F", "%00", "\r\n", "\0", ":", "\u001b",
+            "é"),
+        Arbitraries.strings().all().ofMaxLength(3));
+  }
+
+  @Provide
+  Arbitrary<String> texts() {
+    Arbitrary<String> some = parts().list().ofMaxSize(4).map(list -> String.join("", list));
+    return Arbitraries.oneOf(
+        some, arns(), some.map(text -> ARN + text), some.map(text -> text + ARN));
+  }
+
+  @Provide
+  Arbitrary<String> arns() {
+    Arbitrary<String> some = parts().list().ofMaxSize(2).map(list -> String.join("", list));
+    Arbitrary<String> regions = Arbitraries.oneOf(Arbitraries.just("us-east-1"), some);
+    return Combinators.combine(some, regions, some, some)
+        .as((a, b, c, d) -> "arn:" + a + ":bedrock:" + b + ":" + c + ":model-import-job/x" + d);
+  }
+
+  private static Stream<Identifier> identifiers() {
+    return Stream.of(
+        ModelImportJobs.definition().identifier(),
+        ImportedModels.definition().identifier(),
+        ChildTables.jobTags().identifier());
+  }
+
+  private static boolean possible(Identifier identifier, String text) {
+    return Stream.of(identifier.identifierColumn(), identifier.arnColumn(), identifier.nameColumn())
+        .filter(identifier::isKey)
+        .anyMatch(column -> identifier.possible(new Key(column, text), "us-east-1"));
+  }
+
+  @Property(seed = SEED, tries = 20_000)
+  void onlyWhatIsHarmlessInAPath(@ForAll("texts") String text) {
+    assertThat(identifiers().filter(identifier -> possible(identifier, text)))
+        .allMatch(identifier -> HARMLESS.matcher(text).matches());
+  }
+
+  @Property(seed = SEED, tries = 200)
+  void longTextTakesNoLongerThanItsLength(
+      @ForAll("parts") String part, @ForAll("texts") String start, @ForAll("texts") String end) {
+    String text = start + part.repeat(100_000 / Math.max(1, part.length())) + end;
+    Assertions.assertTimeout(
+        Duration.ofSeconds(2),
+        () ->
+            assertThat(identifiers().filter(i -> !i.isStandard(text) && possible(i, text)))
+                .hasSizeLessThan(4));
+  }
+}
