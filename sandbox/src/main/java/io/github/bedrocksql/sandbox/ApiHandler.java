@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** HTTP request → operation → HTTP answer. */
@@ -20,13 +21,16 @@ final class ApiHandler implements HttpHandler {
   private final Operations operations;
   private final Behaviour behaviour;
   private final Faults faults;
+  private final FaultPlan plan;
+  private final SpoiltAnswers spoilt = new SpoiltAnswers();
   private final Requests requests;
   private final ObjectMapper mapper = new ObjectMapper();
 
-  ApiHandler(Operations operations, Behaviour behaviour, Requests requests) {
+  ApiHandler(Operations operations, Behaviour behaviour, FaultPlan plan, Requests requests) {
     this.operations = operations;
     this.behaviour = behaviour;
     this.faults = new Faults(behaviour);
+    this.plan = plan;
     this.requests = requests;
   }
 
@@ -44,13 +48,16 @@ final class ApiHandler implements HttpHandler {
     String region = "none";
     String requestId = UUID.randomUUID().toString();
     int status = 0;
+    Optional<Fault.Kind> fault = Optional.empty();
     Answer answer;
     try {
       Signature signature = Signature.of(exchange);
       region = signature.region();
       Scope scope = scope(signature, exchange, body);
       faults.before(region, asked.operation());
-      answer = answer(asked, scope, requestId);
+      fault = plan.next(asked.operation(), region, asked.parameters());
+      fault.ifPresent(SpoiltAnswers::refuse);
+      answer = answer(asked, scope, fault, requestId);
       status = answer.status();
     } catch (ApiException e) {
       answer = failure(asked, e, requestId);
@@ -64,13 +71,18 @@ final class ApiHandler implements HttpHandler {
           new RecordedRequest(
               asked.operation(), region, asked.parameters(), started, System.nanoTime(), status));
     }
-    send(exchange, answer, requestId);
+    send(exchange, answer, fault, requestId);
   }
 
   /** What is sent back; {@code error} is null for a success. */
   private record Answer(int status, String error, String type, byte[] body) {
     static Answer json(byte[] body) {
       return new Answer(200, null, JSON, body);
+    }
+
+    static Answer page(int status) {
+      return new Answer(
+          status, null, "text/html", SpoiltAnswers.PAGE.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer xml(int status, String text) {
@@ -102,21 +114,26 @@ final class ApiHandler implements HttpHandler {
             mapper.writeValueAsBytes(mapper.createObjectNode().put("message", e.getMessage())));
   }
 
-  private void send(HttpExchange exchange, Answer answer, String requestId) throws IOException {
+  private void send(
+      HttpExchange exchange, Answer answer, Optional<Fault.Kind> fault, String requestId)
+      throws IOException {
     exchange.getResponseHeaders().set("Content-Type", answer.type());
     exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
     if (answer.error() != null) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", answer.error());
     }
-    byte[] bytes = answer.body();
+    byte[] bytes = SpoiltAnswers.body(fault, answer.body());
     exchange.sendResponseHeaders(answer.status(), bytes.length);
-    if (faults.cuts()) {
-      exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-      exchange.getResponseBody().flush();
-    } else {
-      exchange.getResponseBody().write(bytes);
+    Optional<Fault.Kind> way = faults.cuts() ? Optional.of(Fault.Kind.CUT) : fault;
+    try (exchange) {
+      if (way.isPresent()) {
+        SpoiltAnswers.write(way.get(), exchange.getResponseBody(), bytes);
+      } else {
+        exchange.getResponseBody().write(bytes);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
-    exchange.close();
   }
 
   private Asked route(HttpExchange exchange, byte[] body) {
@@ -155,17 +172,29 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private Answer answer(Asked asked, Scope scope, String requestId) throws IOException {
+  private Answer answer(Asked asked, Scope scope, Optional<Fault.Kind> fault, String requestId)
+      throws IOException {
     if (asked.operation().equals(ASSUME_ROLE)) {
       AssumedRoles.Session session = behaviour.roles().assume(asked.parameters());
       return Answer.xml(200, AssumedRoles.xml(session, requestId));
     }
-    return Answer.json(mapper.writeValueAsBytes(resource(asked, scope)));
+    Optional<Integer> page = fault.flatMap(SpoiltAnswers::pageStatus);
+    if (page.isPresent()) {
+      return Answer.page(page.get());
+    }
+    ObjectNode json =
+        resource(
+            asked.operation(),
+            fault
+                .map(kind -> SpoiltAnswers.parameters(kind, asked.parameters()))
+                .orElse(asked.parameters()),
+            scope);
+    fault.ifPresent(kind -> spoilt.spoil(kind, json));
+    return Answer.json(mapper.writeValueAsBytes(json));
   }
 
-  private ObjectNode resource(Asked asked, Scope scope) {
-    ImmutableMap<String, String> given = asked.parameters();
-    return switch (asked.operation()) {
+  private ObjectNode resource(String operation, ImmutableMap<String, String> given, Scope scope) {
+    return switch (operation) {
       case "GetModelImportJob" -> operations.get(Resource.JOB, scope, given.get("jobIdentifier"));
       case "GetImportedModel" ->
           operations.get(Resource.MODEL, scope, given.get("modelIdentifier"));

@@ -35,6 +35,11 @@ enum Resource {
     return identifierParameter;
   }
 
+  /** Returns where answers have the ARN. */
+  String arnField() {
+    return this == JOB ? "jobArn" : "modelArn";
+  }
+
   /** Returns where a List answer keeps its rows. */
   String resultKey() {
     return resultKey;

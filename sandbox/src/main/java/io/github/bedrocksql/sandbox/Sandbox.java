@@ -31,6 +31,7 @@ public final class Sandbox implements AutoCloseable {
   private final ExecutorService threads;
   private final Operations operations;
   private final Requests requests = new Requests();
+  private final FaultPlan faults = new FaultPlan();
 
   private Sandbox(Builder builder) throws IOException {
     // Without it the JDK's server answers 40 ms late. Read once, at its first use in the JVM.
@@ -46,7 +47,7 @@ public final class Sandbox implements AutoCloseable {
         Executors.newCachedThreadPool(
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
     server.setExecutor(threads);
-    server.createContext("/", new ApiHandler(operations, behaviour, requests));
+    server.createContext("/", new ApiHandler(operations, behaviour, faults, requests));
     startInBackground(server);
   }
 
@@ -99,6 +100,11 @@ public final class Sandbox implements AutoCloseable {
   /** Changes the jobs of a Region, as time does. */
   public void replaceJobs(String region, List<ImportJob> jobs) {
     operations.replace(Scope.own(region), jobs);
+  }
+
+  /** From now on these go wrong, and no others; none: all is well again. */
+  public void spoil(Fault... faultsToCome) {
+    faults.replace(ImmutableList.copyOf(faultsToCome));
   }
 
   @Override
