@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSet;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
@@ -43,9 +44,14 @@ public final class ApiErrors {
    * @param operation the API's name of the operation
    * @param target the Region, and endpoint where one is configured
    * @param request what was asked, without credentials
+   * @param requestId AWS's id of the last answer, if there was one
    */
   public static SQLException translate(
-      Throwable failure, String operation, String target, String request) {
+      Throwable failure,
+      String operation,
+      String target,
+      String request,
+      Optional<String> requestId) {
     String where = operation + " in " + target;
     if (failure instanceof SQLException sql) {
       return sql;
@@ -57,15 +63,16 @@ public final class ApiErrors {
     if (failure instanceof AwsServiceException service) {
       return ofService(withoutToken(service), "bedrock:" + operation, where, request);
     }
+    String id = requestId.map(given -> " (request id " + given + ")").orElse("");
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
       return SqlState.TIMEOUT.exception(
-          where + ": no answer within callTimeout (" + reason(failure) + ")", failure);
+          where + ": no answer within callTimeout (" + reason(failure) + ")" + id, failure);
     }
     if (failure instanceof SdkClientException client) {
-      return ofClient(client, where);
+      return ofClient(client, where, id);
     }
-    return SqlState.UNEXPECTED.exception(where + " failed: " + reason(failure), failure);
+    return SqlState.UNEXPECTED.exception(where + " failed: " + reason(failure) + id, failure);
   }
 
   /** Returns whether it was the call that failed, and not the statement that was stopped. */
@@ -131,13 +138,13 @@ public final class ApiErrors {
       return SqlState.ACCESS_DENIED.exception("Access denied to " + where + cause + tail, e);
     }
     if ("ValidationException".equals(code)) {
+      // All but the token was good enough for the first page.
+      String meaning =
+          request.contains("nextToken=")
+              ? "The list can't be continued, execute the statement again: "
+              : "Request refused as invalid, a defect of this driver: ";
       return SqlState.INVALID_PARAMETER.exception(
-          "Request refused as invalid, a defect of this driver: "
-              + where
-              + ", request "
-              + request
-              + tail,
-          e);
+          meaning + where + ", request " + request + tail, e);
     }
     if (e.statusCode() >= 500) {
       return SqlState.SERVER_FAILED.exception("Server error from " + where + tail, e);
@@ -145,7 +152,7 @@ public final class ApiErrors {
     return SqlState.UNEXPECTED.exception(where + " failed" + tail, e);
   }
 
-  private static SQLException ofClient(SdkClientException e, String where) {
+  private static SQLException ofClient(SdkClientException e, String where, String id) {
     String reason = reason(e);
     String lower = reason.toLowerCase(Locale.ROOT);
     if (lower.contains("credentials") || lower.contains("profile file")) {
@@ -165,14 +172,14 @@ public final class ApiErrors {
         || lower.contains("unable to unmarshall")
         || lower.contains("unmarshalling")) {
       return SqlState.PROTOCOL_VIOLATION.exception(
-          "Unreadable answer from " + where + ": " + reason, e);
+          "Unreadable answer from " + where + ": " + reason + id, e);
     }
     String kind =
         root instanceof UnknownHostException
             ? "unknown host "
             : root instanceof SSLException ? "TLS: " : "";
     return SqlState.CONNECTION_FAILED.exception(
-        "Connection failed: " + where + ": " + kind + reason, e);
+        "Connection failed: " + where + ": " + kind + reason + id, e);
   }
 
   /** The message of the deepest cause that has one: the SDK's own are of many layers. */

@@ -3,8 +3,8 @@ package io.github.bedrocksql.adapter.client;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.Optional;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -40,7 +40,8 @@ final class CallTracing implements ExecutionInterceptor {
       trace.get().keep(bytes);
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      // The SDK tries again over its own exceptions only.
+      throw SdkClientException.create("The connection ended in the answer", e);
     }
   }
 

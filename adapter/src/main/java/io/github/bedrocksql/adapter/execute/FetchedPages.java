@@ -1,5 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
+import com.google.common.hash.HashCode;
+import com.google.common.hash.Hashing;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiRequest;
@@ -11,16 +13,26 @@ import io.github.bedrocksql.adapter.table.ListRequest;
 import io.github.bedrocksql.adapter.table.Page;
 import io.github.bedrocksql.adapter.table.TableDefinition.ListOperation;
 import java.sql.SQLException;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
-/** Pages as List answers them; none is kept. */
+/**
+ * Pages as List answers them; none is kept. A server that would never end is found out: by a token
+ * that it has given before, or by ever more pages without a row.
+ */
 final class FetchedPages<S> implements Pages<S> {
+  /** Far more than filters that are applied to a page after it was cut can leave empty. */
+  private static final int MOST_EMPTY_PAGES = 1_000;
+
   private final ListOperation<S> operation;
   private final ApiSession session;
   private final Target target;
   private ListRequest request;
   private Call<Page<S>> ahead;
+  private final Set<HashCode> tokens = new HashSet<>();
   private long rows;
+  private int emptyPages;
 
   FetchedPages(ListOperation<S> operation, ApiSession session, Target target, ListRequest first) {
     this.operation = operation;
@@ -47,10 +59,8 @@ final class FetchedPages<S> implements Pages<S> {
     Optional<String> token = page.nextToken();
     if (token.isEmpty()) {
       end();
-    } else if (token.equals(request.nextToken())) {
-      throw SqlState.PROTOCOL_VIOLATION.exception(
-          operation.name() + ": the server gave the same nextToken twice, which never ends", null);
     } else {
+      checkThatItEnds(page, token.get());
       // Every page asks for as many rows: a server's token may count in pages.
       request = request.next(token.get());
       if (readAhead) {
@@ -58,6 +68,29 @@ final class FetchedPages<S> implements Pages<S> {
       }
     }
     return page;
+  }
+
+  private void checkThatItEnds(Page<S> page, String token) throws SQLException {
+    emptyPages = page.rows().isEmpty() ? emptyPages + 1 : 0;
+    if (!tokens.add(Hashing.sha256().hashUnencodedChars(token))) {
+      throw endless("gave the same nextToken twice", page);
+    }
+    if (emptyPages >= MOST_EMPTY_PAGES) {
+      throw endless("gave " + emptyPages + " pages in a row without any row", page);
+    }
+  }
+
+  private SQLException endless(String what, Page<S> page) {
+    return SqlState.PROTOCOL_VIOLATION.exception(
+        operation.name()
+            + " in "
+            + target
+            + " does not end: the server "
+            + what
+            + " (request id "
+            + page.requestId()
+            + ")",
+        null);
   }
 
   private void end() {

@@ -23,6 +23,7 @@ final class ListRows<S> implements Rows {
   private final Consumer<Multiset<String>> counted;
   private final Multiset<String> statuses = HashMultiset.create();
   private Iterator<S> page = Collections.emptyIterator();
+  private String requestId = "none";
   private long read;
   private boolean ended;
 
@@ -66,6 +67,7 @@ final class ListRows<S> implements Rows {
         counted.accept(statuses);
       } else {
         page = next.rows().iterator();
+        requestId = next.requestId();
       }
     }
     return null;
@@ -73,7 +75,7 @@ final class ListRows<S> implements Rows {
 
   private Object[] row(S summary) throws SQLException {
     read++;
-    Object[] row = reader.ofSummary(summary);
+    Object[] row = reader.ofSummary(summary, requestId);
     if (statusColumn >= 0) {
       statuses.add((String) row[statusColumn]);
     }

@@ -27,13 +27,18 @@ final class RowReader<S, D> {
     this.number = number;
   }
 
-  /** Returns the row of a summary, the other columns null. */
-  Object[] ofSummary(S summary) throws SQLException {
+  /**
+   * Returns the row of a summary, the other columns null.
+   *
+   * @param requestId AWS's id of the answer that it came in
+   */
+  Object[] ofSummary(S summary, String requestId) throws SQLException {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.SUMMARY) {
-        row[i] = checked(column, column.summary().read(summary, region), table.list().name());
+        Object value = column.summary().read(summary, region);
+        row[i] = checked(column, value, table.list().name(), requestId);
       }
     }
     row[row.length - 2] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
@@ -46,7 +51,7 @@ final class RowReader<S, D> {
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() != Column.Level.ELEMENT) {
-        row[i] = checked(column, column.detail().read(detail, region), table.get().name());
+        row[i] = ofGet(column, column.detail().read(detail, region), detail);
       }
     }
     return identified(row);
@@ -67,7 +72,7 @@ final class RowReader<S, D> {
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.DETAIL) {
-        row[i] = checked(column, column.detail().read(detail, region), table.get().name());
+        row[i] = ofGet(column, column.detail().read(detail, region), detail);
       }
     }
     return withElements(row, detail);
@@ -85,7 +90,7 @@ final class RowReader<S, D> {
       for (int i = 0; i < table.columns().size(); i++) {
         Column<S, D> column = table.columns().get(i);
         if (column.level() == Column.Level.ELEMENT) {
-          copy[i] = checked(column, column.element().read(detail, element), table.get().name());
+          copy[i] = ofGet(column, column.element().read(detail, element), detail);
         }
       }
       rows.add(copy);
@@ -99,8 +104,13 @@ final class RowReader<S, D> {
     return row;
   }
 
+  private Object ofGet(Column<S, D> column, Object value, D detail) throws SQLException {
+    return checked(column, value, table.get().name(), table.get().requestId(detail));
+  }
+
   /** A missing required field must not become a null that SQL was told can't be. */
-  private Object checked(Column<S, D> column, Object value, String operation) throws SQLException {
+  private Object checked(Column<S, D> column, Object value, String operation, String requestId)
+      throws SQLException {
     if (value == null && !column.nullable()) {
       throw SqlState.PROTOCOL_VIOLATION.exception(
           operation
@@ -110,7 +120,9 @@ final class RowReader<S, D> {
               + table.name()
               + "."
               + column.name()
-              + " needs",
+              + " needs (request id "
+              + requestId
+              + ")",
           null);
     }
     return value;

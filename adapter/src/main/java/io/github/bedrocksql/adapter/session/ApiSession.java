@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
+import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.Target;
@@ -148,9 +149,10 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /** Starts a call; its future fails with the SDK's exception. */
-  <T> Future<T> submit(ApiRequest<T> request, StatementRun run) throws SQLException {
+  <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
+      throws SQLException {
     BedrockClient client = clients.client(request.target());
-    Callable<T> task = new LoggedCall<>(request, run.number(), client, log);
+    Callable<T> task = new LoggedCall<>(request, trace, run.number(), client, log);
     try {
       return threads.submit(task);
     } catch (RejectedExecutionException e) {
@@ -163,11 +165,15 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /** Returns what a failed call means. */
-  SQLException failure(Throwable failure, ApiRequest<?> request) {
+  SQLException failure(Throwable failure, ApiRequest<?> request, CallTrace trace) {
     return threads.isShutdown()
         ? closed(failure)
         : ApiErrors.translate(
-            failure, request.operation(), clients.describe(request.target()), request.text());
+            failure,
+            request.operation(),
+            clients.describe(request.target()),
+            request.text(),
+            trace.requestId());
   }
 
   /** Ends the threads and closes the clients; scans under way fail. */

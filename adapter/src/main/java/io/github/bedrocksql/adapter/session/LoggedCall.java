@@ -7,12 +7,12 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** A call that leaves an entry in the log, whatever comes of it. */
-record LoggedCall<T>(ApiRequest<T> request, long statement, BedrockClient client, CallLog log)
+record LoggedCall<T>(
+    ApiRequest<T> request, CallTrace trace, long statement, BedrockClient client, CallLog log)
     implements Callable<T> {
 
   @Override
   public T call() {
-    CallTrace trace = new CallTrace();
     long started = System.nanoTime();
     int rows = 0;
     String outcome = "abandoned";
@@ -31,11 +31,11 @@ record LoggedCall<T>(ApiRequest<T> request, long statement, BedrockClient client
       outcome = e.getClass().getSimpleName();
       throw e;
     } finally {
-      log(trace, rows, outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
+      log(rows, outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
     }
   }
 
-  private void log(CallTrace trace, int rows, String outcome, long milliseconds) {
+  private void log(int rows, String outcome, long milliseconds) {
     log.add(
         request.target(),
         number ->

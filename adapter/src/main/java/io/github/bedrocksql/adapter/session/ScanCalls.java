@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.session;
 
+import io.github.bedrocksql.adapter.client.CallTrace;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class ScanCalls implements AutoCloseable {
   }
 
   /** A call in flight, with what its error message needs. */
-  public record Call<T>(Future<T> future, ApiRequest<T> request) {
+  public record Call<T>(Future<T> future, ApiRequest<T> request, CallTrace trace) {
     /** Returns whether the scan that started it has been closed over it. */
     public boolean isAbandoned() {
       return future.isCancelled();
@@ -48,10 +49,11 @@ public final class ScanCalls implements AutoCloseable {
   public <T> Call<T> start(ApiRequest<T> request) throws SQLException {
     run.control().check();
     run.spend(estimate);
-    Future<T> future = session.submit(request, run);
+    CallTrace trace = new CallTrace();
+    Future<T> future = session.submit(request, trace, run);
     inFlight.removeIf(Future::isDone);
     inFlight.add(future);
-    return new Call<>(future, request);
+    return new Call<>(future, request, trace);
   }
 
   /**
@@ -68,14 +70,18 @@ public final class ScanCalls implements AutoCloseable {
       } catch (TimeoutException e) {
         // Nothing yet: look whether to stop, and wait on.
       } catch (ExecutionException e) {
-        throw new ApiFailure(e.getCause(), session.failure(e.getCause(), call.request()));
+        throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
       } catch (CancellationException e) {
-        throw session.failure(e, call.request());
+        throw failure(e, call);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw session.failure(e, call.request());
+        throw failure(e, call);
       }
     }
+  }
+
+  private SQLException failure(Throwable failure, Call<?> call) {
+    return session.failure(failure, call.request(), call.trace());
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.ImportedModelSummary;
+import software.amazon.awssdk.services.bedrock.model.ListTagsForResourceResponse;
 import software.amazon.awssdk.services.bedrock.model.ModelImportJobSummary;
 import software.amazon.awssdk.services.bedrock.model.Tag;
 
@@ -69,7 +70,7 @@ final class ChildTables {
   }
 
   /** The tags of one resource, whose ARN their answer does not repeat. */
-  record Tags(String arn, ImmutableList<Tag> tags) {}
+  record Tags(String arn, ImmutableList<Tag> tags, String requestId) {}
 
   static TableDefinition<?, ?> jobTags() {
     ImmutableList<Column<ModelImportJobSummary, Tags>> columns =
@@ -151,13 +152,16 @@ final class ChildTables {
 
     @Override
     public Tags call(BedrockClient client, String arn, CallTrace trace) {
+      ListTagsForResourceResponse answer =
+          client.listTagsForResource(
+              r -> r.resourceARN(arn).overrideConfiguration(trace.attached()));
       return new Tags(
-          arn,
-          ImmutableList.copyOf(
-              client
-                  .listTagsForResource(
-                      r -> r.resourceARN(arn).overrideConfiguration(trace.attached()))
-                  .tags()));
+          arn, ImmutableList.copyOf(answer.tags()), answer.responseMetadata().requestId());
+    }
+
+    @Override
+    public String requestId(Tags answer) {
+      return answer.requestId();
     }
   }
 }

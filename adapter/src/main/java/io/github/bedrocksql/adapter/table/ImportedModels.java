@@ -196,7 +196,7 @@ final class ImportedModels {
                       .maxResults(request.maxResults())
                       .nextToken(request.nextToken().orElse(null))
                       .overrideConfiguration(trace.attached()));
-      return Page.of(answer.modelSummaries(), answer.nextToken());
+      return Page.of(answer.modelSummaries(), answer.nextToken(), answer.responseMetadata());
     }
   }
 
@@ -218,6 +218,11 @@ final class ImportedModels {
           client.getImportedModel(
               r -> r.modelIdentifier(identifier).overrideConfiguration(trace.keepingBody()));
       return new ModelDetail(model, DataSources.unknown(model.modelDataSource(), trace));
+    }
+
+    @Override
+    public String requestId(ModelDetail answer) {
+      return answer.model().responseMetadata().requestId();
     }
   }
 }

@@ -84,7 +84,8 @@ final class JobOperations {
                       .maxResults(request.maxResults())
                       .nextToken(request.nextToken().orElse(null))
                       .overrideConfiguration(trace.attached()));
-      return Page.of(answer.modelImportJobSummaries(), answer.nextToken());
+      return Page.of(
+          answer.modelImportJobSummaries(), answer.nextToken(), answer.responseMetadata());
     }
   }
 
@@ -106,6 +107,11 @@ final class JobOperations {
           client.getModelImportJob(
               r -> r.jobIdentifier(identifier).overrideConfiguration(trace.keepingBody()));
       return new JobDetail(job, DataSources.unknown(job.modelDataSource(), trace));
+    }
+
+    @Override
+    public String requestId(JobDetail answer) {
+      return answer.job().responseMetadata().requestId();
     }
   }
 

@@ -4,18 +4,22 @@ import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsResponseMetadata;
 
 /**
  * An answer of List.
  *
  * @param rows the summaries; may be none although more pages follow
  * @param nextToken where to go on; empty after the last page
+ * @param requestId AWS's id of the answer
  */
-public record Page<S>(ImmutableList<S> rows, Optional<String> nextToken) {
+public record Page<S>(ImmutableList<S> rows, Optional<String> nextToken, String requestId) {
 
   /** Returns the page of an answer: some servers end with an empty token instead of none. */
-  static <S> Page<S> of(List<S> rows, String nextToken) {
+  static <S> Page<S> of(List<S> rows, String nextToken, AwsResponseMetadata metadata) {
     return new Page<>(
-        ImmutableList.copyOf(rows), Optional.ofNullable(Strings.emptyToNull(nextToken)));
+        ImmutableList.copyOf(rows),
+        Optional.ofNullable(Strings.emptyToNull(nextToken)),
+        metadata.requestId());
   }
 }

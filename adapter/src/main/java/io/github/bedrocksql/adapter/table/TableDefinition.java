@@ -84,5 +84,8 @@ public record TableDefinition<S, D>(
 
     /** Calls; the SDK's exceptions pass through. */
     D call(BedrockClient client, String identifier, CallTrace trace);
+
+    /** Returns AWS's id of an answer. */
+    String requestId(D answer);
   }
 }
