@@ -35,6 +35,7 @@ public final class ApiErrors {
   /** AWS says what should have been signed where a signature is wrong. */
   private static final Pattern TOKEN =
       Pattern.compile("(x-amz-security-token *[:=] *)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
+  private static final int PROXY_AUTHENTICATION = 407;
 
   private ApiErrors() {}
 
@@ -138,18 +139,24 @@ public final class ApiErrors {
       return SqlState.ACCESS_DENIED.exception("Access denied to " + where + cause + tail, e);
     }
     if ("ValidationException".equals(code)) {
-      // All but the token was good enough for the first page.
-      String meaning =
-          request.contains("nextToken=")
-              ? "The list can't be continued, execute the statement again: "
-              : "Request refused as invalid, a defect of this driver: ";
       return SqlState.INVALID_PARAMETER.exception(
-          meaning + where + ", request " + request + tail, e);
+          invalid(request) + where + ", request " + request + tail, e);
+    }
+    if (e.statusCode() == PROXY_AUTHENTICATION) {
+      return SqlState.CONNECTION_FAILED.exception(
+          "The proxy asks for credentials: " + where + tail, e);
     }
     if (e.statusCode() >= 500) {
       return SqlState.SERVER_FAILED.exception("Server error from " + where + tail, e);
     }
     return SqlState.UNEXPECTED.exception(where + " failed" + tail, e);
+  }
+
+  private static String invalid(String request) {
+    // All but the token was good enough for the first page.
+    return request.contains("nextToken=")
+        ? "The list can't be continued, execute the statement again: "
+        : "Request refused as invalid, a defect of this driver: ";
   }
 
   private static SQLException ofClient(SdkClientException e, String where, String id) {
@@ -174,10 +181,9 @@ public final class ApiErrors {
       return SqlState.PROTOCOL_VIOLATION.exception(
           "Unreadable answer from " + where + ": " + reason + id, e);
     }
-    String kind =
-        root instanceof UnknownHostException
-            ? "unknown host "
-            : root instanceof SSLException ? "TLS: " : "";
+    // Why a certificate is not trusted is said below TLS's own exception.
+    boolean tls = Throwables.getCausalChain(e).stream().anyMatch(SSLException.class::isInstance);
+    String kind = root instanceof UnknownHostException ? "unknown host " : tls ? "TLS: " : "";
     return SqlState.CONNECTION_FAILED.exception(
         "Connection failed: " + where + ": " + kind + reason + id, e);
   }
