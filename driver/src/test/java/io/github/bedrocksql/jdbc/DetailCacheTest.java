@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.jdbc.Bench.Answer;
+import io.github.bedrocksql.sandbox.Fault;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.ImportJob;
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -64,6 +65,18 @@ class DetailCacheTest {
       assertThat(asked(answer)).containsExactly(3, 7);
       assertThat(answer.requests()).hasSize(3);
     }
+  }
+
+  @Test
+  void jobInAStateThatIsNotKnownMayStillChange() throws SQLException {
+    start(Sandbox.builder(), "");
+    bench
+        .sandbox()
+        .spoil(
+            Fault.of(Fault.Kind.UNKNOWN_STATUS, "ListModelImportJobs"),
+            Fault.of(Fault.Kind.UNKNOWN_STATUS, "GetModelImportJob"));
+    bench.run(ALL);
+    assertThat(asked(bench.run(ALL))).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test

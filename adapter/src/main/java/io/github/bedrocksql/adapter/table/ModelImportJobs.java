@@ -27,6 +27,8 @@ final class ModelImportJobs {
 
   private static final String RUNNING = "InProgress";
 
+  private static final ImmutableSet<String> ENDED = ImmutableSet.of("Completed", "Failed");
+
   private static final Pattern ARN = Identifier.arnOf("model-import-job");
 
   private ModelImportJobs() {}
@@ -71,7 +73,8 @@ final class ModelImportJobs {
   }
 
   private static String state(String status, Instant modified) {
-    return status == null || modified == null || status.equals(RUNNING)
+    // A status that is not known here may be one of a job that still changes.
+    return status == null || modified == null || !ENDED.contains(status)
         ? null
         : status + " " + modified;
   }
@@ -79,7 +82,7 @@ final class ModelImportJobs {
   private static ListCapability capability(ImmutableList<? extends Column<?, ?>> columns) {
     return new ListCapability(
         ordinal(columns, "status"),
-        ImmutableSet.of(RUNNING, "Completed", "Failed"),
+        ImmutableSet.<String>builder().add(RUNNING).addAll(ENDED).build(),
         ordinal(columns, "job_name"),
         NAME,
         ordinal(columns, "creation_time"),
