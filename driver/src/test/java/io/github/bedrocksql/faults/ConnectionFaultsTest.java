@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -147,7 +148,7 @@ class ConnectionFaultsTest {
                 keys.toString())
             .redirectErrorStream(true)
             .start();
-    String said = new String(keytool.getInputStream().readAllBytes());
+    String said = new String(keytool.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(keytool.waitFor()).as(said).isZero();
     KeyStore store = KeyStore.getInstance("PKCS12");
     try (InputStream in = Files.newInputStream(keys)) {
@@ -246,10 +247,7 @@ class ConnectionFaultsTest {
   @EnumSource(names = {"FIRST_PAGE", "HYDRATION"})
   void stormOfThrottling(Place place) throws SQLException {
     try (Sandbox sandbox =
-            Sandbox.builder()
-                .generatedJobs("us-west-2", Place.JOBS)
-                .throttleRate(0.9, 11)
-                .start();
+            Sandbox.builder().generatedJobs("us-west-2", Place.JOBS).throttleRate(0.9, 11).start();
         Connection connection = connect(sandbox.endpoint() + ";callTimeout=4", 2)) {
       assertWholeOr(place, run(connection, "THROTTLED 90 %", place), "53400", "HYT00");
     }
