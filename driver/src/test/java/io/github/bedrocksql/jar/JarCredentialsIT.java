@@ -12,6 +12,7 @@ import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,18 @@ class JarCredentialsIT {
     check(URL + ";profile=" + profile);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ContainerCredentialsProvider",
+        "InstanceProfileCredentialsProvider",
+        "WebIdentityTokenFileCredentialsProvider",
+        "software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider"
+      })
+  void ofAProviderOfTheSdkByItsOwnName(String provider) throws IOException, SQLException {
+    check(URL + ";credentialsProvider=" + provider);
+  }
+
   @Test
   void ofWebIdentity() throws IOException, SQLException {
     System.setProperty("aws.webIdentityTokenFile", directory.resolve("token").toString());
@@ -124,22 +137,23 @@ class JarCredentialsIT {
   @Test
   void everyPropertyIsTaken() throws IOException, SQLException {
     Map<String, String> other =
-        Map.of(
-            "regions",
-            "us-east-1,us-west-2",
-            "roleArns",
-            "self",
-            "endpoint",
-            NOWHERE,
-            "profile",
-            "keys",
-            "maxApiCalls",
-            "5");
+        Map.ofEntries(
+            Map.entry("regions", "us-east-1,us-west-2"),
+            Map.entry("roleArns", "self"),
+            Map.entry("endpoint", NOWHERE),
+            Map.entry("profile", "keys"),
+            Map.entry("useFips", "false"),
+            Map.entry("useDualstack", "false"),
+            Map.entry("proxyHost", "127.0.0.1"),
+            Map.entry("proxyPort", "1"),
+            Map.entry("maxApiCalls", "5"));
+    // Each excludes others.
+    Set<String> without = Set.of("sandbox", "region", "credentialsProvider");
     try (DriverJar jar = DriverJar.alone()) {
       Properties all = new Properties();
       DriverPropertyInfo[] known = jar.driver().getPropertyInfo("jdbc:bedrock:", new Properties());
       Stream.of(known)
-          .filter(property -> !property.name.equals("sandbox") && !property.name.equals("region"))
+          .filter(property -> !without.contains(property.name))
           .forEach(
               property ->
                   all.setProperty(

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import java.util.function.Supplier;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -62,18 +62,33 @@ public final class BedrockClients implements AutoCloseable {
    * @throws SQLException if the connection is closed or its credentials can't be set up
    */
   public synchronized BedrockClient client(Target target) throws SQLException {
+    Shared common = shared();
+    BedrockClient client = clients.get(target);
+    if (client == null) {
+      client = makeClient(target, common);
+      clients.put(target, client);
+    }
+    return client;
+  }
+
+  /**
+   * Makes a call with a client of a target, and once more with new credentials where those that it
+   * was signed with have expired.
+   *
+   * @throws SQLException if the connection is closed or its credentials can't be set up
+   */
+  public <T> T renewing(Target target, Supplier<T> call) throws SQLException {
+    return shared().credentials().renewing(target, call);
+  }
+
+  private synchronized Shared shared() throws SQLException {
     if (closed) {
       throw SqlState.CLOSED.exception("The connection is closed", null);
     }
     if (shared == null) {
       shared = share();
     }
-    BedrockClient client = clients.get(target);
-    if (client == null) {
-      client = makeClient(target, shared);
-      clients.put(target, client);
-    }
-    return client;
+    return shared;
   }
 
   /** What ends calls at callTimeout. The SDK's own would keep its threads after close. */
@@ -91,7 +106,11 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /** What the clients of all Regions have in common, so that each costs next to nothing. */
-  private record Shared(SdkHttpClient http, Credentials credentials, Optional<Sandbox> sandbox)
+  private record Shared(
+      SdkHttpClient http,
+      Credentials credentials,
+      Optional<URI> endpoint,
+      Optional<Sandbox> sandbox)
       implements AutoCloseable {
     @Override
     public void close() {
@@ -102,7 +121,7 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   private Shared share() throws SQLException {
-    AwsCredentialsProvider own = Credentials.own(config);
+    RenewableCredentials own = OwnCredentials.of(config);
     Optional<Sandbox> sandbox =
         config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
     SdkHttpClient http =
@@ -110,9 +129,11 @@ public final class BedrockClients implements AutoCloseable {
             .maxConnections(config.maxConcurrency())
             .connectionTimeout(Duration.ofSeconds(5))
             .socketTimeout(config.callTimeout())
+            .proxyConfiguration(Route.proxy(config))
             .build();
     Optional<URI> endpoint = sandbox.map(Sandbox::endpoint).or(config::endpoint);
-    return new Shared(http, new Credentials(config, own, http, endpoint, timeouts), sandbox);
+    return new Shared(
+        http, new Credentials(config, own, http, endpoint, timeouts), endpoint, sandbox);
   }
 
   private BedrockClient makeClient(Target target, Shared common) {
@@ -130,8 +151,7 @@ public final class BedrockClients implements AutoCloseable {
                             DefaultRetryStrategy.standardStrategyBuilder()
                                 .maxAttempts(config.maxRetries() + 1)
                                 .build()));
-    common.sandbox().ifPresent(sandbox -> builder.endpointOverride(sandbox.endpoint()));
-    config.endpoint().ifPresent(builder::endpointOverride);
+    Route.address(builder, config, common.endpoint());
     return builder.build();
   }
 

@@ -1,38 +1,36 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
 import java.net.URI;
-import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * The credentials of a connection: its own, and those of the roles that it assumes with them. A
  * role is assumed at its first call, once for all Regions, and again before its credentials end.
  */
 final class Credentials implements AutoCloseable {
+  private static final ImmutableSet<String> EXPIRED =
+      ImmutableSet.of("ExpiredToken", "ExpiredTokenException");
+
   private final BedrockConfig config;
-  private final AwsCredentialsProvider own;
+  private final RenewableCredentials own;
   private final SdkHttpClient http;
   private final Optional<URI> endpoint;
   private final ScheduledExecutorService timeouts;
-  private final Map<String, StsAssumeRoleCredentialsProvider> roles = new HashMap<>();
+  private final Map<String, RenewableCredentials> roles = new HashMap<>();
   private StsClient sts;
 
   /**
@@ -44,7 +42,7 @@ final class Credentials implements AutoCloseable {
    */
   Credentials(
       BedrockConfig config,
-      AwsCredentialsProvider own,
+      RenewableCredentials own,
       SdkHttpClient http,
       Optional<URI> endpoint,
       ScheduledExecutorService timeouts) {
@@ -56,29 +54,26 @@ final class Credentials implements AutoCloseable {
   }
 
   /** Returns what calls to a target are signed with. */
-  AwsCredentialsProvider of(Target target) {
-    return target
-        .roleArn()
-        .<AwsCredentialsProvider>map(role -> assumed(role, target.region()))
-        .orElse(own);
+  synchronized RenewableCredentials of(Target target) {
+    return target.roleArn().map(role -> assumed(role, target.region())).orElse(own);
   }
 
-  private StsAssumeRoleCredentialsProvider assumed(String role, String region) {
+  private RenewableCredentials assumed(String role, String region) {
     if (sts == null) {
       sts = makeSts(region);
     }
-    return roles.computeIfAbsent(
-        role,
-        arn ->
-            StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts)
-                .refreshRequest(
-                    r ->
-                        r.roleArn(arn)
-                            .roleSessionName(
-                                config.get(BedrockProperty.ROLE_SESSION_NAME).orElseThrow())
-                            .externalId(config.get(BedrockProperty.EXTERNAL_ID).orElse(null)))
-                .build());
+    return roles.computeIfAbsent(role, arn -> RenewableCredentials.from(() -> assume(arn)));
+  }
+
+  private StsAssumeRoleCredentialsProvider assume(String role) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(
+            r ->
+                r.roleArn(role)
+                    .roleSessionName(config.get(BedrockProperty.ROLE_SESSION_NAME).orElseThrow())
+                    .externalId(config.get(BedrockProperty.EXTERNAL_ID).orElse(null)))
+        .build();
   }
 
   private StsClient makeSts(String region) {
@@ -89,47 +84,50 @@ final class Credentials implements AutoCloseable {
             .httpClient(http)
             .overrideConfiguration(
                 o -> o.apiCallTimeout(config.callTimeout()).scheduledExecutorService(timeouts));
-    endpoint.ifPresent(builder::endpointOverride);
+    Route.address(builder, config, endpoint);
     return builder.build();
   }
 
-  /** Returns the credentials that the properties name, or the SDK's own chain. */
-  static AwsCredentialsProvider own(BedrockConfig config) throws SQLException {
-    if (config.sandbox()) {
-      // Whatever a tool's form was filled in with: the sandbox takes anybody.
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create("SANDBOX", "sandbox"));
+  /**
+   * Makes a call, and makes it once more where credentials turn out to have expired: those of the
+   * target, those that its role is assumed with, or both, each renewed once.
+   *
+   * @throws AwsServiceException if what is new has expired, too, or can't be renewed
+   */
+  <T> T renewing(Target target, Supplier<T> call) {
+    RenewableCredentials signing = of(target);
+    long signingBefore = signing.generation();
+    long ownBefore = own.generation();
+    boolean signingRenewed = false;
+    boolean ownRenewed = false;
+    while (true) {
+      try {
+        return call.get();
+      } catch (AwsServiceException e) {
+        // To assume a role, or to read a profile that is one.
+        boolean ofOwn = signing == own || e instanceof StsException;
+        if (!isExpired(e) || (ofOwn ? ownRenewed : signingRenewed)) {
+          throw e;
+        }
+        if (!(ofOwn ? own.renew(ownBefore) : signing.renew(signingBefore))) {
+          throw e;
+        }
+        ownRenewed |= ofOwn;
+        signingRenewed |= !ofOwn;
+      }
     }
-    Optional<String> key = config.accessKeyId();
-    Optional<String> secret = config.secretAccessKey();
-    if (key.isPresent() != secret.isPresent()) {
-      throw SqlState.INVALID_AUTHORIZATION.exception(
-          "accessKeyId and secretAccessKey must be given together", null);
-    }
-    if (key.isPresent()) {
-      Supplier<AwsBasicCredentials> basic =
-          () -> AwsBasicCredentials.create(key.get(), secret.get());
-      return StaticCredentialsProvider.create(
-          config
-              .get(BedrockProperty.SESSION_TOKEN)
-              .<software.amazon.awssdk.auth.credentials.AwsCredentials>map(
-                  token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
-              .orElseGet(basic));
-    }
-    Optional<String> profile = config.get(BedrockProperty.PROFILE);
-    if (profile.isPresent()) {
-      return ProfileCredentialsProvider.create(profile.get());
-    }
-    return DefaultCredentialsProvider.builder().build();
+  }
+
+  private static boolean isExpired(AwsServiceException e) {
+    return e.awsErrorDetails() != null && EXPIRED.contains(e.awsErrorDetails().errorCode());
   }
 
   @Override
-  public void close() {
-    roles.values().forEach(StsAssumeRoleCredentialsProvider::close);
+  public synchronized void close() {
+    roles.values().forEach(RenewableCredentials::close);
     if (sts != null) {
       sts.close();
     }
-    if (own instanceof SdkAutoCloseable closeable) {
-      closeable.close();
-    }
+    own.close();
   }
 }

@@ -120,6 +120,10 @@ public final class BedrockConfig {
         && !config.allRegions()) {
       throw invalid("Connection properties 'region' and 'regions' exclude each other");
     }
+    Optional<String> objection = Exclusions.objection(config);
+    if (objection.isPresent()) {
+      throw invalid(objection.get());
+    }
     return config;
   }
 
@@ -165,6 +169,20 @@ public final class BedrockConfig {
       case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
       case MAX_API_CALLS -> checkNumber(property, value, 1, 999_999);
       case DETAIL_CACHE -> checkNumber(property, value, 0, 999_999);
+      case PROXY_PORT -> checkNumber(property, value, 1, 65_535);
+      case PROXY_HOST -> {
+        if (!value.matches("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]")) {
+          // Not quoted: who writes a URL here may have put a password into it.
+          throw invalid(
+              "Connection property 'proxyHost' must be a host's name or address only; port, user"
+                  + " and password are properties of their own");
+        }
+      }
+      case CREDENTIALS_PROVIDER -> {
+        if (SdkProvider.named(value).isEmpty()) {
+          throw invalidValue(property, value, "one of the AWS SDK's: " + SdkProvider.names());
+        }
+      }
       case REGION -> checkRegion(property, value);
       case REGIONS -> {
         for (String region : value.equals(ALL_REGIONS) ? List.<String>of() : listed(value)) {
@@ -240,6 +258,26 @@ public final class BedrockConfig {
   /** Returns the secret key, given as {@code secretAccessKey} or as {@code password}. */
   public Optional<String> secretAccessKey() {
     return get(BedrockProperty.SECRET_ACCESS_KEY).or(() -> get(BedrockProperty.PASSWORD));
+  }
+
+  /** Returns the SDK's provider that is to give credentials, if one is named. */
+  public Optional<SdkProvider> credentialsProvider() {
+    return get(BedrockProperty.CREDENTIALS_PROVIDER).flatMap(SdkProvider::named);
+  }
+
+  /** Returns the proxy that calls go through, if one is named. */
+  public Optional<ProxySettings> proxy() {
+    return ProxySettings.of(this);
+  }
+
+  /** Returns whether FIPS endpoints are called; empty for the SDK's own setting. */
+  public Optional<Boolean> useFips() {
+    return get(BedrockProperty.USE_FIPS).map(Boolean::valueOf);
+  }
+
+  /** Returns whether dual-stack endpoints are called; empty for the SDK's own setting. */
+  public Optional<Boolean> useDualstack() {
+    return get(BedrockProperty.USE_DUALSTACK).map(Boolean::valueOf);
   }
 
   /** Returns the Regions named, in the order given; none: what the SDK's own chain finds. */

@@ -30,6 +30,12 @@ public enum BedrockProperty {
       null,
       false,
       "Named profile of the AWS configuration files that gives credentials and Region."),
+  CREDENTIALS_PROVIDER(
+      "credentialsProvider",
+      null,
+      false,
+      "Class of the AWS SDK that gives credentials, such as InstanceProfileCredentialsProvider; no"
+          + " class of others."),
   ACCESS_KEY_ID("accessKeyId", null, false, "Static credentials: the access key id."),
   SECRET_ACCESS_KEY("secretAccessKey", null, true, "Static credentials: the secret access key."),
   SESSION_TOKEN("sessionToken", null, true, "Static credentials: the session token, if temporary."),
@@ -56,6 +62,33 @@ public enum BedrockProperty {
           + " 127.0.0.1 and [::1] are asked without TLS.",
       "true",
       "false"),
+  USE_FIPS(
+      "useFips",
+      null,
+      false,
+      "true: FIPS endpoints of Bedrock and STS. Default: the AWS SDK's own setting.",
+      "true",
+      "false"),
+  USE_DUALSTACK(
+      "useDualstack",
+      null,
+      false,
+      "true: endpoints with IPv6 addresses, too. Default: the AWS SDK's own setting.",
+      "true",
+      "false"),
+  PROXY_HOST(
+      "proxyHost",
+      null,
+      false,
+      "HTTP proxy that calls go through. Default: the JVM's and the environment's settings."),
+  PROXY_PORT("proxyPort", null, false, "Port of the proxy."),
+  PROXY_USER("proxyUser", null, false, "User that the proxy asks for."),
+  PROXY_PASSWORD("proxyPassword", null, true, "Password that the proxy asks for."),
+  NON_PROXY_HOSTS(
+      "nonProxyHosts",
+      null,
+      false,
+      "Hosts that are called without the proxy, with vertical bars between; * stands for any characters."),
   SANDBOX(
       "sandbox",
       "false",

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.adapter.session;
 
+import io.github.bedrocksql.adapter.client.BedrockClients;
 import io.github.bedrocksql.adapter.client.CallTrace;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -8,16 +10,21 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** A call that leaves an entry in the log, whatever comes of it. */
 record LoggedCall<T>(
-    ApiRequest<T> request, CallTrace trace, long statement, BedrockClient client, CallLog log)
+    ApiRequest<T> request,
+    CallTrace trace,
+    long statement,
+    BedrockClients clients,
+    BedrockClient client,
+    CallLog log)
     implements Callable<T> {
 
   @Override
-  public T call() {
+  public T call() throws SQLException {
     long started = System.nanoTime();
     int rows = 0;
     String outcome = "abandoned";
     try {
-      T answer = request.call().apply(client, trace);
+      T answer = clients.renewing(request.target(), () -> request.call().apply(client, trace));
       rows = request.rows().applyAsInt(answer);
       outcome = ApiCall.OK;
       return answer;

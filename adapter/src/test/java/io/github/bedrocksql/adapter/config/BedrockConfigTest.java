@@ -3,9 +3,11 @@ package io.github.bedrocksql.adapter.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,5 +173,80 @@ class BedrockConfigTest {
     assertThat(property.documentation()).endsWith(".");
     assertThat(BedrockProperty.named(property.key().toUpperCase(java.util.Locale.ROOT)))
         .contains(property);
+  }
+
+  private static BedrockConfig parse(String properties) throws SQLException {
+    return BedrockConfig.parse("jdbc:bedrock:" + properties, new Properties());
+  }
+
+  private static String refusal(String properties) {
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> parse(properties));
+    assertThat(failure.getSQLState()).isEqualTo("01S00");
+    return failure.getMessage();
+  }
+
+  @ParameterizedTest
+  @EnumSource(SdkProvider.class)
+  void providersOfTheSdkHaveTwoNames(SdkProvider provider) throws SQLException {
+    String name = provider.simpleName();
+    assertThat(parse("credentialsProvider=" + name).credentialsProvider()).contains(provider);
+    assertThat(
+            parse("credentialsProvider=software.amazon.awssdk.auth.credentials." + name)
+                .credentialsProvider())
+        .contains(provider);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "com.example.Mine",
+        "software.amazon.awssdk.auth.credentials.StaticCredentialsProvider",
+        "software.amazon.awssdk.auth.credentials..DefaultCredentialsProvider",
+        "com.example.DefaultCredentialsProvider",
+        "defaultCredentialsProvider",
+        "java.lang.Runtime"
+      })
+  void noOtherClassIsAProvider(String name) {
+    assertThat(refusal("credentialsProvider=" + name))
+        .contains("'" + name + "'")
+        .contains("InstanceProfileCredentialsProvider");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"profile=audit", "accessKeyId=AKID", "user=AKID", "password=hush"})
+  void credentialsComeFromOnePlace(String other) {
+    assertThat(refusal("credentialsProvider=DefaultCredentialsProvider;" + other))
+        .contains("credentialsProvider", other.substring(0, other.indexOf('=')))
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void aProxyHasAHostAndAPort() throws SQLException {
+    BedrockConfig config =
+        parse(
+            "proxyHost=proxy;proxyPort=3128;proxyUser=me;proxyPassword=hush;"
+                + "nonProxyHosts=*.example.com| localhost");
+    assertThat(config.proxy())
+        .contains(
+            new ProxySettings(
+                "proxy",
+                3128,
+                Optional.of("me"),
+                Optional.of("hush"),
+                ImmutableList.of("*.example.com", "localhost")));
+    assertThat(config.proxy().orElseThrow() + config.toUrl()).doesNotContain("hush");
+    assertThat(refusal("proxyHost=proxy")).contains("proxyPort");
+    assertThat(refusal("proxyPort=3128")).contains("proxyHost");
+    assertThat(refusal("proxyPassword=hush")).contains("proxyHost").doesNotContain("hush");
+    assertThat(refusal("proxyPort=3128;proxyHost=http://me:hush@proxy"))
+        .contains("proxyHost")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void anEndpointHasNoVariants() throws SQLException {
+    assertThat(refusal("endpoint=http://localhost;useFips=true")).contains("useFips", "endpoint");
+    assertThat(refusal("sandbox=true;useDualstack=true")).contains("useDualstack", "sandbox");
+    assertThat(parse("endpoint=http://localhost;useFips=false").useFips()).contains(false);
   }
 }

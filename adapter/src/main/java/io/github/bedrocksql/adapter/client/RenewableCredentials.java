@@ -1,0 +1,97 @@
+package io.github.bedrocksql.adapter.client;
+
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * Credentials that are read anew when the service says that they have expired: a provider of the
+ * SDK keeps them until the end that it was told, which may be wrong or unknown.
+ */
+final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+  private final Optional<Supplier<AwsCredentialsProvider>> source;
+
+  /** Held while credentials are read, too: the provider that reads them must not be closed. */
+  private final ReentrantLock lock = new ReentrantLock();
+
+  private AwsCredentialsProvider provider;
+  private long generation;
+
+  private RenewableCredentials(
+      AwsCredentialsProvider provider, Optional<Supplier<AwsCredentialsProvider>> source) {
+    this.provider = provider;
+    this.source = source;
+  }
+
+  /** Makes credentials that no new reading changes. */
+  static RenewableCredentials fixed(AwsCredentialsProvider provider) {
+    return new RenewableCredentials(provider, Optional.empty());
+  }
+
+  /** Makes credentials that come from a new provider each time they have expired. */
+  static RenewableCredentials from(Supplier<AwsCredentialsProvider> source) {
+    return new RenewableCredentials(source.get(), Optional.of(source));
+  }
+
+  @Override
+  public AwsCredentials resolveCredentials() {
+    return locked(() -> provider.resolveCredentials());
+  }
+
+  /** Returns how often the credentials have been renewed. */
+  long generation() {
+    return locked(() -> generation);
+  }
+
+  /**
+   * Renews the credentials, unless another call has done so: one renewal serves all calls that were
+   * refused at once.
+   *
+   * @param refused the generation of the credentials that have expired
+   * @return whether there may be others now
+   */
+  boolean renew(long refused) {
+    return source.isPresent()
+        && locked(
+            () -> {
+              if (generation == refused) {
+                AwsCredentialsProvider old = provider;
+                provider = source.get().get();
+                generation++;
+                close(old);
+              }
+              return true;
+            });
+  }
+
+  private <T> T locked(Supplier<T> work) {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Interrupted while waiting for credentials", e);
+    }
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Does not wait for who reads credentials: closing is what ends that. */
+  @Override
+  @SuppressWarnings("GuardedBy")
+  public void close() {
+    close(provider);
+  }
+
+  private static void close(AwsCredentialsProvider provider) {
+    if (provider instanceof SdkAutoCloseable closeable) {
+      closeable.close();
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package io.github.bedrocksql.adapter.config;
+
+import com.google.common.collect.ImmutableList;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Properties that do not go together, each with the reason. */
+final class Exclusions {
+  private static final ImmutableList<BedrockProperty> OTHER_CREDENTIALS =
+      ImmutableList.of(
+          BedrockProperty.PROFILE,
+          BedrockProperty.ACCESS_KEY_ID,
+          BedrockProperty.SECRET_ACCESS_KEY,
+          BedrockProperty.SESSION_TOKEN,
+          BedrockProperty.USER,
+          BedrockProperty.PASSWORD);
+  private static final ImmutableList<BedrockProperty> OF_A_PROXY =
+      ImmutableList.of(
+          BedrockProperty.PROXY_PORT,
+          BedrockProperty.PROXY_USER,
+          BedrockProperty.PROXY_PASSWORD,
+          BedrockProperty.NON_PROXY_HOSTS);
+
+  private Exclusions() {}
+
+  /** Returns what is wrong with properties that are right one by one. */
+  static Optional<String> objection(BedrockConfig config) {
+    return Stream.of(credentials(config), proxy(config), variant(config))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private static Optional<String> credentials(BedrockConfig config) {
+    return given(config, BedrockProperty.CREDENTIALS_PROVIDER)
+        ? OTHER_CREDENTIALS.stream()
+            .filter(property -> given(config, property))
+            .findFirst()
+            .map(
+                property ->
+                    "Connection properties 'credentialsProvider' and '"
+                        + property.key()
+                        + "' exclude each other: both say where credentials come from")
+        : Optional.empty();
+  }
+
+  private static Optional<String> proxy(BedrockConfig config) {
+    if (given(config, BedrockProperty.PROXY_HOST)) {
+      return given(config, BedrockProperty.PROXY_PORT)
+          ? Optional.empty()
+          : Optional.of("Connection property 'proxyHost' needs 'proxyPort' beside it");
+    }
+    return OF_A_PROXY.stream()
+        .filter(property -> given(config, property))
+        .findFirst()
+        .map(
+            property -> "Connection property '" + property.key() + "' needs 'proxyHost' beside it");
+  }
+
+  /** An endpoint is called as it is written: no other host can be made of it. */
+  private static Optional<String> variant(BedrockConfig config) {
+    if (!given(config, BedrockProperty.ENDPOINT) && !config.sandbox()) {
+      return Optional.empty();
+    }
+    return Stream.of(BedrockProperty.USE_FIPS, BedrockProperty.USE_DUALSTACK)
+        .filter(property -> config.get(property).filter(Boolean::parseBoolean).isPresent())
+        .findFirst()
+        .map(
+            property ->
+                "Connection properties '"
+                    + property.key()
+                    + "' and '"
+                    + (config.sandbox() ? "sandbox" : "endpoint")
+                    + "' exclude each other");
+  }
+
+  private static boolean given(BedrockConfig config, BedrockProperty property) {
+    return config.get(property).isPresent();
+  }
+}
