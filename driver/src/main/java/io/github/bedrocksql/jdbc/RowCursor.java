@@ -46,7 +46,12 @@ final class RowCursor {
 
   private boolean follows() throws SQLException {
     if (follows == null) {
-      follows = (maxRows == 0 || passed < maxRows) && calcite.next();
+      boolean more = (maxRows == 0 || passed < maxRows) && calcite.next();
+      if (!more && calcite.isClosed()) {
+        // By another thread: it looks like the end of the rows, which would be a wrong answer.
+        throw new SQLException("The result set was closed while it was read", SqlErrors.CLOSED);
+      }
+      follows = more;
     }
     return follows;
   }

@@ -1,0 +1,147 @@
+package io.github.bedrocksql.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Threads that share what JDBC lets them share, and what they should not. */
+@Timeout(120)
+class ConcurrencyTest {
+  private static final String NAMES = "SELECT job_name FROM model_import_jobs";
+
+  private static Sandbox sandbox() {
+    return Sandbox.builder()
+        .generatedJobs(Load.REGION, Load.JOBS)
+        .pageCap(100)
+        .latency(Duration.ofMillis(2))
+        .start();
+  }
+
+  /** Runs all at once; the first failure of any is thrown. */
+  private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(tasks)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  @Test
+  void oneConnectionOfManyThreads() throws Exception {
+    try (Sandbox sandbox = sandbox();
+        Connection connection =
+            DriverManager.getConnection(Load.url(sandbox) + "maxConcurrency=4")) {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int thread = 0; thread < 16; thread++) {
+        Random dice = new Random(thread);
+        tasks.add(
+            () -> {
+              for (int i = 0; i < 4; i++) {
+                Load.ask(connection, dice);
+              }
+              return null;
+            });
+      }
+      together(tasks);
+      assertThat(sandbox.maxConcurrentRequests()).isBetween(2, 4);
+    }
+  }
+
+  @Test
+  void maxConcurrencyIsEachConnectionsOwn() throws Exception {
+    try (Sandbox sandbox = sandbox()) {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int i = 0; i < 3; i++) {
+        tasks.add(
+            () -> {
+              try (Connection connection =
+                      DriverManager.getConnection(Load.url(sandbox) + "maxConcurrency=2");
+                  Statement statement = connection.createStatement();
+                  ResultSet rows =
+                      statement.executeQuery("SELECT role_arn FROM model_import_jobs")) {
+                assertThat(Load.firstColumn(rows)).hasSize(Load.JOBS);
+              }
+              return null;
+            });
+      }
+      together(tasks);
+      assertThat(sandbox.maxConcurrentRequests()).isBetween(3, 6);
+    }
+  }
+
+  /** Each execution closes the other's rows: they are told so, and never take the end for it. */
+  @Test
+  void oneStatementOfTwoThreadsGivesAllRowsOrAnError() throws Exception {
+    try (Sandbox sandbox = sandbox();
+        Connection connection = DriverManager.getConnection(Load.url(sandbox));
+        Statement statement = connection.createStatement()) {
+      Callable<Void> task =
+          () -> {
+            for (int i = 0; i < 25; i++) {
+              try (ResultSet rows = statement.executeQuery(NAMES)) {
+                assertThat(Load.firstColumn(rows))
+                    .containsExactlyInAnyOrderElementsOf(Load.names());
+              } catch (SQLException e) {
+                assertThat(e.getSQLState()).as(e.getMessage()).hasSize(5);
+              }
+            }
+            return null;
+          };
+      together(List.of(task, task));
+      try (ResultSet rows = statement.executeQuery(NAMES)) {
+        assertThat(Load.firstColumn(rows)).hasSize(Load.JOBS);
+      }
+    }
+  }
+
+  @Test
+  void ofAHundredConnectionsNothingIsLeft() throws Exception {
+    try (Sandbox sandbox = sandbox()) {
+      int port = sandbox.endpoint().getPort();
+      long threads = Footprint.threadsNow();
+      List<Connection> connections = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        connections.add(DriverManager.getConnection(Load.url(sandbox) + "maxConcurrency=2"));
+      }
+      assertThat(Footprint.threadsNow()).as("a connection costs nothing").isEqualTo(threads);
+      for (Connection connection : connections) {
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(NAMES + " FETCH FIRST 1 ROW ONLY")) {
+          assertThat(rows.next()).isTrue();
+        }
+      }
+      assertThat(Footprint.threadsNow()).isGreaterThan(threads);
+      for (Connection connection : connections) {
+        connection.close();
+      }
+      // They end at once, but not in the thread that closes.
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while ((Footprint.threadsNow() > threads || Footprint.socketsNow(port) > 0)
+          && System.nanoTime() < end) {
+        Thread.sleep(10);
+      }
+      assertThat(Footprint.threadsNow()).isLessThanOrEqualTo(threads);
+      assertThat(Footprint.socketsNow(port)).isZero();
+    }
+  }
+}
