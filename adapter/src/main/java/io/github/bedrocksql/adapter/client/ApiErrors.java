@@ -35,6 +35,7 @@ public final class ApiErrors {
   /** AWS says what should have been signed where a signature is wrong. */
   private static final Pattern TOKEN =
       Pattern.compile("(x-amz-security-token *[:=] *)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
+
   private static final int PROXY_AUTHENTICATION = 407;
 
   private ApiErrors() {}

@@ -152,8 +152,7 @@ public final class ApiSession implements AutoCloseable {
   <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {
     BedrockClient client = clients.client(request.target());
-    Callable<T> task =
-        new LoggedCall<>(request, trace, run.number(), clients, client, log);
+    Callable<T> task = new LoggedCall<>(request, trace, run.number(), clients, client, log);
     try {
       return threads.submit(task);
     } catch (RejectedExecutionException e) {

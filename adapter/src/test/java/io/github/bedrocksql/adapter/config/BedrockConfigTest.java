@@ -175,10 +175,6 @@ class BedrockConfigTest {
         .contains(property);
   }
 
-  private static BedrockConfig parse(String properties) throws SQLException {
-    return BedrockConfig.parse("jdbc:bedrock:" + properties, new Properties());
-  }
-
   private static String refusal(String properties) {
     SQLException failure = catchThrowableOfType(SQLException.class, () -> parse(properties));
     assertThat(failure.getSQLState()).isEqualTo("01S00");

@@ -49,7 +49,7 @@ class IdentifierPropertyTest {
 
   private static Stream<Identifier> identifiers() {
     return Stream.of(
-        ModelImportJobs.definition().identifier(),
+        ModelImportJobs.definition(false).identifier(),
         ImportedModels.definition().identifier(),
         ChildTables.jobTags().identifier());
   }
