@@ -70,14 +70,18 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    starts();
-    return statement.show(calcite().executeQuery());
+    synchronized (statement.executing) {
+      starts();
+      return statement.show(calcite().executeQuery());
+    }
   }
 
   @Override
   public boolean execute() throws SQLException {
-    starts();
-    return statement.ran(calcite().execute());
+    synchronized (statement.executing) {
+      starts();
+      return statement.ran(calcite().execute());
+    }
   }
 
   /** Fails: a statement that writes is not prepared in the first place. */

@@ -26,6 +26,10 @@ final class BedrockStatement extends DelegatingStatement {
   private final JdbcConnection connection;
   private final Statement shown;
   private final List<String> batch = new ArrayList<>();
+
+  /** Held by an execution: Avatica gives two threads that execute at once the same rows. */
+  final Object executing = new Object();
+
   private ResultSet rows;
   private boolean rowsAreWaiting;
   private boolean closeOnCompletion;
@@ -106,16 +110,20 @@ final class BedrockStatement extends DelegatingStatement {
   public ResultSet executeQuery(String sql) throws SQLException {
     checkOpen();
     String query = SqlText.query(sql);
-    starts();
-    return show(getDelegate().executeQuery(query));
+    synchronized (executing) {
+      starts();
+      return show(getDelegate().executeQuery(query));
+    }
   }
 
   @Override
   public boolean execute(String sql) throws SQLException {
     checkOpen();
     String query = SqlText.query(sql);
-    starts();
-    return ran(getDelegate().execute(query));
+    synchronized (executing) {
+      starts();
+      return ran(getDelegate().execute(query));
+    }
   }
 
   @Override
