@@ -67,6 +67,8 @@ class HikariIT {
     config.setReadOnly(true);
     config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
     config.setValidationTimeout(5_000);
+    // Of 32 threads most wait for a connection, on a slow machine for long.
+    config.setConnectionTimeout(300_000);
     config.setIdleTimeout(20_000);
     config.setKeepaliveTime(30_000);
     config.setMaxLifetime(A_MINUTE);
