@@ -30,7 +30,9 @@ final class DriverLog {
           Logger.getLogger("io.github.bedrocksql.shaded.org.apache.hc.client5.http.headers"),
           Logger.getLogger("io.github.bedrocksql.shaded.org.apache.hc.client5.http.wire"),
           Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.auth"),
-          Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.http.auth"));
+          Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.http.auth"),
+          // A refusal as the server words it: AWS repeats what was to be signed.
+          Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.retries"));
 
   static {
     // What goes wrong is in the SQLException, and a call that is cut off is a stack trace to the

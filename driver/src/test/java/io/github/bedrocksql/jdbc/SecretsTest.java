@@ -39,7 +39,8 @@ class SecretsTest {
               "org.apache.hc.client5.http.headers",
               "org.apache.hc.client5.http.wire",
               "software.amazon.awssdk.auth",
-              "software.amazon.awssdk.http.auth")
+              "software.amazon.awssdk.http.auth",
+              "software.amazon.awssdk.retries")
           .map(Logger::getLogger)
           .toList();
 

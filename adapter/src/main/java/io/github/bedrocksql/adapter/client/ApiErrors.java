@@ -102,15 +102,21 @@ public final class ApiErrors {
   /** The failure itself, unless its words hold the session token: the cause is shown, too. */
   private static AwsServiceException withoutToken(AwsServiceException e) {
     AwsErrorDetails details = e.awsErrorDetails();
-    String said = details == null ? null : details.errorMessage();
-    if (said == null || !TOKEN.matcher(said).find()) {
+    if (details == null || !TOKEN.matcher(e.getMessage() + details.errorMessage()).find()) {
       return e;
     }
-    String hidden = TOKEN.matcher(said).replaceAll("$1(hidden)");
     AwsServiceException same =
-        e.toBuilder().awsErrorDetails(details.toBuilder().errorMessage(hidden).build()).build();
+        e.toBuilder()
+            .awsErrorDetails(
+                details.toBuilder().errorMessage(hideToken(details.errorMessage())).build())
+            .message(hideToken(e.getMessage()))
+            .build();
     same.setStackTrace(e.getStackTrace());
     return same;
+  }
+
+  private static String hideToken(String said) {
+    return said == null ? null : TOKEN.matcher(said).replaceAll("$1(hidden)");
   }
 
   private static SQLException ofService(
