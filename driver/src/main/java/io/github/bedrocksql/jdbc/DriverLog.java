@@ -31,7 +31,8 @@ final class DriverLog {
           Logger.getLogger("io.github.bedrocksql.shaded.org.apache.hc.client5.http.wire"),
           Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.auth"),
           Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.http.auth"),
-          // A refusal as the server words it: AWS repeats what was to be signed.
+          // Refusals as the server words them: AWS repeats what was to be signed.
+          Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.request"),
           Logger.getLogger("io.github.bedrocksql.shaded.software.amazon.awssdk.retries"));
 
   static {

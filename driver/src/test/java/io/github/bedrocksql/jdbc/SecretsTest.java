@@ -40,6 +40,7 @@ class SecretsTest {
               "org.apache.hc.client5.http.wire",
               "software.amazon.awssdk.auth",
               "software.amazon.awssdk.http.auth",
+              "software.amazon.awssdk.request",
               "software.amazon.awssdk.retries")
           .map(Logger::getLogger)
           .toList();
