@@ -64,8 +64,8 @@ final class Getters {
           .put(Float.class, approximate(Float.MAX_VALUE, Number::floatValue))
           .put(Date.class, Getters::date)
           .put(Time.class, Getters::time)
-          .put(Timestamp.class, instant(Timestamp::from))
-          .put(java.util.Date.class, instant(java.util.Date::from))
+          .put(Timestamp.class, midnightOr(date -> new Timestamp(date.getTime()), Timestamp::from))
+          .put(java.util.Date.class, midnightOr(date -> date, java.util.Date::from))
           // Those without a zone of their own get UTC.
           .put(Instant.class, instant(instant -> instant))
           .put(OffsetDateTime.class, instant(instant -> instant.atOffset(ZoneOffset.UTC)))
@@ -223,6 +223,18 @@ final class Getters {
       }
       return instant == null ? null : conversion.apply(instant);
     };
+  }
+
+  /**
+   * A date is no point in time: as one it is its midnight where it is read, as getDate shows it.
+   */
+  private static Getter midnightOr(
+      Function<Date, Object> ofDate, Function<Instant, Object> ofInstant) {
+    Getter point = instant(ofInstant);
+    return (row, column, calendar) ->
+        row.value(column) instanceof LocalDate date
+            ? ofDate.apply(SqlTimes.sqlDate(date, calendar))
+            : point.get(row, column, calendar);
   }
 
   private static LocalDate localDate(RowCursor row, int column) throws SQLException {

@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
+import java.util.regex.Pattern;
 
 /**
  * Finds what went wrong under Avatica's "Error while executing SQL" and says it in one line with
@@ -16,6 +17,9 @@ final class SqlErrors {
 
   /** Avatica's methods that are still to be written. */
   private static final String UNWRITTEN = "todo: implement this method";
+
+  /** What Calcite puts before a part of the statement that it has no way to run. */
+  private static final Pattern CLASS_NAME = Pattern.compile("^class [\\w.$]+: ");
 
   private SqlErrors() {}
 
@@ -49,7 +53,10 @@ final class SqlErrors {
 
   private static SQLException notSupported(Throwable cause) {
     String message = cause.getMessage();
-    String said = message == null || UNWRITTEN.equals(message) ? "" : ": " + PlainText.of(message);
+    String said =
+        message == null || UNWRITTEN.equals(message)
+            ? ""
+            : ": " + PlainText.of(CLASS_NAME.matcher(message).replaceFirst(""));
     return new SQLFeatureNotSupportedException("Not supported" + said, "0A000", cause);
   }
 }

@@ -71,6 +71,10 @@ final class SqlText {
   private static final Pattern FETCH_ROW =
       Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+(ROWS?)\\s+(ONLY)\\b", Pattern.CASE_INSENSITIVE);
 
+  /** In PostgreSQL, and so from Hibernate, no character: Calcite's LIKE has none without it. */
+  private static final Pattern NO_ESCAPE =
+      Pattern.compile("ESCAPE\\s+''(?!')", Pattern.CASE_INSENSITIVE);
+
   private final String sql;
   private final StringBuilder written;
   private final List<String> leading = new ArrayList<>();
@@ -97,11 +101,19 @@ final class SqlText {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (Character.isLetter(c)) {
           fetch(i);
+          escape(i);
           word(sql.substring(i, next).toUpperCase(Locale.ROOT), closed && depth == 0);
         }
         closed = c == ')';
       }
       i = next;
+    }
+  }
+
+  private void escape(int start) {
+    Matcher escape = NO_ESCAPE.matcher(sql).region(start, sql.length());
+    if (escape.lookingAt()) {
+      blank(start, escape.end());
     }
   }
 

@@ -47,6 +47,17 @@ class DialectTest {
     bench.close();
   }
 
+  @Test
+  void sumsAndMeansHaveTypesThatHoldThem() throws SQLException {
+    assertThat(texts("SELECT SUM(x), AVG(x) FROM (VALUES (2147483647), (1), (1)) AS t (x)"))
+        .containsExactly("2147483649", "7.15827883E8");
+    assertThat(texts("SELECT AVG(x), STDDEV_POP(x), VAR_POP(x) FROM (VALUES (1), (2)) AS t (x)"))
+        .containsExactly("1.5", "0.5", "0.25");
+    String rate =
+        "SELECT AVG(CASE WHEN x > 1 THEN 1.0 ELSE 0 END) FROM (VALUES (1), (2), (3), (4)) AS t (x)";
+    assertThat(texts(rate)).containsExactly("0.75");
+  }
+
   private static List<String> texts(String sql) throws SQLException {
     bench.sandbox().clearRequests();
     try (PreparedStatement statement = bench.connection().prepareStatement(sql);

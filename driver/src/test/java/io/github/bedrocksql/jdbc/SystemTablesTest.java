@@ -141,7 +141,7 @@ class SystemTablesTest {
                   .run("SELECT operation, COUNT(*), SUM(row_count) FROM api_calls GROUP BY 1")
                   .rows())
           .containsExactlyInAnyOrder(
-              List.of("ListModelImportJobs", 1L, 8), List.of("GetModelImportJob", 8L, 8));
+              List.of("ListModelImportJobs", 1L, 8L), List.of("GetModelImportJob", 8L, 8L));
     }
   }
 }
