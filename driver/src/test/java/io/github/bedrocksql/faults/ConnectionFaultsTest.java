@@ -32,8 +32,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -164,23 +162,15 @@ class ConnectionFaultsTest {
 
   @ParameterizedTest
   @CsvSource({"407, 08001, The proxy asks for credentials", "502, 08006, HTTP status 502"})
-  @ResourceLock(Resources.SYSTEM_PROPERTIES)
   void proxyThatRefuses(int status, String state, String says) throws SQLException, IOException {
     Said refusal = new Said(RawServer.http(status, "Proxy-Authenticate: Basic\r\n", ""), false);
     try (RawServer proxy = new RawServer(head -> refusal)) {
-      // Other tests must not meet it.
-      System.setProperty("http.nonProxyHosts", "127.0.0.1|localhost");
-      System.setProperty("http.proxyPort", Integer.toString(proxy.port()));
-      System.setProperty("http.proxyHost", "127.0.0.1");
-      try (Connection connection = connect("https://bedrock.example", 1)) {
+      String through = ";proxyHost=127.0.0.1;proxyPort=" + proxy.port();
+      try (Connection connection = connect("https://bedrock.example" + through, 1)) {
         Outcome outcome = run(connection, "PROXY " + status, Place.FIRST_PAGE);
         assertNoConnection(outcome, state, "https://bedrock.example", says);
       }
       assertThat(proxy.requests()).isPositive();
-    } finally {
-      System.clearProperty("http.proxyHost");
-      System.clearProperty("http.proxyPort");
-      System.clearProperty("http.nonProxyHosts");
     }
   }
 
