@@ -113,7 +113,8 @@ final class SqlText {
   private void escape(int start) {
     Matcher escape = NO_ESCAPE.matcher(sql).region(start, sql.length());
     if (escape.lookingAt()) {
-      blank(start, escape.end());
+      blank(start, start + "ESCAPE".length());
+      blank(escape.end() - "''".length(), escape.end());
     }
   }
 

@@ -94,6 +94,8 @@ class JarContentsIT {
         .contains("org.apache.calcite:calcite-core:")
         .contains("software.amazon.awssdk:bedrock:")
         .contains("org.locationtech.jts:jts-core:");
+    assertThat(text("META-INF/LICENSES-OF-LIBRARIES.txt"))
+        .contains("QOS.ch", "Arno Unkrig", "Google Inc.", "INRIA", "Mozilla Public License 2.0");
     assertThat(text("META-INF/sbom/bedrock-sql-driver-cyclonedx.json"))
         .contains("\"bomFormat\" : \"CycloneDX\"")
         .contains("pkg:maven/org.apache.calcite/calcite-core@")
