@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.client.BedrockClients;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -32,7 +33,9 @@ public final class RegionPredicates {
     try (BedrockClients clients = new BedrockClients(config)) {
       // No quote to double: a Region's name is letters, digits and hyphens, checked by the config.
       return clients.targets().stream()
-          .map(target -> "region = '" + target.region() + "'")
+          .map(Target::region)
+          .distinct()
+          .map(region -> "region = '" + region + "'")
           .toArray(String[]::new);
     }
   }

@@ -27,6 +27,16 @@ class RegionPredicatesTest {
         .doesNotHaveDuplicates();
   }
 
+  /** Each holds for the rows of all accounts: one of two equal ones would give them again. */
+  @Test
+  void onceForARegionOfSeveralAccounts() throws SQLException {
+    assertThat(
+            RegionPredicates.of(
+                "jdbc:bedrock:regions=us-east-1,eu-central-1"
+                    + ";roleArns=self,arn:aws:iam::111122223333:role/a"))
+        .containsExactly("region = 'us-east-1'", "region = 'eu-central-1'");
+  }
+
   @Test
   void propertiesCountAsTheyDoForAConnection() throws SQLException {
     Properties properties = new Properties();
