@@ -28,15 +28,17 @@ final class TargetChoice {
   private final BedrockConfig config;
   private final Supplier<String> found = Suppliers.memoize(this::find);
 
+  // Asked for at each scan's planning and execution.
+  private final Supplier<Optional<ImmutableList<Target>>> known = Suppliers.memoize(this::named);
+
   TargetChoice(BedrockConfig config) {
     this.config = config;
   }
 
   /** Returns where calls go; fails if no Region is configured. */
   ImmutableList<Target> targets() throws SQLException {
-    Optional<ImmutableList<Target>> known = known();
-    if (known.isPresent()) {
-      return known.get();
+    if (known().isPresent()) {
+      return known().get();
     }
     try {
       return of(List.of(found.get()));
@@ -51,6 +53,10 @@ final class TargetChoice {
 
   /** Returns where calls go if telling it takes no look at files or at the network. */
   Optional<ImmutableList<Target>> known() {
+    return known.get();
+  }
+
+  private Optional<ImmutableList<Target>> named() {
     if (config.allRegions()) {
       return Optional.of(of(inPartition()));
     }
@@ -72,19 +78,19 @@ final class TargetChoice {
     String partition =
         config
             .get(BedrockProperty.REGION)
-            .flatMap(region -> Optional.ofNullable(RegionMetadata.of(Region.of(region))))
-            .map(metadata -> metadata.partition().id())
+            .flatMap(region -> partition(Region.of(region)))
             .orElse(COMMERCIAL_PARTITION);
     return BedrockClient.serviceMetadata().regions().stream()
-        .filter(region -> partition.equals(partition(region)))
+        .filter(region -> partition(region).filter(partition::equals).isPresent())
         .map(Region::id)
         .sorted()
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static String partition(Region region) {
-    RegionMetadata metadata = RegionMetadata.of(region);
-    return metadata == null ? "" : metadata.partition().id();
+  /** Returns the partition's id; empty for a Region that the SDK does not know. */
+  private static Optional<String> partition(Region region) {
+    return Optional.ofNullable(RegionMetadata.of(region))
+        .map(metadata -> metadata.partition().id());
   }
 
   private String find() {
