@@ -2,10 +2,10 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Multimaps;
-import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.Key;
@@ -42,7 +42,6 @@ final class ScanEstimate {
   private final ScanSpec spec;
   private final TableDefinition<?, ?> table;
   private final ApiSession session;
-  private final Bounds bounds;
   private final ImmutableList<RegionCalls> regions;
 
   ScanEstimate(ScanAnalysis analysis, ScanBinding binding) {
@@ -50,7 +49,6 @@ final class ScanEstimate {
     this.spec = analysis.spec();
     this.table = spec.table();
     this.session = binding.executor().session();
-    this.bounds = analysis.plannedBounds(Place.UNKNOWN);
     this.regions =
         session
             .targetsIfKnown()
@@ -227,7 +225,8 @@ final class ScanEstimate {
     String lists =
         ((Calls.Listing) calls)
             .lists().stream().map(this::describe).collect(Collectors.joining("; "));
-    return lists + (bounds.later().isEmpty() ? "" : ", " + Joiner.on(", ").join(bounds.later()));
+    ImmutableSet<String> later = analysis.plannedBounds(Place.UNKNOWN).later();
+    return lists + (later.isEmpty() ? "" : ", " + Joiner.on(", ").join(later));
   }
 
   private static String where(List<String> names) {

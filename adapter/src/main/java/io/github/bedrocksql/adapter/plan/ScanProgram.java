@@ -43,6 +43,7 @@ public final class ScanProgram {
   private final ScanExecutor executor;
   private final ScanGroup group;
   private final TableDefinition<?, ?> table;
+  private final ImmutableList<String> columnNames;
   private final Restriction restriction;
   private final boolean exact;
   private final boolean hydratesAll;
@@ -63,6 +64,7 @@ public final class ScanProgram {
     this.executor = scan.binding.executor();
     this.group = group;
     this.table = spec.table();
+    this.columnNames = table.columnNames();
     this.restriction = analysis.restriction();
     this.exact = analysis.isExact();
     this.hydratesAll = analysis.hydratesAll();
@@ -145,8 +147,7 @@ public final class ScanProgram {
     for (Target target : executor.targets()) {
       Place place = new Place(Optional.of(target.region()), target.account());
       Bounds bounds =
-          new BoundsReader(
-                  table.capability(), table.identifier(), place, table.columnNames(), values)
+          new BoundsReader(table.capability(), table.identifier(), place, columnNames, values)
               .read(restriction);
       Calls chosen =
           new CallChoice(

@@ -1,5 +1,7 @@
 package io.github.bedrocksql.adapter.scan;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Bounds;
@@ -28,16 +30,21 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 public final class ScanAnalysis {
   private final ScanSpec spec;
   private final TableDefinition<?, ?> table;
+  private final ImmutableList<String> columnNames;
   private final RexBuilder rexBuilder;
   private final ImmutableList<RexNode> conjuncts;
   private final Restriction restriction;
   private final ImmutableSet<Integer> identifiers;
   private final ImmutableList<RexNode> values;
 
+  // Asked for at each estimate, which is each Region's.
+  private final Supplier<Object[]> planned = Suppliers.memoize(this::plannedValues);
+
   /** Analyses {@code spec}; nothing is called. */
   public ScanAnalysis(ScanSpec spec, RexBuilder rexBuilder) {
     this.spec = spec;
     this.table = spec.table();
+    this.columnNames = table.columnNames();
     this.rexBuilder = rexBuilder;
     this.conjuncts =
         spec.conditions().stream()
@@ -160,11 +167,13 @@ public final class ScanAnalysis {
 
   /** Returns the bounds as far as they are known before the statement runs. */
   public Bounds plannedBounds(Place place) {
-    ReadableExpressions readable = new ReadableExpressions(table.columnNames());
-    Object[] planned = RunTimeValues.planned(values, readable::text);
     return new BoundsReader(
-            table.capability(), table.identifier(), place, table.columnNames(), planned)
+            table.capability(), table.identifier(), place, columnNames, planned.get())
         .read(restriction);
+  }
+
+  private Object[] plannedValues() {
+    return RunTimeValues.planned(values, new ReadableExpressions(columnNames)::text);
   }
 
   /** Returns the value of an offset or a fetch; -1 if it is not known before the statement runs. */
