@@ -37,8 +37,10 @@ final class RowReader<S, D> {
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.SUMMARY) {
-        Object value = column.summary().read(summary, region);
-        row[i] = checked(column, value, table.list().name(), requestId);
+        row[i] = column.summary().read(summary, region);
+        if (isMissing(column, row[i])) {
+          throw missing(column, table.list().name(), requestId);
+        }
       }
     }
     row[row.length - 2] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
@@ -105,27 +107,30 @@ final class RowReader<S, D> {
   }
 
   private Object ofGet(Column<S, D> column, Object value, D detail) throws SQLException {
-    return checked(column, value, table.get().name(), table.get().requestId(detail));
+    if (isMissing(column, value)) {
+      throw missing(column, table.get().name(), table.get().requestId(detail));
+    }
+    return value;
   }
 
   /** A missing required field must not become a null that SQL was told can't be. */
-  private Object checked(Column<S, D> column, Object value, String operation, String requestId)
-      throws SQLException {
-    if (value == null && !column.nullable()) {
-      throw SqlState.PROTOCOL_VIOLATION.exception(
-          operation
-              + " in "
-              + region
-              + " answered a row without what column "
-              + table.name()
-              + "."
-              + column.name()
-              + " needs (request id "
-              + requestId
-              + ")",
-          null);
-    }
-    return value;
+  private static boolean isMissing(Column<?, ?> column, Object value) {
+    return value == null && !column.nullable();
+  }
+
+  private SQLException missing(Column<S, D> column, String operation, String requestId) {
+    return SqlState.PROTOCOL_VIOLATION.exception(
+        operation
+            + " in "
+            + region
+            + " answered a row without what column "
+            + table.name()
+            + "."
+            + column.name()
+            + " needs (request id "
+            + requestId
+            + ")",
+        null);
   }
 
   private Object[] identified(Object[] row) {
