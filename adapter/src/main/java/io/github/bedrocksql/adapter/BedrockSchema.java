@@ -28,8 +28,9 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
     for (TableDefinition<?, ?> table : BedrockTables.all(config.nativeArrays())) {
-      described.add(TableDescription.of(table));
-      all.put(table.name(), new BedrockTable(new ScanBinding(table, executor)));
+      TableDescription description = TableDescription.of(table);
+      described.add(description);
+      all.put(table.name(), new BedrockTable(description, new ScanBinding(table, executor)));
     }
     for (SystemTable table : SystemTables.of(session)) {
       described.add(table.description());

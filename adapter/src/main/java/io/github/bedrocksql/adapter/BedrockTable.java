@@ -18,15 +18,17 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
   /** Metadata calls nothing, so the number of rows is a guess; scans give better estimates. */
   private static final double UNKNOWN_ROWS = 1_000;
 
+  private final TableDescription description;
   private final ScanBinding binding;
 
-  BedrockTable(ScanBinding binding) {
+  BedrockTable(TableDescription description, ScanBinding binding) {
+    this.description = description;
     this.binding = binding;
   }
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    return SqlTypes.row(TableDescription.of(binding.table()), factory);
+    return SqlTypes.row(description, factory);
   }
 
   /** Without the key: {@link ScanMetadata} knows where a scan has it. */

@@ -16,6 +16,68 @@ import java.util.stream.Stream;
 
 /** The tables {@code api_calls} and {@code region_status}. */
 final class SystemTables {
+  private static final ColumnDescription ACCOUNT =
+      new ColumnDescription(
+          "account_id",
+          VARCHAR,
+          true,
+          "Account of the role that was assumed; null: none was, the credentials' own account");
+
+  private static final TableDescription API_CALLS =
+      described(
+          "api_calls",
+          "API calls that this connection made, the latest 10,000, one row each",
+          ImmutableList.of("call_number"),
+          new ColumnDescription(
+              "call_number", BIGINT, false, "Counts the connection's calls, from 1"),
+          new ColumnDescription(
+              "statement", BIGINT, false, "Counts the connection's statements that called, from 1"),
+          new ColumnDescription(
+              "operation",
+              VARCHAR,
+              false,
+              "The API's name of the operation, such as GetModelImportJob"),
+          new ColumnDescription("region", VARCHAR, false, "Region that was asked"),
+          ACCOUNT,
+          new ColumnDescription(
+              "parameters", VARCHAR, false, "Parameters of the request as name=value; empty: none"),
+          new ColumnDescription(
+              "row_count", INTEGER, false, "Rows in the answer; 0 after a failure"),
+          new ColumnDescription(
+              "attempts", INTEGER, false, "Times that the request was sent, retries included"),
+          new ColumnDescription(
+              "milliseconds",
+              BIGINT,
+              false,
+              "Milliseconds from the first attempt to the end, waits between retries included"),
+          new ColumnDescription(
+              "request_id",
+              VARCHAR,
+              true,
+              "AWS's id of the last answer, for its support; null: none came"),
+          new ColumnDescription(
+              "outcome",
+              VARCHAR,
+              false,
+              "ok, the error code of the API, or what went wrong before it answered"));
+
+  private static final TableDescription REGION_STATUS =
+      described(
+          "region_status",
+          "What each Region of this connection last answered",
+          ImmutableList.of(),
+          new ColumnDescription("region", VARCHAR, false, "Region that this connection queries"),
+          ACCOUNT,
+          new ColumnDescription(
+              "outcome",
+              VARCHAR,
+              false,
+              "Outcome of its last call, as in api_calls; not asked: there was none yet"),
+          new ColumnDescription(
+              "operation", VARCHAR, true, "Operation of its last call; null: there was none yet"),
+          new ColumnDescription(
+              "request_id", VARCHAR, true, "AWS's id of that answer; null: none came"));
+
   private SystemTables() {}
 
   static ImmutableList<SystemTable> of(ApiSession session) {
@@ -24,52 +86,7 @@ final class SystemTables {
 
   private static SystemTable apiCalls(ApiSession session) {
     return new SystemTable(
-        described(
-            "api_calls",
-            "API calls that this connection made, the latest 10,000, one row each",
-            ImmutableList.of("call_number"),
-            new ColumnDescription(
-                "call_number", BIGINT, false, "Counts the connection's calls, from 1"),
-            new ColumnDescription(
-                "statement",
-                BIGINT,
-                false,
-                "Counts the connection's statements that called, from 1"),
-            new ColumnDescription(
-                "operation",
-                VARCHAR,
-                false,
-                "The API's name of the operation, such as GetModelImportJob"),
-            new ColumnDescription("region", VARCHAR, false, "Region that was asked"),
-            new ColumnDescription(
-                "account_id",
-                VARCHAR,
-                true,
-                "Account of the role that was assumed; null: none was, the credentials' own account"),
-            new ColumnDescription(
-                "parameters",
-                VARCHAR,
-                false,
-                "Parameters of the request as name=value; empty: none"),
-            new ColumnDescription(
-                "row_count", INTEGER, false, "Rows in the answer; 0 after a failure"),
-            new ColumnDescription(
-                "attempts", INTEGER, false, "Times that the request was sent, retries included"),
-            new ColumnDescription(
-                "milliseconds",
-                BIGINT,
-                false,
-                "Milliseconds from the first attempt to the end, waits between retries included"),
-            new ColumnDescription(
-                "request_id",
-                VARCHAR,
-                true,
-                "AWS's id of the last answer, for its support; null: none came"),
-            new ColumnDescription(
-                "outcome",
-                VARCHAR,
-                false,
-                "ok, the error code of the API, or what went wrong before it answered")),
+        API_CALLS,
         () ->
             session.log().latest().stream()
                 .map(SystemTables::row)
@@ -99,27 +116,7 @@ final class SystemTables {
   }
 
   private static SystemTable regionStatus(ApiSession session) {
-    return new SystemTable(
-        described(
-            "region_status",
-            "What each Region of this connection last answered",
-            ImmutableList.of(),
-            new ColumnDescription("region", VARCHAR, false, "Region that this connection queries"),
-            new ColumnDescription(
-                "account_id",
-                VARCHAR,
-                true,
-                "Account of the role that was assumed; null: none was, the credentials' own account"),
-            new ColumnDescription(
-                "outcome",
-                VARCHAR,
-                false,
-                "Outcome of its last call, as in api_calls; not asked: there was none yet"),
-            new ColumnDescription(
-                "operation", VARCHAR, true, "Operation of its last call; null: there was none yet"),
-            new ColumnDescription(
-                "request_id", VARCHAR, true, "AWS's id of that answer; null: none came")),
-        () -> regionRows(session));
+    return new SystemTable(REGION_STATUS, () -> regionRows(session));
   }
 
   private static ImmutableList<Object[]> regionRows(ApiSession session) {
