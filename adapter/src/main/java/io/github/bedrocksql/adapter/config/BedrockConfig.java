@@ -103,23 +103,6 @@ public final class BedrockConfig {
 
   private static BedrockConfig checked(Map<BedrockProperty, String> values) throws SQLException {
     BedrockConfig config = new BedrockConfig(values);
-    if (config.sandbox() && config.endpoint().isPresent()) {
-      throw invalid("Connection properties 'sandbox' and 'endpoint' exclude each other");
-    }
-    if (config.endpoint().filter(Endpoints::isExposed).isPresent()
-        && !Boolean.parseBoolean(
-            config.get(BedrockProperty.ALLOW_INSECURE_ENDPOINT).orElseThrow())) {
-      throw invalid(
-          "Connection property 'endpoint': plain http:// goes only to this machine (localhost,"
-              + " 127.0.0.1, [::1]); use https://, or set allowInsecureEndpoint=true where the"
-              + " network is trusted");
-    }
-    // Beside '*', the Region says which partition is meant.
-    if (values.containsKey(BedrockProperty.REGION)
-        && values.containsKey(BedrockProperty.REGIONS)
-        && !config.allRegions()) {
-      throw invalid("Connection properties 'region' and 'regions' exclude each other");
-    }
     Optional<String> objection = Exclusions.objection(config);
     if (objection.isPresent()) {
       throw invalid(objection.get());

@@ -25,9 +25,43 @@ final class Exclusions {
 
   /** Returns what is wrong with properties that are right one by one. */
   static Optional<String> objection(BedrockConfig config) {
-    return Stream.of(credentials(config), proxy(config), variant(config))
+    return Stream.of(
+            sandbox(config),
+            insecureEndpoint(config),
+            regions(config),
+            credentials(config),
+            proxy(config),
+            variant(config))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  private static Optional<String> sandbox(BedrockConfig config) {
+    return config.sandbox() && given(config, BedrockProperty.ENDPOINT)
+        ? Optional.of("Connection properties 'sandbox' and 'endpoint' exclude each other")
+        : Optional.empty();
+  }
+
+  private static Optional<String> insecureEndpoint(BedrockConfig config) {
+    boolean allowed =
+        Boolean.parseBoolean(config.get(BedrockProperty.ALLOW_INSECURE_ENDPOINT).orElseThrow());
+    return config
+        .endpoint()
+        .filter(endpoint -> Endpoints.isExposed(endpoint) && !allowed)
+        .map(
+            endpoint ->
+                "Connection property 'endpoint': plain http:// goes only to this machine"
+                    + " (localhost, 127.0.0.1, [::1]); use https://, or set"
+                    + " allowInsecureEndpoint=true where the network is trusted");
+  }
+
+  /** Beside {@code *}, the Region says which partition is meant. */
+  private static Optional<String> regions(BedrockConfig config) {
+    return given(config, BedrockProperty.REGION)
+            && given(config, BedrockProperty.REGIONS)
+            && !config.allRegions()
+        ? Optional.of("Connection properties 'region' and 'regions' exclude each other")
+        : Optional.empty();
   }
 
   private static Optional<String> credentials(BedrockConfig config) {
