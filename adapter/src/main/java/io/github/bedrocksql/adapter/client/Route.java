@@ -54,25 +54,34 @@ final class Route {
   }
 
   private static ProxyConfiguration of(ProxySettings proxy) {
-    ProxyConfiguration.Builder builder =
-        none()
-            .endpoint(uri(proxy.host(), proxy.port()))
-            .nonProxyHosts(
-                proxy.nonProxyHosts().stream()
-                    .map(Route::pattern)
-                    .collect(Collectors.toUnmodifiableSet()));
-    proxy.user().ifPresent(builder::username);
-    proxy.password().ifPresent(builder::password);
-    return builder.build();
+    return of(
+        proxy.host(),
+        proxy.port(),
+        proxy.user(),
+        proxy.password(),
+        proxy.nonProxyHosts().stream().map(Route::pattern).collect(Collectors.toUnmodifiableSet()));
   }
 
   private static ProxyConfiguration of(ProxyConfigProvider proxy) {
+    return of(
+        proxy.host(),
+        proxy.port(),
+        proxy.userName(),
+        proxy.password(),
+        proxy.nonProxyHosts() == null ? Set.of() : proxy.nonProxyHosts());
+  }
+
+  /** The proxy itself is spoken to without TLS; what goes through it has its own. */
+  private static ProxyConfiguration of(
+      String host,
+      int port,
+      Optional<String> user,
+      Optional<String> password,
+      Set<String> nonProxyHosts) {
     ProxyConfiguration.Builder builder =
-        none()
-            .endpoint(uri(proxy.host(), proxy.port()))
-            .nonProxyHosts(proxy.nonProxyHosts() == null ? Set.of() : proxy.nonProxyHosts());
-    proxy.userName().ifPresent(builder::username);
-    proxy.password().ifPresent(builder::password);
+        none().endpoint(URI.create(HTTP + "://" + host + ":" + port)).nonProxyHosts(nonProxyHosts);
+    user.ifPresent(builder::username);
+    password.ifPresent(builder::password);
     return builder.build();
   }
 
@@ -80,11 +89,6 @@ final class Route {
     return ProxyConfiguration.builder()
         .useSystemPropertyValues(false)
         .useEnvironmentVariableValues(false);
-  }
-
-  /** The proxy itself is spoken to without TLS; what goes through it has its own. */
-  private static URI uri(String host, int port) {
-    return URI.create(HTTP + "://" + host + ":" + port);
   }
 
   /** The SDK takes regular expressions: nothing of a name but {@code *} may be one. */
