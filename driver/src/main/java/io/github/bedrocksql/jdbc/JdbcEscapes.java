@@ -62,7 +62,7 @@ final class JdbcEscapes {
       if (sql.charAt(i) == '{') {
         opened(i);
       } else if (sql.charAt(i) == '}' && !open.isEmpty() && open.pop()) {
-        blank(i, i + 1);
+        SqlText.blank(written, i, i + 1);
       }
       i = SqlText.tokenEnd(sql, i);
     }
@@ -76,11 +76,11 @@ final class JdbcEscapes {
         switch (word) {
           case "fn" -> function(brace, opening.end());
           case "oj" -> {
-            blank(brace, opening.end());
+            SqlText.blank(written, brace, opening.end());
             yield true;
           }
           case "escape", "limit" -> {
-            blank(brace, brace + 1);
+            SqlText.blank(written, brace, brace + 1);
             yield true;
           }
           case "?", "call" ->
@@ -101,18 +101,10 @@ final class JdbcEscapes {
       written.replace(call.start(1), call.end(1), name);
       return false;
     }
-    blank(brace, afterWord);
+    SqlText.blank(written, brace, afterWord);
     if (BARE.contains(name) && call.group(2) != null) {
-      blank(call.start(2), call.end(2));
+      SqlText.blank(written, call.start(2), call.end(2));
     }
     return true;
-  }
-
-  private void blank(int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!Character.isWhitespace(written.charAt(i))) {
-        written.setCharAt(i, ' ');
-      }
-    }
   }
 }

@@ -69,7 +69,7 @@ final class SqlText {
 
   /** One row, in a way that Calcite wants a number in. */
   private static final Pattern FETCH_ROW =
-      Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+(ROWS?)\\s+(ONLY)\\b", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+ROWS?\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
 
   /** In PostgreSQL, and so from Hibernate, no character: Calcite's LIKE has none without it. */
   private static final Pattern NO_ESCAPE =
@@ -100,9 +100,9 @@ final class SqlText {
         semicolonAfter = false;
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (Character.isLetter(c)) {
-          fetch(i);
-          escape(i);
-          word(sql.substring(i, next).toUpperCase(Locale.ROOT), closed && depth == 0);
+          String word = sql.substring(i, next).toUpperCase(Locale.ROOT);
+          rewrite(word, i);
+          word(word, closed && depth == 0);
         }
         closed = c == ')';
       }
@@ -110,28 +110,38 @@ final class SqlText {
     }
   }
 
-  private void escape(int start) {
-    Matcher escape = NO_ESCAPE.matcher(sql).region(start, sql.length());
-    if (escape.lookingAt()) {
-      blank(start, start + "ESCAPE".length());
-      blank(escape.end() - "''".length(), escape.end());
+  /** Writes what Calcite takes in the place of what it does not. */
+  private void rewrite(String word, int start) {
+    switch (word) {
+      case "ESCAPE" -> escape(start);
+      case "FETCH" -> fetch(start);
+      default -> {}
     }
   }
 
-  /** Word for word in their own places, with the line breaks between them. */
+  private void escape(int start) {
+    Matcher escape = NO_ESCAPE.matcher(sql).region(start, sql.length());
+    if (escape.lookingAt()) {
+      blank(written, start, escape.end());
+    }
+  }
+
   private void fetch(int start) {
     Matcher fetch = FETCH_ROW.matcher(sql).region(start, sql.length());
     if (fetch.lookingAt()) {
       written.replace(start, start + "FETCH".length(), "LIMIT");
       written.setCharAt(fetch.start(1), '1');
-      blank(fetch.start(1) + 1, fetch.end(1));
-      blank(fetch.start(2), fetch.end(2));
-      blank(fetch.start(3), fetch.end(3));
+      blank(written, fetch.start(1) + 1, fetch.end());
     }
   }
 
-  private void blank(int from, int to) {
-    written.replace(from, to, " ".repeat(to - from));
+  /** Takes text out, and leaves line breaks, so that what follows stands where it stood. */
+  static void blank(StringBuilder text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Character.isWhitespace(text.charAt(i))) {
+        text.setCharAt(i, ' ');
+      }
+    }
   }
 
   private void word(String word, boolean afterParenthesis) {
