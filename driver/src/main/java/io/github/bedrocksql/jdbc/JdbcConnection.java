@@ -308,9 +308,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     if (executor == null) {
       throw new SQLDataException("The executor is null", "22023");
     }
-    try (schema) {
-      close();
-    }
+    close();
   }
 
   @Override
