@@ -8,8 +8,6 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** The sizes of types, and the types of aggregates: those of PostgreSQL, where Calcite cuts. */
 public final class DialectTypes extends RelDataTypeSystemImpl {
-  private static final int MILLISECONDS = 3;
-
   /** Else {@code VALUES ('a'), ('bcd')} would pad with blanks. */
   @Override
   public boolean shouldConvertRaggedUnionTypesToVarying() {
@@ -19,7 +17,9 @@ public final class DialectTypes extends RelDataTypeSystemImpl {
   /** {@code CAST(x AS TIMESTAMP)} keeps the milliseconds, which every column has. */
   @Override
   public int getDefaultPrecision(SqlTypeName type) {
-    return type == SqlTypeName.TIMESTAMP ? MILLISECONDS : super.getDefaultPrecision(type);
+    return type == SqlTypeName.TIMESTAMP
+        ? DialectFunctions.PRECISION
+        : super.getDefaultPrecision(type);
   }
 
   /** A sum is larger than what is summed: in the same type it would wrap. BIGINT is the largest. */

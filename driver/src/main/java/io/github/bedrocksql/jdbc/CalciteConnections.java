@@ -17,8 +17,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class CalciteConnections extends Driver {
   static {
     // Calcite's driver has just registered itself, and jdbc:calcite: takes all of those properties.
-    // In
-    // the self-contained jar it is ours alone; elsewhere it is the application's.
+    // In the self-contained jar it is ours alone; elsewhere it is the application's.
     if (Driver.class.getName().startsWith("io.github.bedrocksql.")) {
       withdraw();
     }
