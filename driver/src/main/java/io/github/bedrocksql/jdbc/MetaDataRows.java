@@ -10,15 +10,11 @@ import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.TimeZone;
-import org.apache.calcite.avatica.AvaticaResultSet;
-import org.apache.calcite.avatica.AvaticaResultSetMetaData;
 import org.apache.calcite.avatica.AvaticaStatement;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.ColumnMetaData.Rep;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.avatica.MetaImpl;
-import org.apache.calcite.avatica.QueryState;
 import org.apache.calcite.avatica.util.ArrayIteratorCursor;
 
 /** Makes a ResultSet of an answer of metadata: Avatica's, past the planner and its statements. */
@@ -37,19 +33,11 @@ final class MetaDataRows {
   static ResultSet of(Connection calcite, Answer answer) throws SQLException {
     AvaticaStatement statement = calcite.createStatement().unwrap(AvaticaStatement.class);
     statement.closeOnCompletion();
-    List<ColumnMetaData> columns = columns(answer.shape());
-    Meta.Signature signature =
-        Meta.Signature.create(
-            columns, "", List.of(), Meta.CursorFactory.ARRAY, Meta.StatementType.SELECT);
-    AvaticaResultSet rows =
-        new AvaticaResultSet(
-            statement,
-            new QueryState(),
-            signature,
-            new AvaticaResultSetMetaData(statement, null, signature),
-            TimeZone.getTimeZone("UTC"),
-            null);
-    return rows.execute2(new ArrayIteratorCursor(answer.rows().iterator()), columns);
+    return MemoryRows.of(
+        statement,
+        columns(answer.shape()),
+        Meta.CursorFactory.ARRAY,
+        new ArrayIteratorCursor(answer.rows().iterator()));
   }
 
   private static List<ColumnMetaData> columns(Shape shape) {
