@@ -9,10 +9,7 @@ import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,25 +31,6 @@ class AccountsTest {
         .jobs(TWO, REGION, GeneratedJobs.of(REGION, TWO, 5));
   }
 
-  private static Connection connect(Sandbox sandbox, String properties) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
-            + sandbox.endpoint()
-            + ";"
-            + properties);
-  }
-
-  private static List<String> rows(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (result.next()) {
-        rows.add(result.getString(1));
-      }
-      return rows;
-    }
-  }
-
   private static List<String> operations(Sandbox sandbox) {
     return sandbox.requests().stream().map(RecordedRequest::operation).sorted().toList();
   }
@@ -60,19 +38,20 @@ class AccountsTest {
   @Test
   void eachAccountIsAskedWithItsRole() throws SQLException {
     try (Sandbox sandbox = two().start();
-        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=" + String.join(",", ROLES))) {
       String sql =
           "SELECT account_id || ' ' || COUNT(*) FROM model_import_jobs GROUP BY account_id"
               + " ORDER BY account_id";
-      assertThat(rows(connection, sql)).containsExactly(ONE + " 4", TWO + " 5");
+      assertThat(Bench.texts(connection, sql)).containsExactly(ONE + " 4", TWO + " 5");
       assertThat(operations(sandbox))
           .containsExactly(
               "AssumeRole", "AssumeRole", "ListModelImportJobs", "ListModelImportJobs");
       sandbox.clearRequests();
-      rows(connection, sql);
+      Bench.texts(connection, sql);
       assertThat(operations(sandbox)).as("roles are assumed once").doesNotContain("AssumeRole");
       assertThat(
-              rows(
+              Bench.texts(
                   connection,
                   "SELECT DISTINCT account_id FROM api_calls WHERE operation LIKE 'List%'"))
           .containsExactlyInAnyOrder(ONE, TWO);
@@ -82,9 +61,10 @@ class AccountsTest {
   @Test
   void accountPrunesBeforeAnyCall() throws SQLException {
     try (Sandbox sandbox = two().start();
-        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=" + String.join(",", ROLES))) {
       assertThat(
-              rows(
+              Bench.texts(
                   connection,
                   "SELECT job_name FROM model_import_jobs WHERE account_id = '" + TWO + "'"))
           .hasSize(5);
@@ -92,13 +72,13 @@ class AccountsTest {
       sandbox.clearRequests();
       String arn = GeneratedJobs.of(REGION, TWO, 1).get(0).jobArn();
       assertThat(
-              rows(
+              Bench.texts(
                   connection, "SELECT status FROM model_import_jobs WHERE job_arn = '" + arn + "'"))
           .hasSize(1);
       assertThat(operations(sandbox)).containsExactly("GetModelImportJob");
       sandbox.clearRequests();
       assertThat(
-              rows(
+              Bench.texts(
                   connection,
                   "SELECT status FROM model_import_jobs WHERE account_id = '333333333333'"))
           .isEmpty();
@@ -109,10 +89,11 @@ class AccountsTest {
   @Test
   void ownCredentialsBesideRoles() throws SQLException {
     try (Sandbox sandbox = two().start();
-        Connection connection = connect(sandbox, "roleArns=self," + role(ONE))) {
-      assertThat(rows(connection, "SELECT job_arn FROM model_import_jobs")).hasSize(7);
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=self," + role(ONE))) {
+      assertThat(Bench.texts(connection, "SELECT job_arn FROM model_import_jobs")).hasSize(7);
       assertThat(
-              rows(
+              Bench.texts(
                   connection,
                   "SELECT COALESCE(account_id, 'self') || ' ' || outcome FROM region_status"))
           .containsExactlyInAnyOrder("self ok", ONE + " ok");
@@ -123,8 +104,11 @@ class AccountsTest {
   void externalIdAndSessionNameReachSts() throws SQLException {
     try (Sandbox sandbox = two().externalId(role(ONE), "tenant-7").start();
         Connection connection =
-            connect(sandbox, "externalId=tenant-7;roleSessionName=finops;roleArns=" + role(ONE))) {
-      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
+            Bench.connect(
+                sandbox,
+                "region=us-east-1;externalId=tenant-7;roleSessionName=finops;roleArns="
+                    + role(ONE))) {
+      assertThat(Bench.texts(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
       assertThat(sandbox.requests().get(0).parameters())
           .containsEntry("ExternalId", "tenant-7")
           .containsEntry("RoleSessionName", "finops");
@@ -134,8 +118,9 @@ class AccountsTest {
   @Test
   void refusedRoleIsSaidSo() throws SQLException {
     try (Sandbox sandbox = two().refuseRole(role(TWO)).start();
-        Connection connection = connect(sandbox, "roleArns=" + String.join(",", ROLES))) {
-      assertThatThrownBy(() -> rows(connection, "SELECT job_name FROM model_import_jobs"))
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=" + String.join(",", ROLES))) {
+      assertThatThrownBy(() -> Bench.texts(connection, "SELECT job_name FROM model_import_jobs"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("sts:AssumeRole")
           .hasMessageContaining(TWO)
@@ -144,8 +129,10 @@ class AccountsTest {
     }
     try (Sandbox sandbox = two().refuseRole(role(TWO)).start();
         Connection connection =
-            connect(sandbox, "onRegionError=warn;roleArns=" + String.join(",", ROLES))) {
-      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
+            Bench.connect(
+                sandbox,
+                "region=us-east-1;onRegionError=warn;roleArns=" + String.join(",", ROLES))) {
+      assertThat(Bench.texts(connection, "SELECT job_name FROM model_import_jobs")).hasSize(4);
     }
   }
 

@@ -10,6 +10,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,9 +25,30 @@ final class Bench implements AutoCloseable {
   }
 
   static String url(Sandbox sandbox) {
-    return "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
+    return withoutRegion(sandbox) + "region=us-east-1;";
+  }
+
+  private static String withoutRegion(Sandbox sandbox) {
+    return "jdbc:bedrock:accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
         + sandbox.endpoint()
         + ";";
+  }
+
+  /** Opens a connection whose properties say which Regions are asked. */
+  static Connection connect(Sandbox sandbox, String properties) throws SQLException {
+    return DriverManager.getConnection(withoutRegion(sandbox) + properties);
+  }
+
+  /** Returns the texts of a query's first column. */
+  static List<String> texts(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet result = statement.executeQuery(sql)) {
+      List<String> texts = new ArrayList<>();
+      while (result.next()) {
+        texts.add(result.getString(1));
+      }
+      return texts;
+    }
   }
 
   /**

@@ -8,13 +8,11 @@ import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -29,25 +27,6 @@ class RegionsTest {
     return sandbox;
   }
 
-  private static Connection connect(Sandbox sandbox, String properties) throws SQLException {
-    return DriverManager.getConnection(
-        "jdbc:bedrock:accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
-            + sandbox.endpoint()
-            + ";"
-            + properties);
-  }
-
-  private static List<String> rows(Connection connection, String sql) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet result = statement.executeQuery(sql)) {
-      List<String> rows = new ArrayList<>();
-      while (result.next()) {
-        rows.add(result.getString(1));
-      }
-      return rows;
-    }
-  }
-
   private static ImmutableSet<String> asked(Sandbox sandbox) {
     return sandbox.requests().stream()
         .map(RecordedRequest::region)
@@ -57,14 +36,18 @@ class RegionsTest {
   @Test
   void firstPagesAreFetchedSideBySide() throws SQLException {
     try (Sandbox sandbox = three(3).latency(Duration.ofMillis(200)).start();
-        Connection connection = connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
-      assertThat(rows(connection, "SELECT COUNT(*) FROM model_import_jobs")).containsExactly("9");
+        Connection connection =
+            Bench.connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
+      assertThat(Bench.texts(connection, "SELECT COUNT(*) FROM model_import_jobs"))
+          .containsExactly("9");
       assertAllOverlap(sandbox);
       sandbox.clearRequests();
-      rows(connection, "SELECT job_name FROM model_import_jobs ORDER BY creation_time LIMIT 1");
+      Bench.texts(
+          connection, "SELECT job_name FROM model_import_jobs ORDER BY creation_time LIMIT 1");
       assertAllOverlap(sandbox);
       sandbox.clearRequests();
-      rows(connection, "SELECT status FROM model_import_jobs WHERE job_identifier = 'job-00001'");
+      Bench.texts(
+          connection, "SELECT status FROM model_import_jobs WHERE job_identifier = 'job-00001'");
       assertAllOverlap(sandbox);
     }
   }
@@ -79,12 +62,13 @@ class RegionsTest {
   @Test
   void orderIsThatOfAllRegionsTogether() throws SQLException {
     try (Sandbox sandbox = Sandbox.startWithSampleJobs();
-        Connection together = connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
+        Connection together = Bench.connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
       List<String> all =
-          rows(together, "SELECT creation_time FROM model_import_jobs ORDER BY creation_time DESC");
+          Bench.texts(
+              together, "SELECT creation_time FROM model_import_jobs ORDER BY creation_time DESC");
       assertThat(all).hasSize(40).isSortedAccordingTo((a, b) -> b.compareTo(a));
       assertThat(
-              rows(
+              Bench.texts(
                   together,
                   "SELECT creation_time FROM model_import_jobs ORDER BY creation_time DESC"
                       + " OFFSET 5 ROWS FETCH NEXT 10 ROWS ONLY"))
@@ -95,24 +79,26 @@ class RegionsTest {
   @Test
   void serverThatDoesNotSortIsSortedHere() throws SQLException {
     try (Sandbox sandbox = three(40).unsorted().start();
-        Connection connection = connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
+        Connection connection =
+            Bench.connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
       String sql = "SELECT creation_time FROM model_import_jobs ORDER BY creation_time, region";
-      assertThat(rows(connection, sql + " LIMIT 50")).hasSize(50).isSorted();
-      assertThat(rows(connection, sql)).hasSize(120).isSorted();
+      assertThat(Bench.texts(connection, sql + " LIMIT 50")).hasSize(50).isSorted();
+      assertThat(Bench.texts(connection, sql)).hasSize(120).isSorted();
     }
   }
 
   @Test
   void regionNamedByTheUserFailsTheQuery() throws SQLException {
     try (Sandbox sandbox = three(3).regionNotEnabled("us-west-2").start();
-        Connection connection = connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
-      assertThatThrownBy(() -> rows(connection, "SELECT job_name FROM model_import_jobs"))
+        Connection connection =
+            Bench.connect(sandbox, "regions=us-east-1,us-west-2,eu-central-1")) {
+      assertThatThrownBy(() -> Bench.texts(connection, "SELECT job_name FROM model_import_jobs"))
           .isInstanceOf(SQLException.class)
           .hasMessageContaining("us-west-2")
           .extracting(e -> ((SQLException) e).getSQLState())
           .isEqualTo("42501");
       assertThat(
-              rows(
+              Bench.texts(
                   connection,
                   "SELECT job_name FROM model_import_jobs WHERE region IN ('us-east-1', 'eu-central-1')"))
           .hasSize(6);
@@ -123,17 +109,20 @@ class RegionsTest {
   void withWarnItIsLeftOut() throws SQLException {
     try (Sandbox sandbox = three(3).regionNotEnabled("us-west-2").start();
         Connection connection =
-            connect(sandbox, "onRegionError=warn;regions=us-east-1,us-west-2,eu-central-1")) {
-      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(6);
+            Bench.connect(sandbox, "onRegionError=warn;regions=us-east-1,us-west-2,eu-central-1")) {
+      assertThat(Bench.texts(connection, "SELECT job_name FROM model_import_jobs")).hasSize(6);
       assertThat(
-              rows(connection, "SELECT region FROM model_import_jobs WHERE job_name = 'job-00002'"))
+              Bench.texts(
+                  connection, "SELECT region FROM model_import_jobs WHERE job_name = 'job-00002'"))
           .containsExactlyInAnyOrder("us-east-1", "eu-central-1");
       assertThat(
-              rows(
+              Bench.texts(
                   connection, "SELECT region || ' ' || outcome FROM region_status ORDER BY region"))
           .containsExactly("eu-central-1 ok", "us-east-1 ok", "us-west-2 AccessDeniedException");
       assertThatThrownBy(
-              () -> rows(connection, "SELECT 1 FROM model_import_jobs WHERE region = 'us-west-2'"))
+              () ->
+                  Bench.texts(
+                      connection, "SELECT 1 FROM model_import_jobs WHERE region = 'us-west-2'"))
           .as("a failure everywhere is no empty table")
           .hasMessageContaining("us-west-2");
     }
@@ -142,7 +131,8 @@ class RegionsTest {
   @Test
   void whatIsLeftOutIsAWarningOfTheRows() throws SQLException {
     try (Sandbox sandbox = three(3).regionNotEnabled("us-west-2").start();
-        Connection connection = connect(sandbox, "onRegionError=warn;regions=us-east-1,us-west-2");
+        Connection connection =
+            Bench.connect(sandbox, "onRegionError=warn;regions=us-east-1,us-west-2");
         Statement statement = connection.createStatement()) {
       try (ResultSet rows = statement.executeQuery("SELECT job_name FROM model_import_jobs")) {
         while (rows.next()) {
@@ -168,8 +158,8 @@ class RegionsTest {
   @Test
   void everyRegionLessThoseWithoutTheApi() throws SQLException {
     try (Sandbox sandbox = three(2).regionNotEnabled("ap-south-1").start();
-        Connection connection = connect(sandbox, "regions=*")) {
-      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).hasSize(6);
+        Connection connection = Bench.connect(sandbox, "regions=*")) {
+      assertThat(Bench.texts(connection, "SELECT job_name FROM model_import_jobs")).hasSize(6);
       assertThat(asked(sandbox))
           .contains("ap-south-1", "us-east-1", "eu-central-1")
           .hasSizeGreaterThan(20)
@@ -180,8 +170,8 @@ class RegionsTest {
   @Test
   void everyRegionStillFailsOverAnythingElse() throws SQLException {
     try (Sandbox sandbox = three(2).denyAction("ListModelImportJobs").start();
-        Connection connection = connect(sandbox, "regions=*")) {
-      assertThatThrownBy(() -> rows(connection, "SELECT job_name FROM model_import_jobs"))
+        Connection connection = Bench.connect(sandbox, "regions=*")) {
+      assertThatThrownBy(() -> Bench.texts(connection, "SELECT job_name FROM model_import_jobs"))
           .hasMessageContaining("bedrock:ListModelImportJobs");
     }
   }
@@ -189,8 +179,8 @@ class RegionsTest {
   @Test
   void regionBesideEveryRegionNamesThePartition() throws SQLException {
     try (Sandbox sandbox = three(2).start();
-        Connection connection = connect(sandbox, "regions=*;region=us-gov-west-1")) {
-      assertThat(rows(connection, "SELECT job_name FROM model_import_jobs")).isEmpty();
+        Connection connection = Bench.connect(sandbox, "regions=*;region=us-gov-west-1")) {
+      assertThat(Bench.texts(connection, "SELECT job_name FROM model_import_jobs")).isEmpty();
       assertThat(asked(sandbox)).isNotEmpty().allMatch(region -> region.startsWith("us-gov"));
     }
   }
@@ -198,8 +188,8 @@ class RegionsTest {
   @Test
   void statusOfRegionsNotAskedYet() throws SQLException {
     try (Sandbox sandbox = three(2).start();
-        Connection connection = connect(sandbox, "regions=us-east-1,us-west-2")) {
-      assertThat(rows(connection, "SELECT region || ': ' || outcome FROM region_status"))
+        Connection connection = Bench.connect(sandbox, "regions=us-east-1,us-west-2")) {
+      assertThat(Bench.texts(connection, "SELECT region || ': ' || outcome FROM region_status"))
           .containsExactly("us-east-1: not asked", "us-west-2: not asked");
       assertThat(sandbox.requests()).isEmpty();
     }
