@@ -19,6 +19,8 @@ import java.time.Duration;
  * @param foreignIds whether the ids in ARNs are of another format than AWS's
  * @param throttleFirst requests answered 429 before the first good answer
  * @param throttleRate part of the requests answered 429
+ * @param throttleFor how long that goes on, from the first request
+ * @param quota of the account
  * @param errorRate part of the requests answered 500
  * @param seed of the dice for both rates
  * @param cutEvery each so-manieth answer breaks off in its body; 0 for none
@@ -40,6 +42,8 @@ record Behaviour(
     boolean foreignIds,
     int throttleFirst,
     double throttleRate,
+    Duration throttleFor,
+    Quota quota,
     double errorRate,
     long seed,
     int cutEvery,

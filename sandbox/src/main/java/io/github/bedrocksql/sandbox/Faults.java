@@ -1,5 +1,7 @@
 package io.github.bedrocksql.sandbox;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -9,6 +11,7 @@ final class Faults {
   private final Random dice;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger answers = new AtomicInteger();
+  private Instant first;
 
   Faults(Behaviour behaviour) {
     this.behaviour = behaviour;
@@ -32,7 +35,9 @@ final class Faults {
           "User: arn:aws:iam::123456789012:user/analyst is not authorized to perform: bedrock:"
               + operation);
     }
-    if (number <= behaviour.throttleFirst() || roll(behaviour.throttleRate())) {
+    if (number <= behaviour.throttleFirst()
+        || (storms() && roll(behaviour.throttleRate()))
+        || !behaviour.quota().admits(region, operation)) {
       throw new ApiException(429, "ThrottlingException", "Rate exceeded");
     }
     if (roll(behaviour.errorRate())) {
@@ -44,6 +49,13 @@ final class Faults {
   boolean cuts() {
     int number = answers.incrementAndGet();
     return behaviour.cutEvery() > 0 && number % behaviour.cutEvery() == 0;
+  }
+
+  private synchronized boolean storms() {
+    if (first == null) {
+      first = Instant.now();
+    }
+    return Duration.between(first, Instant.now()).compareTo(behaviour.throttleFor()) < 0;
   }
 
   private synchronized boolean roll(double rate) {

@@ -137,6 +137,9 @@ public final class Sandbox implements AutoCloseable {
     private boolean foreignIds;
     private int throttleFirst;
     private double throttleRate;
+    private Duration throttleFor = Duration.ofDays(1);
+    private double quotaPerSecond;
+    private int quotaAtOnce = Integer.MAX_VALUE;
     private double errorRate;
     private long seed;
     private int cutEvery;
@@ -270,6 +273,23 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Ends what {@link #throttleRate} begins so long after the first request. */
+    public Builder throttleFor(Duration length) {
+      throttleFor = length;
+      return this;
+    }
+
+    /**
+     * Answers so many requests of an operation in a Region a second, and so many at once after a
+     * pause; the others with 429.
+     */
+    public Builder quota(double perSecond, int atOnce) {
+      checkArgument(perSecond > 0 && atOnce > 0, "a quota of nothing is no endpoint");
+      quotaPerSecond = perSecond;
+      quotaAtOnce = atOnce;
+      return this;
+    }
+
     /** Answers a part of the requests, 0 to 1, with 500. */
     public Builder errorRate(double rate, long newSeed) {
       errorRate = rate;
@@ -326,6 +346,8 @@ public final class Sandbox implements AutoCloseable {
           foreignIds,
           throttleFirst,
           throttleRate,
+          throttleFor,
+          new Quota(quotaPerSecond, quotaAtOnce, clock),
           errorRate,
           seed,
           cutEvery,

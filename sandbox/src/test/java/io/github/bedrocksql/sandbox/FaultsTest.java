@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,6 +47,45 @@ class FaultsTest {
     } catch (BedrockException e) {
       return e.statusCode();
     }
+  }
+
+  @Test
+  void throttlingThatEnds() {
+    assertThat(outcomes(b -> b.throttleRate(1, 1).throttleFor(Duration.ZERO), 3)).containsOnly(200);
+    assertThat(outcomes(b -> b.throttleRate(1, 1).throttleFor(Duration.ofHours(1)), 3))
+        .containsOnly(429);
+  }
+
+  /** A clock that stands still has no tokens run in. */
+  @Test
+  void quotaOfEachOperation() {
+    Clock stopped = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+    assertThat(outcomes(b -> b.clock(stopped).quota(5, 3), 6))
+        .containsExactly(200, 200, 200, 429, 429, 429);
+    Quota quota = new Quota(5, 3, stopped);
+    for (String operation : List.of("ListModelImportJobs", "GetModelImportJob")) {
+      for (int i = 0; i < 3; i++) {
+        assertThat(quota.admits("us-east-1", operation)).isTrue();
+      }
+      assertThat(quota.admits("us-east-1", operation)).isFalse();
+      assertThat(quota.admits("us-west-2", operation)).isTrue();
+    }
+  }
+
+  @Test
+  void quotaIsThereAgainAsTimePasses() {
+    AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
+    Quota quota = new Quota(5, 3, now::get);
+    for (int seconds : List.of(0, 60)) {
+      now.set(Instant.EPOCH.plusSeconds(seconds));
+      for (int i = 0; i < 3; i++) {
+        assertThat(quota.admits("us-east-1", "GetModelImportJob")).isTrue();
+      }
+      assertThat(quota.admits("us-east-1", "GetModelImportJob")).isFalse();
+    }
+    now.set(now.get().plusMillis(200));
+    assertThat(quota.admits("us-east-1", "GetModelImportJob")).isTrue();
+    assertThat(quota.admits("us-east-1", "GetModelImportJob")).isFalse();
   }
 
   @Test
