@@ -49,7 +49,7 @@ final class SystemTables {
               "milliseconds",
               BIGINT,
               false,
-              "Milliseconds from the first attempt to the end, waits between retries included"),
+              "Milliseconds to the end, waits before the call and between retries included"),
           new ColumnDescription(
               "request_id",
               VARCHAR,

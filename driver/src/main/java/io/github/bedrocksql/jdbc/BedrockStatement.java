@@ -86,6 +86,15 @@ final class BedrockStatement extends DelegatingStatement {
     return connection.leftOut(Cancellation.flag(getDelegate()));
   }
 
+  /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
+  @Override
+  public void close() throws SQLException {
+    if (!isClosed()) {
+      cancel();
+    }
+    super.close();
+  }
+
   /** Is told that the user closed the rows; those of an earlier execution end without it. */
   void rowsClosed(ResultSet closed) throws SQLException {
     if (closeOnCompletion && closed == rows) {

@@ -381,9 +381,10 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public void close() throws SQLException {
     try {
-      super.close();
-    } finally {
+      // First, so that statements under way learn that it is the connection that is closed.
       schema.close();
+    } finally {
+      super.close();
     }
   }
 }

@@ -232,15 +232,30 @@ class ConnectionFaultsTest {
         "{\"message\":\"Signature expired: it is 5 min. from the server's time\"}");
   }
 
-  /** Nine of ten requests are throttled: the statement ends, with all rows or with a reason. */
+  /**
+   * For ten seconds nine of ten requests are throttled: with retries enough, all rows are there.
+   */
   @ParameterizedTest
   @EnumSource(names = {"FIRST_PAGE", "HYDRATION"})
-  void stormOfThrottling(Place place) throws SQLException {
-    try (Sandbox sandbox =
-            Sandbox.builder().generatedJobs("us-west-2", Place.JOBS).throttleRate(0.9, 11).start();
-        Connection connection = connect(sandbox.endpoint() + ";callTimeout=4", 2)) {
+  void stormOfThrottlingThatEnds(Place place) throws SQLException {
+    try (Sandbox sandbox = storm().throttleFor(Duration.ofSeconds(10)).start();
+        Connection connection = connect(sandbox.endpoint().toString(), 10)) {
+      assertThat(run(connection, "THROTTLED 90 %, 10 s", place).rows()).hasSize(place.rows());
+    }
+  }
+
+  /** The statement ends, with all rows or with a reason. */
+  @Test
+  void stormOfThrottlingThatDoesNotEnd() throws SQLException {
+    try (Sandbox sandbox = storm().start();
+        Connection connection = connect(sandbox.endpoint() + ";callTimeout=4", 10)) {
+      Place place = Place.HYDRATION;
       assertWholeOr(place, run(connection, "THROTTLED 90 %", place), "53400", "HYT00");
     }
+  }
+
+  private static Sandbox.Builder storm() {
+    return Sandbox.builder().generatedJobs("us-west-2", Place.JOBS).throttleRate(0.9, 11);
   }
 
   @Test

@@ -13,9 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -30,20 +27,6 @@ class ConcurrencyTest {
         .pageCap(100)
         .latency(Duration.ofMillis(2))
         .start();
-  }
-
-  /** Runs all at once; the first failure of any is thrown. */
-  private static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
-    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
-    try {
-      List<T> results = new ArrayList<>();
-      for (Future<T> each : threads.invokeAll(tasks)) {
-        results.add(each.get());
-      }
-      return results;
-    } finally {
-      threads.shutdownNow();
-    }
   }
 
   @Test
@@ -62,7 +45,7 @@ class ConcurrencyTest {
               return null;
             });
       }
-      together(tasks);
+      Load.together(tasks);
       assertThat(sandbox.maxConcurrentRequests()).isBetween(2, 4);
     }
   }
@@ -84,7 +67,7 @@ class ConcurrencyTest {
               return null;
             });
       }
-      together(tasks);
+      Load.together(tasks);
       assertThat(sandbox.maxConcurrentRequests()).isBetween(3, 6);
     }
   }
@@ -107,7 +90,7 @@ class ConcurrencyTest {
             }
             return null;
           };
-      together(List.of(task, task));
+      Load.together(List.of(task, task));
       try (ResultSet rows = statement.executeQuery(NAMES)) {
         assertThat(Load.firstColumn(rows)).hasSize(Load.JOBS);
       }

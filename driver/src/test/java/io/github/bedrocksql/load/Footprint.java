@@ -46,6 +46,18 @@ record Footprint(long heapBytes, long threads, long sockets, long files) {
         .count();
   }
 
+  /** Returns how many of the driver's threads do something, or wait for it to be done. */
+  static long busyThreadsNow() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().startsWith("bedrock-sql"))
+        .filter(
+            thread ->
+                Stream.of(thread.getValue())
+                    .noneMatch(frame -> frame.getMethodName().equals("getTask")))
+        .filter(thread -> thread.getValue().length > 0)
+        .count();
+  }
+
   /** Returns how many sockets are connected to a port, as their clients see it. */
   static long socketsNow(int port) {
     String remote = String.format(Locale.ROOT, ":%04X", port);

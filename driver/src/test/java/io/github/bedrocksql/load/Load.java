@@ -11,6 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /** Queries over generated jobs whose answers are known. */
@@ -106,5 +110,19 @@ final class Load {
   /** Returns the names of all jobs. */
   static List<String> names() {
     return IntStream.rangeClosed(1, JOBS).mapToObj(Load::name).toList();
+  }
+
+  /** Runs all at once; the first failure of any is thrown. */
+  static <T> List<T> together(List<Callable<T>> tasks) throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(tasks.size());
+    try {
+      List<T> results = new ArrayList<>();
+      for (Future<T> each : threads.invokeAll(tasks)) {
+        results.add(each.get());
+      }
+      return results;
+    } finally {
+      threads.shutdownNow();
+    }
   }
 }

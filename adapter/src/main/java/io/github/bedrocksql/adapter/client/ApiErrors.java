@@ -6,10 +6,12 @@ import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -57,6 +59,13 @@ public final class ApiErrors {
     String where = operation + " in " + target;
     if (failure instanceof SQLException sql) {
       return sql;
+    }
+    if (failure instanceof CancellationException || failure instanceof AbortedException) {
+      return SqlState.CANCELED.exception(where + ": ended, since its rows were closed", failure);
+    }
+    if (failure instanceof InterruptedException) {
+      return SqlState.CANCELED.exception(
+          where + ": the thread that waits was interrupted", failure);
     }
     if (failure instanceof StsException sts) {
       // On the way to the call, to sign it.
@@ -135,7 +144,7 @@ public final class ApiErrors {
       return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
     }
     if (e.isThrottlingException()) {
-      return SqlState.THROTTLED.exception("Throttled, all retries used: " + where + tail, e);
+      return SqlState.THROTTLED.exception("Throttled, no retry left: " + where + tail, e);
     }
     if ("AccessDeniedException".equals(code) || e.statusCode() == 403) {
       // Of a Region without the API, or an account that is not enabled, no policy is the cause.

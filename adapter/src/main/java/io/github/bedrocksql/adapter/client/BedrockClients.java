@@ -12,11 +12,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.function.Supplier;
-import software.amazon.awssdk.http.SdkHttpClient;
+import java.util.function.Function;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
@@ -28,6 +27,7 @@ public final class BedrockClients implements AutoCloseable {
   private final TargetChoice choice;
   private final Map<Target, BedrockClient> clients = new HashMap<>();
   private final ScheduledThreadPoolExecutor timeouts = makeTimeouts();
+  private final Attempts attempts;
   private Shared shared;
   private boolean closed;
 
@@ -35,6 +35,7 @@ public final class BedrockClients implements AutoCloseable {
   public BedrockClients(BedrockConfig config) {
     this.config = config;
     this.choice = new TargetChoice(config);
+    this.attempts = new Attempts(config);
   }
 
   /**
@@ -57,28 +58,36 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /**
-   * Returns the client of a target.
+   * Makes a call in this thread: at the pace that its account, Region and operation have, again
+   * where that may help, and once more with new credentials where those that it was signed with
+   * have expired.
    *
+   * @param call sends the request, configured with {@code trace}; the SDK's exceptions pass through
    * @throws SQLException if the connection is closed or its credentials can't be set up
    */
-  public synchronized BedrockClient client(Target target) throws SQLException {
+  public <T> T call(
+      Target target, String operation, CallTrace trace, Function<BedrockClient, T> call)
+      throws SQLException {
     Shared common = shared();
-    BedrockClient client = clients.get(target);
-    if (client == null) {
-      client = makeClient(target, common);
-      clients.put(target, client);
-    }
-    return client;
+    BedrockClient client = client(target, common);
+    return common
+        .http()
+        .sending(
+            trace,
+            () ->
+                common
+                    .credentials()
+                    .renewing(
+                        target,
+                        () ->
+                            attempts.make(
+                                Paces.OF_JVM.of(common.called(target, operation)),
+                                trace,
+                                () -> call.apply(client))));
   }
 
-  /**
-   * Makes a call with a client of a target, and once more with new credentials where those that it
-   * was signed with have expired.
-   *
-   * @throws SQLException if the connection is closed or its credentials can't be set up
-   */
-  public <T> T renewing(Target target, Supplier<T> call) throws SQLException {
-    return shared().credentials().renewing(target, call);
+  private synchronized BedrockClient client(Target target, Shared common) {
+    return clients.computeIfAbsent(target, asked -> makeClient(asked, common));
   }
 
   private synchronized Shared shared() throws SQLException {
@@ -107,11 +116,22 @@ public final class BedrockClients implements AutoCloseable {
 
   /** What the clients of all Regions have in common, so that each costs next to nothing. */
   private record Shared(
-      SdkHttpClient http,
+      AbortableHttp http,
       Credentials credentials,
       Optional<URI> endpoint,
       Optional<Sandbox> sandbox)
       implements AutoCloseable {
+    /** Returns what has a quota of its own; reads the credentials to tell whose it is. */
+    Paces.Called called(Target target, String operation) {
+      String account = target.account().orElseGet(() -> account(credentials.of(target)));
+      return new Paces.Called(endpoint, account, target.region(), operation);
+    }
+
+    private static String account(RenewableCredentials credentials) {
+      AwsCredentials resolved = credentials.resolveCredentials();
+      return resolved.accountId().orElseGet(() -> String.valueOf(resolved.accessKeyId()));
+    }
+
     @Override
     public void close() {
       credentials.close();
@@ -124,13 +144,14 @@ public final class BedrockClients implements AutoCloseable {
     RenewableCredentials own = OwnCredentials.of(config);
     Optional<Sandbox> sandbox =
         config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
-    SdkHttpClient http =
-        Apache5HttpClient.builder()
-            .maxConnections(config.maxConcurrency())
-            .connectionTimeout(Duration.ofSeconds(5))
-            .socketTimeout(config.callTimeout())
-            .proxyConfiguration(Route.proxy(config))
-            .build();
+    AbortableHttp http =
+        new AbortableHttp(
+            Apache5HttpClient.builder()
+                .maxConnections(config.maxConcurrency())
+                .connectionTimeout(Duration.ofSeconds(5))
+                .socketTimeout(config.callTimeout())
+                .proxyConfiguration(Route.proxy(config))
+                .build());
     Optional<URI> endpoint = sandbox.map(Sandbox::endpoint).or(config::endpoint);
     return new Shared(
         http, new Credentials(config, own, http, endpoint, timeouts), endpoint, sandbox);
@@ -144,13 +165,9 @@ public final class BedrockClients implements AutoCloseable {
             .httpClient(common.http())
             .overrideConfiguration(
                 o ->
-                    o.apiCallTimeout(config.callTimeout())
-                        .scheduledExecutorService(timeouts)
+                    o.scheduledExecutorService(timeouts)
                         .addExecutionInterceptor(new CallTracing())
-                        .retryStrategy(
-                            DefaultRetryStrategy.standardStrategyBuilder()
-                                .maxAttempts(config.maxRetries() + 1)
-                                .build()));
+                        .retryStrategy(Attempts.ofClient(config)));
     Route.address(builder, config, common.endpoint());
     return builder.build();
   }

@@ -1,15 +1,17 @@
 package io.github.bedrocksql.adapter.client;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
+import software.amazon.awssdk.http.Abortable;
 
 /**
- * What is learnt of one call beside its answer. {@link CallTracing} writes it, from the SDK's
- * threads.
+ * One call under way: what is learnt of it beside its answer, which {@link CallTracing} writes, and
+ * what ends it.
  */
 public final class CallTrace {
   static final ExecutionAttribute<CallTrace> ATTRIBUTE =
@@ -19,6 +21,9 @@ public final class CallTrace {
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private volatile boolean keepsBody;
+  private volatile Duration mayTake;
+  private Abortable request;
+  private boolean aborted;
 
   /** Returns how often the request was sent. */
   public int attempts() {
@@ -37,13 +42,40 @@ public final class CallTrace {
 
   /** Returns what to configure the request with. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> attached() {
-    return configuration -> configuration.putExecutionAttribute(ATTRIBUTE, this);
+    return configuration ->
+        configuration.putExecutionAttribute(ATTRIBUTE, this).apiCallTimeout(mayTake);
   }
 
   /** Returns the same, for a request whose answer's body is wanted. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> keepingBody() {
     keepsBody = true;
     return attached();
+  }
+
+  /** Ends the call from another thread: the request under way, and each that would follow. */
+  public synchronized void abort() {
+    aborted = true;
+    if (request != null) {
+      request.abort();
+    }
+  }
+
+  /** Is told of each request before it is sent. */
+  synchronized void sending(Abortable prepared) {
+    request = prepared;
+    if (aborted) {
+      request.abort();
+    }
+  }
+
+  /** Lets go of the last request. */
+  synchronized void ended() {
+    request = null;
+  }
+
+  /** Sets the time that the next attempt may take. */
+  void mayTake(Duration left) {
+    mayTake = left;
   }
 
   boolean keepsBody() {

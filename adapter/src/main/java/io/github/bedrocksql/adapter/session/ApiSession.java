@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
@@ -14,16 +15,17 @@ import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
  * What the scans of one connection share: the clients and the threads that call, {@code
@@ -39,6 +41,7 @@ public final class ApiSession implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final ListHistory lists = new ListHistory();
   private final DetailCache details;
+  private final Set<AbortableTask<?>> underWay = Sets.newConcurrentHashSet();
   private final AtomicLong statements = new AtomicLong();
 
   /** By the execution that they belong to: an entry goes when that is gone. */
@@ -151,12 +154,46 @@ public final class ApiSession implements AutoCloseable {
   /** Starts a call; its future fails with the SDK's exception. */
   <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {
-    BedrockClient client = clients.client(request.target());
-    Callable<T> task = new LoggedCall<>(request, trace, run.number(), clients, client, log);
+    Callable<T> call = new LoggedCall<>(request, trace, run.number(), clients, log);
+    AbortableTask<T> task = new AbortableTask<>(call, trace);
+    underWay.add(task);
     try {
-      return threads.submit(task);
+      threads.execute(task);
+      return task;
     } catch (RejectedExecutionException e) {
+      underWay.remove(task);
       throw closed(e);
+    }
+  }
+
+  /** A call whose cancelling ends its request, too. */
+  private final class AbortableTask<T> extends FutureTask<T> {
+    private final CallTrace trace;
+
+    AbortableTask(Callable<T> call, CallTrace trace) {
+      super(call);
+      this.trace = trace;
+    }
+
+    @Override
+    public boolean cancel(boolean interrupts) {
+      boolean canceled = super.cancel(interrupts);
+      if (canceled) {
+        trace.abort();
+      }
+      return canceled;
+    }
+
+    @Override
+    protected void done() {
+      underWay.remove(this);
+    }
+  }
+
+  /** Throws if the connection is closed. */
+  void checkOpen() throws SQLException {
+    if (threads.isShutdown()) {
+      throw closed(null);
     }
   }
 
@@ -179,12 +216,9 @@ public final class ApiSession implements AutoCloseable {
   /** Ends the threads and closes the clients; scans under way fail. */
   @Override
   public void close() {
-    // What never ran would be waited for without end.
-    for (Runnable waiting : threads.shutdownNow()) {
-      if (waiting instanceof Future<?> call) {
-        call.cancel(true);
-      }
-    }
+    threads.shutdownNow();
+    // What has not begun, too, would be waited for without end.
+    underWay.forEach(call -> call.cancel(true));
     clients.close();
   }
 }

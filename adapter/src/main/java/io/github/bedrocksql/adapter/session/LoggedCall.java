@@ -6,16 +6,10 @@ import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /** A call that leaves an entry in the log, whatever comes of it. */
 record LoggedCall<T>(
-    ApiRequest<T> request,
-    CallTrace trace,
-    long statement,
-    BedrockClients clients,
-    BedrockClient client,
-    CallLog log)
+    ApiRequest<T> request, CallTrace trace, long statement, BedrockClients clients, CallLog log)
     implements Callable<T> {
 
   @Override
@@ -24,7 +18,12 @@ record LoggedCall<T>(
     int rows = 0;
     String outcome = "abandoned";
     try {
-      T answer = clients.renewing(request.target(), () -> request.call().apply(client, trace));
+      T answer =
+          clients.call(
+              request.target(),
+              request.operation(),
+              trace,
+              client -> request.call().apply(client, trace));
       rows = request.rows().applyAsInt(answer);
       outcome = ApiCall.OK;
       return answer;

@@ -1,9 +1,9 @@
 package io.github.bedrocksql.adapter.session;
 
+import com.google.common.collect.Sets;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -15,7 +15,11 @@ public final class ScanCalls implements AutoCloseable {
   private final ApiSession session;
   private final StatementRun run;
   private final String estimate;
-  private final List<Future<?>> inFlight = new ArrayList<>();
+
+  /** Closed by another thread, maybe, than the one that reads. */
+  private final Set<Future<?>> inFlight = Sets.newConcurrentHashSet();
+
+  private volatile boolean closed;
 
   /**
    * Makes no call yet.
@@ -38,6 +42,7 @@ public final class ScanCalls implements AutoCloseable {
 
   /** Throws if the statement must stop. */
   public void checkStatement() throws SQLException {
+    session.checkOpen(); // Its closing cancels statements, too; say what came first.
     run.control().check();
   }
 
@@ -47,12 +52,15 @@ public final class ScanCalls implements AutoCloseable {
    * @throws SQLException if the statement must stop or has used up its budget
    */
   public <T> Call<T> start(ApiRequest<T> request) throws SQLException {
-    run.control().check();
+    checkStatement();
     run.spend(estimate);
     CallTrace trace = new CallTrace();
     Future<T> future = session.submit(request, trace, run);
     inFlight.removeIf(Future::isDone);
     inFlight.add(future);
+    if (closed) {
+      close();
+    }
     return new Call<>(future, request, trace);
   }
 
@@ -64,7 +72,7 @@ public final class ScanCalls implements AutoCloseable {
    */
   public <T> T await(Call<T> call) throws SQLException, ApiFailure {
     while (true) {
-      run.control().check();
+      checkStatement();
       try {
         return call.future().get(run.control().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
@@ -72,6 +80,7 @@ public final class ScanCalls implements AutoCloseable {
       } catch (ExecutionException e) {
         throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
       } catch (CancellationException e) {
+        checkStatement();
         throw failure(e, call);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
@@ -86,6 +95,7 @@ public final class ScanCalls implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     inFlight.forEach(future -> future.cancel(true));
     inFlight.clear();
   }

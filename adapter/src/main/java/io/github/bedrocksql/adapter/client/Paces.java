@@ -1,0 +1,44 @@
+package io.github.bedrocksql.adapter.client;
+
+import com.google.common.base.Ticker;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The paces of all that this JVM calls. Those not asked for in a while are forgotten. */
+final class Paces {
+  private static final Duration KEPT = Duration.ofMinutes(10);
+  private static final int MOST = 10_000;
+
+  /**
+   * The quota is the account's, so what one connection learns of it holds for all: this is the one
+   * state that connections share.
+   */
+  static final Paces OF_JVM = new Paces(Ticker.systemTicker());
+
+  private final LoadingCache<Called, Pace> paces;
+
+  /**
+   * What has a quota of its own.
+   *
+   * @param endpoint what is called in place of AWS's own
+   * @param account its id or, where that is not known, the access key that speaks for it
+   */
+  record Called(Optional<URI> endpoint, String account, String region, String operation) {}
+
+  Paces(Ticker ticker) {
+    this.paces =
+        CacheBuilder.newBuilder()
+            .maximumSize(MOST)
+            .expireAfterAccess(KEPT)
+            .ticker(ticker)
+            .build(CacheLoader.from(called -> new Pace(ticker)));
+  }
+
+  Pace of(Called called) {
+    return paces.getUnchecked(called);
+  }
+}
