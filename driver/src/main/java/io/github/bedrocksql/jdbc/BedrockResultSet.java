@@ -117,7 +117,7 @@ final class BedrockResultSet implements InvocationHandler {
     };
   }
 
-  private Map<Target, SQLException> leftOut() throws SQLException {
+  private Map<Target, SQLException> leftOut() {
     return statement == null ? ImmutableMap.of() : statement.leftOut();
   }
 

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.session.Execution;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -9,6 +10,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,8 @@ final class BedrockStatement extends DelegatingStatement {
   /** Held by an execution: Avatica gives two threads that execute at once the same rows. */
   final Object executing = new Object();
 
+  private volatile AtomicBoolean canceled;
+  private volatile Execution execution;
   private ResultSet rows;
   private boolean rowsAreWaiting;
   private boolean closeOnCompletion;
@@ -75,22 +79,23 @@ final class BedrockStatement extends DelegatingStatement {
     checkOpen();
     rows = null;
     rowsAreWaiting = false;
-    AtomicBoolean canceled = Cancellation.flag(getDelegate());
+    canceled = Cancellation.flag(getDelegate());
     // A cancel is for the execution under way: one of an earlier, or of none, is over.
     canceled.set(false);
-    connection.statementStarts(canceled);
+    execution =
+        connection.statementStarts(canceled, Duration.ofSeconds(getDelegate().getQueryTimeout()));
   }
 
   /** Returns the Regions that the latest execution has left out so far, each with why. */
-  Map<Target, SQLException> leftOut() throws SQLException {
-    return connection.leftOut(Cancellation.flag(getDelegate()));
+  Map<Target, SQLException> leftOut() {
+    return execution == null ? Map.of() : execution.leftOut();
   }
 
   /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
   @Override
   public void close() throws SQLException {
-    if (!isClosed()) {
-      cancel();
+    if (canceled != null) {
+      canceled.set(true);
     }
     super.close();
   }

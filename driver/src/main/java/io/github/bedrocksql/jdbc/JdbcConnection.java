@@ -3,8 +3,8 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Strings;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
-import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.CallLog;
+import io.github.bedrocksql.adapter.session.Execution;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -15,6 +15,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -75,15 +76,10 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     return apiUsage().minus(beforeStatement);
   }
 
-  /** Is told that a statement is about to run. */
-  void statementStarts(AtomicBoolean canceled) {
+  /** Is told that a statement is about to run; its caller keeps what is returned. */
+  Execution statementStarts(AtomicBoolean canceled, Duration timeout) {
     beforeStatement = apiUsage();
-    schema.session().starts(canceled);
-  }
-
-  /** Returns the Regions that the statement with this flag has left out, each with why. */
-  Map<Target, SQLException> leftOut(AtomicBoolean canceled) {
-    return schema.session().leftOut(canceled);
+    return schema.session().starts(canceled, timeout);
   }
 
   /** Returns the connection as users see it. */

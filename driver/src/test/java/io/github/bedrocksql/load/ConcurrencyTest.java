@@ -97,6 +97,31 @@ class ConcurrencyTest {
     }
   }
 
+  /** The answers that scans of one statement share are a megabyte for each, here. */
+  @Test
+  void ofAHundredStatementsNothingIsLeft() throws Exception {
+    String twice =
+        "SELECT COUNT(*) FROM model_import_jobs a JOIN model_import_jobs b"
+            + " ON a.creation_time = b.creation_time";
+    try (Sandbox sandbox = Sandbox.builder().generatedJobs(Load.REGION, 1_000).start();
+        Connection connection = DriverManager.getConnection(Load.url(sandbox))) {
+      long before = 0;
+      for (int i = 0; i < 120; i++) {
+        if (i == 20) {
+          sandbox.clearRequests();
+          before = Footprint.of(sandbox.endpoint()).heapBytes();
+        }
+        try (Statement statement = connection.createStatement();
+            ResultSet rows = statement.executeQuery(twice)) {
+          assertThat(Load.firstColumn(rows)).hasSize(1);
+        }
+      }
+      sandbox.clearRequests();
+      long after = Footprint.of(sandbox.endpoint()).heapBytes();
+      assertThat(after - before).as("bytes").isLessThan(20L << 20);
+    }
+  }
+
   @Test
   void ofAHundredConnectionsNothingIsLeft() throws Exception {
     try (Sandbox sandbox = sandbox()) {

@@ -3,7 +3,6 @@ package io.github.bedrocksql.adapter.session;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
@@ -47,9 +46,12 @@ public final class ApiSession implements AutoCloseable {
   /** By the execution that they belong to: an entry goes when that is gone. */
   private final Cache<Object, StatementRun> runs = CacheBuilder.newBuilder().weakKeys().build();
 
-  /** By the flag that cancels the statement. */
-  private final Cache<AtomicBoolean, StatementRun> latestRuns =
-      CacheBuilder.newBuilder().weakKeys().build();
+  /**
+   * By the flag that cancels the statement, which the value refers to: held weakly, or no entry
+   * would ever go.
+   */
+  private final Cache<AtomicBoolean, Execution> started =
+      CacheBuilder.newBuilder().weakKeys().weakValues().build();
 
   /** Makes a session; nothing is called before its first scan. */
   public ApiSession(BedrockConfig config) {
@@ -112,43 +114,38 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /**
-   * Returns the run of a statement: one for all its scans.
+   * Is told that a statement is executed, before its plan is made.
    *
-   * @param execution an object of which there is one an execution
-   * @param canceled true once the statement is canceled
+   * @param canceled true once the statement is canceled; each statement has its own
    * @param timeout the statement's timeout; zero for none
+   * @return what the caller keeps while the statement is executed and its rows are read
    */
-  public StatementRun run(Object execution, AtomicBoolean canceled, Duration timeout) {
-    try {
-      return runs.get(
-          execution,
-          () -> {
-            StatementRun run =
-                new StatementRun(
-                    statements.incrementAndGet(),
-                    new StatementControl(canceled, timeout),
-                    config.maxApiCalls());
-            latestRuns.put(canceled, run);
-            return run;
-          });
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e); // The loader throws nothing checked.
-    }
+  public Execution starts(AtomicBoolean canceled, Duration timeout) {
+    Execution execution = new Execution(canceled, timeout);
+    started.put(canceled, execution);
+    return execution;
   }
 
   /**
-   * Returns the Regions that a statement's latest execution has left out so far, each with why.
+   * Returns the run of a statement: one for all its scans.
    *
-   * @param canceled the flag that cancels the statement, of which each has its own
+   * @param context an object of which there is one an execution
+   * @param canceled true once the statement is canceled
+   * @param timeout the statement's timeout, for one that nobody told of; zero for none
    */
-  public ImmutableMap<Target, SQLException> leftOut(AtomicBoolean canceled) {
-    StatementRun run = latestRuns.getIfPresent(canceled);
-    return run == null ? ImmutableMap.of() : run.leftOut();
-  }
-
-  /** Forgets what a statement left out: it is about to be executed again. */
-  public void starts(AtomicBoolean canceled) {
-    latestRuns.invalidate(canceled);
+  public StatementRun run(Object context, AtomicBoolean canceled, Duration timeout) {
+    try {
+      return runs.get(
+          context,
+          () ->
+              new StatementRun(
+                  statements.incrementAndGet(),
+                  Optional.ofNullable(started.getIfPresent(canceled))
+                      .orElseGet(() -> new Execution(canceled, timeout)),
+                  config.maxApiCalls()));
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // The loader throws nothing checked.
+    }
   }
 
   /** Starts a call; its future fails with the SDK's exception. */
@@ -191,7 +188,7 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /** Throws if the connection is closed. */
-  void checkOpen() throws SQLException {
+  public void checkOpen() throws SQLException {
     if (threads.isShutdown()) {
       throw closed(null);
     }

@@ -43,7 +43,7 @@ public final class ScanCalls implements AutoCloseable {
   /** Throws if the statement must stop. */
   public void checkStatement() throws SQLException {
     session.checkOpen(); // Its closing cancels statements, too; say what came first.
-    run.control().check();
+    run.execution().check();
   }
 
   /**
@@ -74,7 +74,7 @@ public final class ScanCalls implements AutoCloseable {
     while (true) {
       checkStatement();
       try {
-        return call.future().get(run.control().sliceMillis(), TimeUnit.MILLISECONDS);
+        return call.future().get(run.execution().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         // Nothing yet: look whether to stop, and wait on.
       } catch (ExecutionException e) {

@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.session;
 
-import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
@@ -10,18 +9,17 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
-/** One execution of a statement: when it must stop, what it may cost, what its scans share. */
+/** What the scans of one execution of a statement share, and what they may cost. */
 public final class StatementRun {
   private final long number;
-  private final StatementControl control;
+  private final Execution execution;
   private final OptionalInt budget;
   private final AtomicLong calls = new AtomicLong();
   private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
-  private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
 
-  StatementRun(long number, StatementControl control, OptionalInt budget) {
+  StatementRun(long number, Execution execution, OptionalInt budget) {
     this.number = number;
-    this.control = control;
+    this.execution = execution;
     this.budget = budget;
   }
 
@@ -30,8 +28,8 @@ public final class StatementRun {
     return number;
   }
 
-  StatementControl control() {
-    return control;
+  Execution execution() {
+    return execution;
   }
 
   /** Returns what scans of this statement keep under a key, made by the first that asks. */
@@ -41,12 +39,7 @@ public final class StatementRun {
 
   /** Remembers that the rows of a Region are left out. */
   public void leaveOut(Target target, SQLException failure) {
-    leftOut.putIfAbsent(target, failure);
-  }
-
-  /** Returns the Regions that were left out, each with why. */
-  public ImmutableMap<Target, SQLException> leftOut() {
-    return ImmutableMap.copyOf(leftOut);
+    execution.leaveOut(target, failure);
   }
 
   /**

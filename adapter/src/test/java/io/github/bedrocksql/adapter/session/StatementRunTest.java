@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class StatementRunTest {
   private static StatementRun run(OptionalInt budget) {
-    return new StatementRun(3, new StatementControl(new AtomicBoolean(), Duration.ZERO), budget);
+    return new StatementRun(3, new Execution(new AtomicBoolean(), Duration.ZERO), budget);
   }
 
   @Test
@@ -82,18 +82,18 @@ class StatementRunTest {
   @Test
   void canceledStatementStops() throws SQLException {
     AtomicBoolean canceled = new AtomicBoolean();
-    StatementControl control = new StatementControl(canceled, Duration.ZERO);
-    control.check();
+    Execution execution = new Execution(canceled, Duration.ZERO);
+    execution.check();
     canceled.set(true);
-    assertThat(catchThrowableOfType(SQLException.class, control::check).getSQLState())
+    assertThat(catchThrowableOfType(SQLException.class, execution::check).getSQLState())
         .isEqualTo("57014");
   }
 
   @Test
   void statementPastItsTimeStops() {
-    StatementControl control = new StatementControl(new AtomicBoolean(), Duration.ofNanos(1));
-    assertThat(catchThrowableOfType(SQLTimeoutException.class, control::check).getSQLState())
+    Execution execution = new Execution(new AtomicBoolean(), Duration.ofNanos(1));
+    assertThat(catchThrowableOfType(SQLTimeoutException.class, execution::check).getSQLState())
         .isEqualTo("HYT00");
-    assertThat(control.sliceMillis()).isPositive();
+    assertThat(execution.sliceMillis()).isPositive();
   }
 }

@@ -1,22 +1,28 @@
 package io.github.bedrocksql.adapter.session;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * When a statement must stop: at its deadline, or when it is canceled. Asked while calls are waited
- * for, for no operator of Calcite's asks.
+ * One execution of a statement, as who executes it sees it: it must stop at its deadline, or when
+ * it is canceled, and says what it left out. Asked while a plan is made and while calls are waited
+ * for, since no operator of Calcite's asks.
  */
-public final class StatementControl {
+public final class Execution {
   /** How long a wait lasts before the statement looks again whether it must stop. */
   static final long SLICE_MILLIS = 20;
 
   private final AtomicBoolean canceled;
   private final long deadlineNanos;
   private final boolean limited;
+  private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
 
   /**
    * Starts the clock.
@@ -24,14 +30,18 @@ public final class StatementControl {
    * @param canceled true once the statement is canceled
    * @param timeout the statement's timeout; zero for none
    */
-  public StatementControl(AtomicBoolean canceled, Duration timeout) {
+  Execution(AtomicBoolean canceled, Duration timeout) {
     this.canceled = canceled;
     this.limited = !timeout.isZero();
     this.deadlineNanos = limited ? System.nanoTime() + timeout.toNanos() : 0;
   }
 
-  /** Throws if the statement must stop. */
-  void check() throws SQLException {
+  /**
+   * Throws if the statement must stop.
+   *
+   * @throws SQLException with SQLState 57014 if it is canceled, HYT00 after its deadline
+   */
+  public void check() throws SQLException {
     if (canceled.get()) {
       throw SqlState.CANCELED.exception("Statement canceled", null);
     }
@@ -47,5 +57,15 @@ public final class StatementControl {
     }
     long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()) + 1;
     return Math.max(1, Math.min(SLICE_MILLIS, left));
+  }
+
+  /** Remembers that the rows of a Region are left out. */
+  void leaveOut(Target target, SQLException failure) {
+    leftOut.putIfAbsent(target, failure);
+  }
+
+  /** Returns the Regions that were left out so far, each with why. */
+  public ImmutableMap<Target, SQLException> leftOut() {
+    return ImmutableMap.copyOf(leftOut);
   }
 }
