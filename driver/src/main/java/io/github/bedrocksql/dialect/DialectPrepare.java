@@ -6,6 +6,7 @@ import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalcitePrepareImpl;
@@ -20,6 +21,21 @@ import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
+  private final PlanWatch watch;
+
+  /** Makes plans for as long as the watch lets it. */
+  public DialectPrepare(PlanWatch watch) {
+    this.watch = watch;
+  }
+
+  @Override
+  protected RelOptPlanner createPlanner(
+      Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
+    RelOptPlanner planner = super.createPlanner(context, external, costs);
+    planner.addListener(watch.listener());
+    return planner;
+  }
+
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {

@@ -94,10 +94,21 @@ final class BedrockStatement extends DelegatingStatement {
   /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
   @Override
   public void close() throws SQLException {
+    stop();
+    super.close();
+  }
+
+  /** Past Avatica, which would wait until the plan is made. */
+  @Override
+  public void cancel() throws SQLException {
+    checkOpen();
+    stop();
+  }
+
+  private void stop() {
     if (canceled != null) {
       canceled.set(true);
     }
-    super.close();
   }
 
   /** Is told that the user closed the rows; those of an earlier execution end without it. */
@@ -126,7 +137,7 @@ final class BedrockStatement extends DelegatingStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return show(getDelegate().executeQuery(query));
+      return show(connection.planning(execution, () -> getDelegate().executeQuery(query)));
     }
   }
 
@@ -136,7 +147,7 @@ final class BedrockStatement extends DelegatingStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return ran(getDelegate().execute(query));
+      return ran(connection.planning(execution, () -> getDelegate().execute(query)));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
+import io.github.bedrocksql.dialect.PlanWatch;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -23,6 +24,12 @@ final class CalciteConnections extends Driver {
     }
   }
 
+  private final PlanWatch watch;
+
+  private CalciteConnections(PlanWatch watch) {
+    this.watch = watch;
+  }
+
   @Override
   protected String getFactoryClassName(JdbcVersion jdbcVersion) {
     return Utf8Factory.class.getName();
@@ -30,7 +37,7 @@ final class CalciteConnections extends Driver {
 
   @Override
   public CalcitePrepare createPrepare() {
-    return new DialectPrepare();
+    return new DialectPrepare(watch);
   }
 
   private static void withdraw() {
@@ -45,11 +52,11 @@ final class CalciteConnections extends Driver {
     }
   }
 
-  /** Opens a connection with no table yet. */
-  static CalciteConnection open() throws SQLException {
+  /** Opens a connection with no table yet, whose plans are made under this watch. */
+  static CalciteConnection open(PlanWatch watch) throws SQLException {
     CalciteConnection connection =
         (CalciteConnection)
-            new CalciteConnections().connect(CONNECT_STRING_PREFIX, Dialect.properties());
+            new CalciteConnections(watch).connect(CONNECT_STRING_PREFIX, Dialect.properties());
     // What PostgreSQL, and with it many a tool, calls VARCHAR.
     connection.getRootSchema().add("TEXT", types -> types.createSqlType(SqlTypeName.VARCHAR));
     return connection;

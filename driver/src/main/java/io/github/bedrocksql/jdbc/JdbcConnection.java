@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.dialect.PlanWatch;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -32,6 +33,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   /** Rows outlive a commit, which does nothing. */
   private static final int HOLDABILITY = ResultSet.HOLD_CURSORS_OVER_COMMIT;
 
+  private final PlanWatch watch;
   private final BedrockSchema schema;
   private final BedrockConfig config;
   private final Connection shown;
@@ -42,21 +44,24 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   private int networkTimeout;
   private volatile ApiUsage beforeStatement = ApiUsage.NONE;
 
-  private JdbcConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
+  private JdbcConnection(
+      Connection calcite, PlanWatch watch, BedrockSchema schema, BedrockConfig config) {
     super(calcite);
+    this.watch = watch;
     this.schema = schema;
     this.config = config;
     this.shown = Guard.of(Connection.class, this, BedrockConnection.class);
   }
 
   static Connection open(BedrockConfig config) throws SQLException {
-    CalciteConnection calcite = CalciteConnections.open();
+    PlanWatch watch = new PlanWatch();
+    CalciteConnection calcite = CalciteConnections.open(watch);
     BedrockSchema schema = null;
     try {
       schema = new BedrockSchema(config);
       calcite.getRootSchema().add(BedrockSchema.NAME, schema);
       calcite.setSchema(BedrockSchema.NAME);
-      return new JdbcConnection(calcite, schema, config).shown;
+      return new JdbcConnection(calcite, watch, schema, config).shown;
     } catch (SQLException | RuntimeException | Error e) {
       try (calcite;
           BedrockSchema opened = schema) {
@@ -80,6 +85,16 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   Execution statementStarts(AtomicBoolean canceled, Duration timeout) {
     beforeStatement = apiUsage();
     return schema.session().starts(canceled, timeout);
+  }
+
+  /** Lets a statement be planned, and be executed, until it must stop. */
+  <T> T planning(Execution execution, PlanWatch.Planning<T> planning) throws SQLException {
+    return watch.during(
+        () -> {
+          schema.session().checkOpen();
+          execution.check();
+        },
+        planning);
   }
 
   /** Returns the connection as users see it. */
@@ -115,8 +130,11 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     checkOpen();
+    String query = SqlText.query(sql);
     return BedrockPreparedStatement.of(
-        this, getDelegateInternal().prepareStatement(SqlText.query(sql)));
+        this,
+        watch.during(
+            schema.session()::checkOpen, () -> getDelegateInternal().prepareStatement(query)));
   }
 
   @Override

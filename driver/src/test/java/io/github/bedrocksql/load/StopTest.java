@@ -18,6 +18,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +48,7 @@ class StopTest {
 
   /** Where the statement hangs. */
   private enum Place {
+    PLANNING(Optional.empty(), false, LIST, union(250)),
     NO_ANSWER(Optional.empty(), false, LIST, NAMES),
     FIRST_PAGE(Optional.of(Kind.STALLED), false, LIST, NAMES),
     LATER_PAGE(Optional.of(Kind.STALLED), true, LIST, NAMES),
@@ -74,17 +77,34 @@ class StopTest {
 
     Sandbox sandbox() {
       Sandbox.Builder builder = Sandbox.builder().generatedJobs(Load.REGION, JOBS).pageCap(10);
-      if (fault.isEmpty()) {
-        return builder.latency(Duration.ofMinutes(1)).start();
+      if (this == NO_ANSWER) {
+        builder.latency(Duration.ofMinutes(1));
       }
       Sandbox sandbox = builder.start();
-      Fault spoilt = Fault.of(fault.get(), operation);
-      sandbox.spoil(onLaterPages ? spoilt.onLaterPages() : spoilt);
+      Optional<Fault> spoilt = fault.map(kind -> Fault.of(kind, operation));
+      spoilt.ifPresent(each -> sandbox.spoil(onLaterPages ? each.onLaterPages() : each));
       return sandbox;
     }
 
-    /** Returns whether a call of the place has been sent. */
+    /** Returns a query of so many parts, of which no plan is made in time. */
+    private static String union(int parts) {
+      return IntStream.range(0, parts)
+          .mapToObj(
+              i ->
+                  "SELECT j.job_name FROM model_import_jobs j JOIN imported_models m"
+                      + " ON j.status = m.model_name WHERE j.job_name LIKE 'a%"
+                      + i
+                      + "'")
+          .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Returns whether a call of the place has been sent, or its plan is being made. */
     boolean isReached(Sandbox sandbox) {
+      if (this == PLANNING) {
+        return Thread.getAllStackTraces().values().stream()
+            .flatMap(Stream::of)
+            .anyMatch(frame -> frame.getClassName().endsWith(".VolcanoPlanner"));
+      }
       return fault.isEmpty()
           ? sandbox.maxConcurrentRequests(operation) > 0
           // What stalls in its body has been answered, for the sandbox.
@@ -168,8 +188,8 @@ class StopTest {
       while (!place.isReached(sandbox) && !reading.isDone()) {
         Thread.sleep(2);
       }
-      way.stop(connection, statement);
       long stopped = System.nanoTime();
+      way.stop(connection, statement);
       assertStopped(way, reading);
       System.out.printf(
           "%-16s | %-16s | %4d ms%n",
