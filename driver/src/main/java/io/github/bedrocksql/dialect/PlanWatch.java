@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import org.apache.calcite.plan.RelOptListener;
 
 /**
- * Ends the making of a plan that is no longer wanted. A planner tells what it does rule by rule, so
+ * Ends the making of a plan that is no longer wanted. A planner tells what it does step by step, so
  * that is where it can be stopped.
  */
 public final class PlanWatch {
@@ -58,22 +58,22 @@ public final class PlanWatch {
 
       @Override
       public void relEquivalenceFound(RelEquivalenceEvent event) {
-        // Only what rules do takes time.
+        check(); // A large statement is registered for long before any rule is tried.
       }
 
       @Override
       public void ruleProductionSucceeded(RuleProductionEvent event) {
-        // As above.
+        // It is registered next.
       }
 
       @Override
       public void relDiscarded(RelDiscardedEvent event) {
-        // As above.
+        // Takes no time.
       }
 
       @Override
       public void relChosen(RelChosenEvent event) {
-        // As above.
+        // Takes no time.
       }
     };
   }

@@ -103,7 +103,7 @@ class StopTest {
       if (this == PLANNING) {
         return Thread.getAllStackTraces().values().stream()
             .flatMap(Stream::of)
-            .anyMatch(frame -> frame.getClassName().endsWith(".VolcanoPlanner"));
+            .anyMatch(frame -> frame.getClassName().endsWith(".IterativeRuleDriver"));
       }
       return fault.isEmpty()
           ? sandbox.maxConcurrentRequests(operation) > 0
