@@ -13,7 +13,6 @@ import java.nio.file.NoSuchFileException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
@@ -80,12 +79,12 @@ final class BatchRunner {
       if (statement.execute(sql)) {
         try (ResultSet result = statement.getResultSet()) {
           print(result, started);
-          warn(result.getWarnings());
+          diagnostics.warnings(result.getWarnings());
         }
       } else {
         diagnostics.note("OK");
       }
-      warn(statement.getWarnings());
+      diagnostics.warnings(statement.getWarnings());
       return true;
     } catch (OutputClosedException e) {
       throw e;
@@ -100,12 +99,6 @@ final class BatchRunner {
     long count = printer.print(result, format, Integer.MAX_VALUE);
     if (format == Format.TABLE || format == Format.VERTICAL) {
       diagnostics.note(Footer.of(count, connection, System.nanoTime() - started));
-    }
-  }
-
-  private void warn(SQLWarning first) {
-    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
-      diagnostics.note(Diagnostics.describe("Warning", warning));
     }
   }
 

@@ -41,6 +41,7 @@ final class BedrockSqlLine extends PrintingSqlLine {
           statement == null
               ? Footer.ofMetadata(count, nanosOfLine())
               : Footer.of(count, statement.getConnection(), nanosOfLine()));
+      diagnostics.warnings(rows.getWarnings());
       return (int) Math.min(Integer.MAX_VALUE, count);
     } catch (IOException e) {
       throw new IllegalStateException("SQLLine's output throws no IOException", e);

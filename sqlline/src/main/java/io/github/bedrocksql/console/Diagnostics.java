@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 
 /** What goes to standard error: one line a message. */
 final class Diagnostics {
@@ -22,6 +23,13 @@ final class Diagnostics {
 
   void error(String message) {
     note("Error: " + message);
+  }
+
+  /** A warning and those chained to it; null for none. */
+  void warnings(SQLWarning first) {
+    for (SQLWarning warning = first; warning != null; warning = warning.getNextWarning()) {
+      note(describe("Warning", warning));
+    }
   }
 
   void failure(Throwable failure) {
