@@ -52,11 +52,11 @@ class ModelJsonTest {
         PreparedStatement statement =
             connection.prepareStatement(
                 "SELECT count(*) FROM \"aws\".\"model_import_jobs\" WHERE \"status\" = ?")) {
-      for (String status : List.of("Failed", "Completed", "NoSuchStatus")) {
+      for (String status : List.of("Failed", "Completed", "no such status")) {
         statement.setString(1, status);
         try (ResultSet rows = statement.executeQuery()) {
           assertThat(rows.next()).isTrue();
-          assertThat(rows.getLong(1) > 0).isEqualTo(!status.equals("NoSuchStatus"));
+          assertThat(rows.getLong(1) > 0).isEqualTo(!status.equals("no such status"));
         }
       }
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every fault of the service at every place: whole and right, or one clear error. */
@@ -172,6 +173,41 @@ class FaultMatrixTest {
           .as("afterwards")
           .hasSize(place.rows() * trial.reach().regions)
           .doesNotHaveDuplicates();
+    }
+  }
+
+  /** A status that the API has got since is found by whoever asks for it. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "status = 'Paused' | 25 | 3",
+        "status IN ('Failed', 'Paused') | 25 | 3",
+        "status = 'Paused' ORDER BY creation_time DESC LIMIT 2 | 2 | 1",
+        "status = 'Paused' LIMIT 3 | 3 | 1",
+        "status = 'Paused' AND job_name LIKE '%-0000%' | 9 | 1",
+        "job_identifier = 'job-00001' AND status = 'Paused' | 1 | 1",
+        "status <> 'Paused' | 0 | 3",
+        "status NOT IN ('Completed') | 25 | 3",
+        "status LIKE 'Pau%' | 25 | 3",
+        "status = 'PAUSED' | 0 | 0",
+      })
+  void unknownStatusIsFound(String condition, int rows, int calls) throws SQLException {
+    try (Connection connection =
+        connect(new Trial(Kind.UNKNOWN_STATUS, ALWAYS, FIRST_PAGE, Reach.ONE, FINE))) {
+      sandbox.clearRequests();
+      sandbox.spoil(
+          FIRST_PAGE.fault(Kind.UNKNOWN_STATUS, ALWAYS),
+          HYDRATION.fault(Kind.UNKNOWN_STATUS, ALWAYS));
+      Outcome outcome =
+          Outcome.of(
+              connection, "SELECT job_name, status FROM model_import_jobs WHERE " + condition);
+      sandbox.spoil();
+      outcome.print("UNKNOWN_STATUS", condition, sandbox.requests().size());
+      assertThat(outcome.failure()).isEmpty();
+      assertThat(outcome.rows()).hasSize(rows);
+      assertThat(sandbox.requests()).hasSize(calls);
     }
   }
 

@@ -2,7 +2,6 @@ package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -45,7 +44,7 @@ public record CallChoice(
       return new Calls.None();
     }
     Optional<ImmutableSet<String>> statuses =
-        bounds.statuses().map(s -> bounds.symbolic() ? s : knownStatuses(s));
+        bounds.statuses().map(s -> bounds.symbolic() ? s : possibleStatuses(s));
     if (statuses.isPresent() && statuses.get().isEmpty()) {
       return new Calls.None();
     }
@@ -85,8 +84,8 @@ public record CallChoice(
                 && place.account().filter(asked -> !asked.equals(ofKey)).isEmpty()));
   }
 
-  private ImmutableSet<String> knownStatuses(ImmutableSet<String> statuses) {
-    return Sets.intersection(statuses, capability.statuses()).immutableCopy();
+  private ImmutableSet<String> possibleStatuses(ImmutableSet<String> statuses) {
+    return statuses.stream().filter(capability::mayBeStatus).collect(ImmutableSet.toImmutableSet());
   }
 
   /** Only where the number of rows is known: a guess must not cost a lookup its one call. */
@@ -134,7 +133,11 @@ public record CallChoice(
   private Calls.Listing listing(Bounds bounds, Optional<ImmutableSet<String>> statuses) {
     ListFilter all = filter(bounds);
     if (statuses.isEmpty()) {
-      return new Calls.Listing(ImmutableList.of(all));
+      return new Calls.Listing(ImmutableList.of(all), false);
+    }
+    if (!bounds.symbolic() && !capability.statuses().containsAll(statuses.get())) {
+      // Refused as a parameter, and in a row if the API has got it since.
+      return new Calls.Listing(ImmutableList.of(all), true);
     }
     // Jobs only leave the running ones: read first, one that ends meanwhile is not missed.
     ImmutableList<ListFilter> each =
@@ -143,8 +146,8 @@ public record CallChoice(
             .map(all::withStatus)
             .collect(ImmutableList.toImmutableList());
     return each.size() == 1 || (!ordered && severalAreCheaper(statuses.get()))
-        ? new Calls.Listing(each)
-        : new Calls.Listing(ImmutableList.of(all));
+        ? new Calls.Listing(each, false)
+        : new Calls.Listing(ImmutableList.of(all), false);
   }
 
   /** One list of everything is one call for small accounts; several are never less than that. */

@@ -11,6 +11,10 @@ public sealed interface Calls {
   /** Get for each key. */
   record Get(ImmutableSet<Key> keys) implements Calls {}
 
-  /** List, all pages of each, in this order: their rows together are the rows. */
-  record Listing(ImmutableList<ListFilter> lists) implements Calls {}
+  /**
+   * List, all pages of each, in this order: their rows together are the rows.
+   *
+   * @param widened whether a status is looked for that the API is not known to take, among all rows
+   */
+  record Listing(ImmutableList<ListFilter> lists, boolean widened) implements Calls {}
 }

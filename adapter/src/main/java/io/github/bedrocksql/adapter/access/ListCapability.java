@@ -21,4 +21,17 @@ public record ListCapability(
     Pattern containable,
     int creationColumn,
     int regionColumn,
-    int accountColumn) {}
+    int accountColumn) {
+  /** How the API spells a status. */
+  private static final Pattern SPELLING = Pattern.compile("(?:[A-Z][a-z]++)++");
+
+  /**
+   * Returns whether rows may be of a status: one that the API has, or one that it may have got
+   * since and that is spelt as it spells them. Not one that only another case would make known.
+   */
+  boolean mayBeStatus(String text) {
+    return statuses.contains(text)
+        || (SPELLING.matcher(text).matches()
+            && statuses.stream().noneMatch(text::equalsIgnoreCase));
+  }
+}

@@ -118,7 +118,7 @@ final class RegionLists<S, D> {
     Pages<S> pages =
         request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
     // Of several Regions, any may have what is wanted.
-    boolean sure = wanted == Long.MAX_VALUE || (request.exact() && request.calls().size() == 1);
+    boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.calls().size() == 1);
     // A list of everything tells how many rows of each status there are.
     int statusColumn = filter.equals(ListFilter.ALL) ? table.capability().statusColumn() : -1;
     ListRows<S> rows =
@@ -131,6 +131,10 @@ final class RegionLists<S, D> {
             s -> count(statusColumn, s));
     opened.add(rows);
     return rows;
+  }
+
+  private boolean isExact() {
+    return request.exact() && !listing.widened();
   }
 
   private void count(int statusColumn, Multiset<String> statuses) {
@@ -150,7 +154,7 @@ final class RegionLists<S, D> {
 
   /** A page of no more rows than will be read, where that is known; a shared one is whole. */
   private int pageSize(ListOrder order, long wanted) {
-    if (!request.exact() || request.shared() || wanted >= CallChoice.PAGE) {
+    if (!isExact() || request.shared() || wanted >= CallChoice.PAGE) {
       return CallChoice.PAGE;
     }
     if (order == ListOrder.NONE) {
