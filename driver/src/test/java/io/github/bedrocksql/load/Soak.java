@@ -2,6 +2,7 @@ package io.github.bedrocksql.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,10 +29,13 @@ class Soak {
   private static final int MAX_CONCURRENCY = 4;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration A_PERIOD = Duration.ofSeconds(15);
+  private static final int QUOTA = 400;
+  private static final int THROTTLED = 429;
   private static final long MOST_GROWTH = 8L << 20;
 
   private final LongAdder queries = new LongAdder();
   private final LongAdder calls = new LongAdder();
+  private final LongAdder throttled = new LongAdder();
   private final Map<String, LongAdder> failures = new ConcurrentSkipListMap<>();
 
   private static Sandbox sandbox() {
@@ -39,7 +43,7 @@ class Soak {
         .generatedJobs(Load.REGION, Load.JOBS)
         .pageCap(100)
         .latency(Duration.ofMillis(3))
-        .throttleRate(0.02, 1)
+        .quota(QUOTA, QUOTA / 4)
         .errorRate(0.01, 1)
         .cutConnections(300)
         .start();
@@ -52,7 +56,7 @@ class Soak {
     pool.setMaxTotal(POOL);
     pool.setMaxIdle(POOL);
     // Connections come and go all the time.
-    pool.setMaxConn(Duration.ofSeconds(30));
+    pool.setMaxConn(Duration.ofSeconds(90));
     pool.setLogExpiredConnections(false);
     pool.setTestOnBorrow(true);
     return pool;
@@ -67,6 +71,7 @@ class Soak {
       System.out.println("Soak: before " + before);
       queries.reset();
       calls.reset();
+      throttled.reset();
       run(sandbox, length);
       Footprint after = settled(sandbox);
       System.out.println("Soak: after " + after);
@@ -77,9 +82,13 @@ class Soak {
               + queries
               + " queries, "
               + calls
-              + " requests, failures by SQLState "
+              + " requests, "
+              + throttled
+              + " of them throttled, failures by SQLState "
               + failures);
       assertThat(failures).isEmpty();
+      // A pace is found out by going beyond it, now and then.
+      assertThat(throttled.sum()).isPositive().isLessThan(calls.sum() / 10);
       assertThat(after.threads()).isZero();
       assertThat(after.sockets()).isZero();
       assertThat(after.files()).isLessThanOrEqualTo(before.files() + 2);
@@ -127,8 +136,10 @@ class Soak {
       Thread.sleep(500);
       assertThat(sandbox.maxConcurrentRequests()).isLessThanOrEqualTo(POOL * MAX_CONCURRENCY);
       // What the sandbox records would look like a leak.
-      calls.add(sandbox.requests().size());
+      List<RecordedRequest> requests = sandbox.requests();
       sandbox.clearRequests();
+      calls.add(requests.size());
+      throttled.add(requests.stream().filter(each -> each.status() == THROTTLED).count());
       if (System.nanoTime() > next) {
         next += A_PERIOD.toNanos();
         System.out.println(
