@@ -68,8 +68,8 @@ public final class BedrockClients implements AutoCloseable {
   public <T> T call(
       Target target, String operation, CallTrace trace, Function<BedrockClient, T> call)
       throws SQLException {
+    BedrockClient client = client(target);
     Shared common = shared();
-    BedrockClient client = client(target, common);
     return common
         .http()
         .sending(
@@ -86,7 +86,9 @@ public final class BedrockClients implements AutoCloseable {
                                 () -> call.apply(client))));
   }
 
-  private synchronized BedrockClient client(Target target, Shared common) {
+  /** In one step with the look whether the connection is closed, or it might never be closed. */
+  private synchronized BedrockClient client(Target target) throws SQLException {
+    Shared common = shared();
     return clients.computeIfAbsent(target, asked -> makeClient(asked, common));
   }
 
