@@ -159,9 +159,9 @@ class ExplainTest {
   void nothingCanMatch() throws SQLException {
     assertPlan(NAME + " WHERE 1 = 0", "EnumerableValues(tuples=[[]])");
     assertPlan(
-        NAME + " WHERE status = 'Cancelled'",
+        NAME + " WHERE status = 'CANCELLED'",
         SCAN
-            + "none: no row can match], columns=[[job_name]], rechecks=[status = 'Cancelled'],"
+            + "none: no row can match], columns=[[job_name]], rechecks=[status = 'CANCELLED'],"
             + " estimate=[no call])");
   }
 

@@ -74,8 +74,8 @@ class ListingTest {
   }
 
   @Test
-  void statusThatDoesNotExistIsNoRequest() throws SQLException {
-    Answer answer = bench.run("SELECT * FROM model_import_jobs WHERE status = 'Cancelled'");
+  void statusThatCannotBeIsNoRequest() throws SQLException {
+    Answer answer = bench.run("SELECT * FROM model_import_jobs WHERE status = 'CANCELLED'");
     assertThat(answer.rows()).isEmpty();
     assertThat(answer.requests()).isEmpty();
   }
