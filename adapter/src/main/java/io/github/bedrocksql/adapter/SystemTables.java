@@ -49,7 +49,7 @@ final class SystemTables {
               "milliseconds",
               BIGINT,
               false,
-              "Milliseconds to the end, waits before the call and between retries included"),
+              "Milliseconds to the end, waits for the account's pace and between retries included"),
           new ColumnDescription(
               "request_id",
               VARCHAR,

@@ -65,6 +65,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
     private final DialectContext dialect;
+    private final PlanWatch watch;
 
     PreparingStatement(
         DialectPrepare prepare,
@@ -83,11 +84,13 @@ public final class DialectPrepare extends CalcitePrepareImpl {
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
       this.dialect = dialect;
+      this.watch = prepare.watch;
     }
 
     @Override
     protected SqlValidator createSqlValidator(
         CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
+      watch.check();
       return DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
     }
 
@@ -96,6 +99,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         RelRoot root,
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
+      watch.check();
       return super.optimize(limited(root), materializations, lattices);
     }
 

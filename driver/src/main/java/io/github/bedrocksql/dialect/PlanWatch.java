@@ -36,7 +36,8 @@ public final class PlanWatch {
     }
   }
 
-  private void check() {
+  /** Throws if the plan is no longer wanted. */
+  void check() {
     Check check = ofThread.get();
     if (check == null) {
       return;

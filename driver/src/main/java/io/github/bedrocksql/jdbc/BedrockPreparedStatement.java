@@ -72,7 +72,7 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   public ResultSet executeQuery() throws SQLException {
     synchronized (statement.executing) {
       starts();
-      return statement.show(calcite().executeQuery());
+      return statement.show(statement.executing(() -> calcite().executeQuery()));
     }
   }
 
@@ -80,7 +80,7 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
   public boolean execute() throws SQLException {
     synchronized (statement.executing) {
       starts();
-      return statement.ran(calcite().execute());
+      return statement.ran(statement.executing(() -> calcite().execute()));
     }
   }
 

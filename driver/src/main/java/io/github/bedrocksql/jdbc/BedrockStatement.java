@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.dialect.PlanWatch;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -33,6 +34,7 @@ final class BedrockStatement extends DelegatingStatement {
   final Object executing = new Object();
 
   private volatile AtomicBoolean canceled;
+  private volatile boolean closing;
   private volatile Execution execution;
   private ResultSet rows;
   private boolean rowsAreWaiting;
@@ -82,6 +84,10 @@ final class BedrockStatement extends DelegatingStatement {
     canceled = Cancellation.flag(getDelegate());
     // A cancel is for the execution under way: one of an earlier, or of none, is over.
     canceled.set(false);
+    if (closing) {
+      stop();
+      throw new SQLException("The statement is closed", SqlErrors.CLOSED);
+    }
     execution =
         connection.statementStarts(canceled, Duration.ofSeconds(getDelegate().getQueryTimeout()));
   }
@@ -94,6 +100,7 @@ final class BedrockStatement extends DelegatingStatement {
   /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
   @Override
   public void close() throws SQLException {
+    closing = true;
     stop();
     super.close();
   }
@@ -108,6 +115,25 @@ final class BedrockStatement extends DelegatingStatement {
   private void stop() {
     if (canceled != null) {
       canceled.set(true);
+    }
+    if (execution != null) {
+      execution.abandon();
+    }
+  }
+
+  /**
+   * Executes the statement. What Avatica says when it is stopped on the way is of its insides: that
+   * it was stopped is said instead.
+   */
+  <T> T executing(PlanWatch.Planning<T> work) throws SQLException {
+    Execution own = execution;
+    try {
+      return connection.planning(own, work);
+    } catch (SQLException | RuntimeException e) {
+      if (SqlErrors.translate(e).getSQLState().startsWith("HY0")) {
+        connection.checkWanted(own);
+      }
+      throw e;
     }
   }
 
@@ -137,7 +163,7 @@ final class BedrockStatement extends DelegatingStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return show(connection.planning(execution, () -> getDelegate().executeQuery(query)));
+      return show(executing(() -> getDelegate().executeQuery(query)));
     }
   }
 
@@ -147,7 +173,7 @@ final class BedrockStatement extends DelegatingStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return ran(connection.planning(execution, () -> getDelegate().execute(query)));
+      return ran(executing(() -> getDelegate().execute(query)));
     }
   }
 

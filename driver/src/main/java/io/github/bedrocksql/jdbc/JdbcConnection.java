@@ -89,12 +89,13 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
 
   /** Lets a statement be planned, and be executed, until it must stop. */
   <T> T planning(Execution execution, PlanWatch.Planning<T> planning) throws SQLException {
-    return watch.during(
-        () -> {
-          schema.session().checkOpen();
-          execution.check();
-        },
-        planning);
+    return watch.during(() -> checkWanted(execution), planning);
+  }
+
+  /** Throws if what is executed must stop. */
+  void checkWanted(Execution execution) throws SQLException {
+    schema.session().checkOpen();
+    execution.check();
   }
 
   /** Returns the connection as users see it. */
@@ -316,7 +317,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     networkTimeout = milliseconds;
   }
 
-  /** Closes the connection, which waits for nothing: the executor has nothing to do. */
+  /** Closes the connection, which waits for no answer: the executor has nothing to do. */
   @Override
   public void abort(Executor executor) throws SQLException {
     if (executor == null) {

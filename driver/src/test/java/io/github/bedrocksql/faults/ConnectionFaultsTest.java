@@ -34,11 +34,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.SdkGlobalTime;
 
-/** What goes wrong on the way to the service, and for whole stretches of time. */
+/** What goes wrong on the way to the service. */
 @Timeout(60)
 class ConnectionFaultsTest {
   private static final Pattern SIGNED_AT = Pattern.compile("(?i)x-amz-date: (\\d{8}T\\d{6}Z)");
@@ -52,7 +51,7 @@ class ConnectionFaultsTest {
     SdkGlobalTime.setGlobalTimeOffset(0);
   }
 
-  private static Connection connect(String endpoint, int retries) throws SQLException {
+  static Connection connect(String endpoint, int retries) throws SQLException {
     return DriverManager.getConnection(
         "jdbc:bedrock:region=us-west-2;accessKeyId=AKIDTEST;secretAccessKey=secret;"
             + "maxRetries="
@@ -61,7 +60,7 @@ class ConnectionFaultsTest {
             + endpoint);
   }
 
-  private static Outcome run(Connection connection, String fault, Place place) {
+  static Outcome run(Connection connection, String fault, Place place) {
     Outcome outcome = Outcome.of(connection, place.sql());
     Outcome attempts =
         Outcome.of(
@@ -230,50 +229,5 @@ class ConnectionFaultsTest {
         403,
         date + "x-amzn-ErrorType: InvalidSignatureException\r\n",
         "{\"message\":\"Signature expired: it is 5 min. from the server's time\"}");
-  }
-
-  /**
-   * For ten seconds nine of ten requests are throttled: with retries enough, all rows are there.
-   */
-  @ParameterizedTest
-  @EnumSource(names = {"FIRST_PAGE", "HYDRATION"})
-  void stormOfThrottlingThatEnds(Place place) throws SQLException {
-    try (Sandbox sandbox = storm().throttleFor(Duration.ofSeconds(10)).start();
-        Connection connection = connect(sandbox.endpoint().toString(), 10)) {
-      assertThat(run(connection, "THROTTLED 90 %, 10 s", place).rows()).hasSize(place.rows());
-    }
-  }
-
-  /** The statement ends, with all rows or with a reason. */
-  @Test
-  void stormOfThrottlingThatDoesNotEnd() throws SQLException {
-    try (Sandbox sandbox = storm().start();
-        Connection connection = connect(sandbox.endpoint() + ";callTimeout=4", 10)) {
-      Place place = Place.HYDRATION;
-      assertWholeOr(place, run(connection, "THROTTLED 90 %", place), "53400", "HYT00");
-    }
-  }
-
-  private static Sandbox.Builder storm() {
-    return Sandbox.builder().generatedJobs("us-west-2", Place.JOBS).throttleRate(0.9, 11);
-  }
-
-  @Test
-  void halfOfTheRequestsFail() throws SQLException {
-    try (Sandbox sandbox =
-            Sandbox.builder().generatedJobs("us-west-2", Place.JOBS).errorRate(0.5, 5).start();
-        Connection connection = connect(sandbox.endpoint().toString(), 10)) {
-      for (Place place : Place.values()) {
-        assertWholeOr(place, run(connection, "SERVER_ERROR 50 %", place), "08006");
-      }
-    }
-  }
-
-  private static void assertWholeOr(Place place, Outcome outcome, String... states) {
-    if (outcome.failure().isPresent()) {
-      assertThat(outcome.failure().get().getSQLState()).isIn((Object[]) states);
-    } else {
-      assertThat(outcome.rows()).hasSize(place.rows());
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.sandbox.Fault;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -97,6 +98,19 @@ class AccountsTest {
                   connection,
                   "SELECT COALESCE(account_id, 'self') || ' ' || outcome FROM region_status"))
           .containsExactlyInAnyOrder("self ok", ONE + " ok");
+    }
+  }
+
+  /** Its client retries; the call that waits for it has not been sent, and is not tried again. */
+  @Test
+  void retriesOfStsAreItsClients() throws SQLException {
+    try (Sandbox sandbox = two().start();
+        Connection connection =
+            Bench.connect(sandbox, "maxRetries=3;region=us-east-1;roleArns=" + role(ONE))) {
+      sandbox.spoil(Fault.of(Fault.Kind.SERVER_ERROR, "AssumeRole"));
+      assertThatThrownBy(() -> Bench.texts(connection, "SELECT job_name FROM model_import_jobs"))
+          .isInstanceOf(SQLException.class);
+      assertThat(operations(sandbox)).containsOnly("AssumeRole").hasSizeLessThanOrEqualTo(4);
     }
   }
 

@@ -12,6 +12,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -22,6 +24,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,6 +38,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(30)
 class StopTest {
   private static final int JOBS = 30;
+  private static final int CONCURRENCY = 4;
   private static final String NAMES = "SELECT job_name FROM model_import_jobs";
   private static final String LIST = "ListModelImportJobs";
   private static final String GET = "GetModelImportJob";
@@ -60,6 +65,12 @@ class StopTest {
         GET,
         "SELECT j.role_arn FROM (VALUES ('job-00001'), ('job-00002')) v (n)"
             + " JOIN model_import_jobs j ON j.job_identifier = v.n"),
+    BESIDE_ANOTHER(
+        Optional.of(Kind.STALLED),
+        false,
+        GET,
+        "SELECT j.role_arn FROM imported_models m JOIN model_import_jobs j"
+            + " ON j.job_identifier = m.job_arn"),
     RETRY(Optional.of(Kind.THROTTLED), false, LIST, NAMES),
     RETRY_OF_DETAILS(Optional.of(Kind.THROTTLED), false, GET, ROLES);
 
@@ -76,13 +87,21 @@ class StopTest {
     }
 
     Sandbox sandbox() {
-      Sandbox.Builder builder = Sandbox.builder().generatedJobs(Load.REGION, JOBS).pageCap(10);
+      Sandbox.Builder builder =
+          Sandbox.builder().generatedJobs(Load.REGION, jobs()).pageCap(jobs() / 3);
       if (this == NO_ANSWER) {
         builder.latency(Duration.ofMinutes(1));
       }
       Sandbox sandbox = builder.start();
-      Optional<Fault> spoilt = fault.map(kind -> Fault.of(kind, operation));
-      spoilt.ifPresent(each -> sandbox.spoil(onLaterPages ? each.onLaterPages() : each));
+      List<Fault> faults = new ArrayList<>();
+      fault
+          .map(kind -> Fault.of(kind, operation))
+          .ifPresent(each -> faults.add(onLaterPages ? each.onLaterPages() : each));
+      if (this == BESIDE_ANOTHER) {
+        // Its next page is read ahead while the lookups hang.
+        faults.add(Fault.of(Kind.STALLED, "ListImportedModels").onLaterPages());
+      }
+      sandbox.spoil(faults.toArray(Fault[]::new));
       return sandbox;
     }
 
@@ -96,6 +115,11 @@ class StopTest {
                       + i
                       + "'")
           .collect(Collectors.joining(" UNION ALL "));
+    }
+
+    /** Returns how many jobs there are: a join looks up a hundred rows at once. */
+    int jobs() {
+      return this == BESIDE_ANOTHER ? 600 : JOBS;
     }
 
     /** Returns whether a call of the place has been sent, or its plan is being made. */
@@ -114,11 +138,6 @@ class StopTest {
     private boolean isHere(RecordedRequest request) {
       return request.operation().equals(operation)
           && (!onLaterPages || request.parameters().containsKey("nextToken"));
-    }
-
-    /** Returns the sockets that the connection may keep: those whose answers are complete. */
-    long kept() {
-      return this == RETRY ? 1 : this == RETRY_OF_DETAILS ? 4 : 0;
     }
   }
 
@@ -179,7 +198,10 @@ class StopTest {
     try (Sandbox sandbox = place.sandbox();
         Connection connection =
             DriverManager.getConnection(
-                Load.url(sandbox) + "maxConcurrency=4;maxRetries=100;callTimeout=600");
+                Load.url(sandbox)
+                    + "maxRetries=100;maxConcurrency="
+                    + CONCURRENCY
+                    + ";callTimeout=600");
         Statement statement = connection.createStatement()) {
       if (way == Way.TIMEOUT) {
         statement.setQueryTimeout(1);
@@ -194,10 +216,49 @@ class StopTest {
       System.out.printf(
           "%-16s | %-16s | %4d ms%n",
           place, way, Duration.ofNanos(System.nanoTime() - stopped).toMillis());
-      assertNothingLeft(sandbox, way.endsConnection() ? 0 : place.kept());
+      // A connection keeps what is idle, for its next call.
+      assertNothingLeft(sandbox, way.endsConnection() ? 0 : CONCURRENCY);
       if (!way.endsConnection()) {
         sandbox.spoil();
         assertUsable(connection, place);
+      }
+      connection.close();
+      assertNothingLeft(sandbox, 0);
+    }
+  }
+
+  /** What closing breaks off is no Region that failed: its rows would be missing. */
+  @RepeatedTest(10)
+  void closingLeavesNoRegionOut() throws Exception {
+    try (Sandbox sandbox =
+        Sandbox.builder().generatedJobs(Load.REGION, 5).generatedJobs("us-west-2", 5).start()) {
+      sandbox.spoil(Fault.of(Kind.THROTTLED, LIST).in("us-west-2"));
+      try (Connection connection =
+              DriverManager.getConnection(
+                  Load.url(sandbox).replace("region=", "onRegionError=warn;regions=us-west-2,"));
+          Statement statement = connection.createStatement()) {
+        Future<SQLException> reading = reader.submit(reading(statement, NAMES));
+        while (sandbox.requests().size() < 2) {
+          Thread.sleep(2);
+        }
+        connection.close();
+        assertStopped(Way.CLOSE_CONNECTION, reading);
+      }
+    }
+  }
+
+  /** Whenever it comes, it is told as what it is. */
+  @RepeatedTest(30)
+  void closeOfAStatementIsToldAsSuch(RepetitionInfo repetition) throws Exception {
+    try (Sandbox sandbox = Sandbox.builder().generatedJobs(Load.REGION, JOBS).start();
+        Connection connection = DriverManager.getConnection(Load.url(sandbox));
+        Statement statement = connection.createStatement()) {
+      Future<SQLException> reading = reader.submit(reading(statement, ROLES));
+      Thread.sleep(repetition.getCurrentRepetition());
+      statement.close();
+      SQLException failure = reading.get();
+      if (failure != null) {
+        assertThat(failure.getSQLState()).as(failure.getMessage()).isIn("57014", "HY010");
       }
     }
   }
@@ -233,7 +294,7 @@ class StopTest {
     }
     try (Statement next = connection.createStatement();
         ResultSet rows = next.executeQuery(NAMES)) {
-      assertThat(Load.firstColumn(rows)).hasSize(JOBS);
+      assertThat(Load.firstColumn(rows)).hasSize(place.jobs());
     }
   }
 }

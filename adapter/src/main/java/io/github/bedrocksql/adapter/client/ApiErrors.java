@@ -88,7 +88,7 @@ public final class ApiErrors {
 
   /** Returns whether it was the call that failed, and not the statement that was stopped. */
   public static boolean isFromApi(SQLException failure) {
-    return failure.getCause() instanceof SdkException;
+    return failure.getCause() instanceof SdkException cause && !(cause instanceof AbortedException);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.primitives.Ints;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
 import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
+import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * Makes a call again while that may help: up to {@code maxRetries} times, and for {@code
@@ -25,6 +27,9 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
  */
 final class Attempts {
   private static final String SCOPE = "call";
+
+  /** The SDK sets no timer for less, so that there would be no end. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final StandardRetryStrategy retries;
   private final Duration callTimeout;
@@ -75,17 +80,20 @@ final class Attempts {
         tell(pace, sentAt, e);
         left = left.minusNanos(System.nanoTime() - started);
         RefreshRetryTokenResponse next = next(token, e);
-        if (left.compareTo(next.delay()) <= 0) {
+        left = left.minus(next.delay());
+        if (left.compareTo(SHORTEST) < 0) {
           throw e;
         }
         sleep(next.delay());
-        left = left.minus(next.delay());
         token = next.token();
       }
     }
   }
 
   private static void tell(Pace pace, long sentAt, SdkException e) {
+    if (e instanceof StsException) {
+      return; // It was on the way to the call, which has not been sent.
+    }
     if (e instanceof AwsServiceException service && service.isThrottlingException()) {
       pace.throttled(sentAt);
     } else if (e instanceof AwsServiceException) {
@@ -98,12 +106,35 @@ final class Attempts {
     if (failure instanceof AbortedException || failure instanceof ApiCallTimeoutException) {
       throw failure; // What they were caused by may look like a lost connection.
     }
+    if (failure instanceof StsException
+        || (failure instanceof SdkServiceException service && service.isClockSkewException())) {
+      throw failure; // The SDK's client has made these attempts.
+    }
     try {
       return retries.refreshRetryToken(
-          RefreshRetryTokenRequest.builder().token(token).failure(failure).build());
+          RefreshRetryTokenRequest.builder()
+              .token(token)
+              .failure(failure)
+              .suggestedDelay(retryAfter(failure))
+              .build());
     } catch (TokenAcquisitionFailedException e) {
       throw failure;
     }
+  }
+
+  /** What the server, or a proxy before it, asks for. */
+  private static Duration retryAfter(SdkException failure) {
+    return failure instanceof AwsServiceException service
+            && service.awsErrorDetails() != null
+            && service.awsErrorDetails().sdkHttpResponse() != null
+        ? service
+            .awsErrorDetails()
+            .sdkHttpResponse()
+            .firstMatchingHeader("Retry-After")
+            .map(Ints::tryParse) // Null for a date, which nobody sends here.
+            .map(seconds -> Duration.ofSeconds(Math.max(0, seconds)))
+            .orElse(Duration.ZERO)
+        : Duration.ZERO;
   }
 
   private static long admitted(Pace pace) {

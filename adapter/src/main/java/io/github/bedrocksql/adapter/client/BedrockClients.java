@@ -58,6 +58,16 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /**
+   * Makes what a call needs, without calling. Not in a thread that may be interrupted: what reads
+   * configuration files then would find nothing in them.
+   *
+   * @throws SQLException if the connection is closed or its credentials can't be set up
+   */
+  public void prepare(Target target) throws SQLException {
+    client(target);
+  }
+
+  /**
    * Makes a call in this thread: at the pace that its account, Region and operation have, again
    * where that may help, and once more with new credentials where those that it was signed with
    * have expired.

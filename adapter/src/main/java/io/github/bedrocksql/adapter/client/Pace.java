@@ -17,8 +17,17 @@ final class Pace {
   /** Calls a second, by the cube of seconds. */
   private static final double GROWTH = 0.4;
 
+  /** The same, for each call a second before the cut: a small quota is not far exceeded. */
+  private static final double GROWTH_OF_EACH = 0.04;
+
+  /** Calls a second after the first throttled call, if no answer tells of more. */
+  private static final double FIRST = 1;
+
   /** Calls a second at least, however many are throttled. */
-  private static final double LEAST = 1;
+  private static final double LEAST = 0.1;
+
+  /** What a further throttled call leaves of the rate at least: one may be bad luck. */
+  private static final double HALF = 0.5;
 
   /** Calls a second from which on there is no limit. */
   private static final double ENOUGH = 10_000;
@@ -50,6 +59,7 @@ final class Pace {
   Pace(Ticker ticker) {
     this.ticker = ticker;
     this.answeredAt = ticker.read();
+    this.admittedAt = answeredAt - TimeUnit.SECONDS.toNanos(1);
   }
 
   /**
@@ -95,8 +105,9 @@ final class Pace {
     if (before == Double.POSITIVE_INFINITY) {
       return before;
     }
-    double untilBefore = Math.cbrt(before * (1 - CUT) / GROWTH);
-    double rate = GROWTH * Math.pow(secondsSince(cutAt) - untilBefore, 3) + before;
+    double growth = Math.min(GROWTH, before * GROWTH_OF_EACH);
+    double untilBefore = Math.cbrt(before * (1 - CUT) / growth);
+    double rate = growth * Math.pow(secondsSince(cutAt) - untilBefore, 3) + before;
     if (rate > ENOUGH) {
       before = Double.POSITIVE_INFINITY;
       return before;
@@ -121,7 +132,10 @@ final class Pace {
       return; // Sent before the cut, which was for it, too.
     }
     limitBefore = limit;
-    before = Math.max(LEAST, Math.min(limit, answersPerSecond()));
+    before =
+        limit == Double.POSITIVE_INFINITY
+            ? Math.max(FIRST, answersPerSecond())
+            : Math.max(LEAST, Math.max(limit * HALF, Math.min(limit, answersPerSecond())));
     cutAt = ticker.read();
   }
 

@@ -35,8 +35,9 @@ final class ScanCursor implements Enumerator<Object> {
     try {
       return advance();
     } catch (SQLException | RuntimeException | Error e) {
-      // When the first moveNext fails, Calcite never calls close.
+      // When the first moveNext fails, Calcite never calls close: neither here nor beside.
       close();
+      calls.fail();
       throw Sneaky.rethrow(e);
     }
   }

@@ -11,7 +11,7 @@ package io.github.bedrocksql.adapter.session;
  * @param parameters what was asked, as {@code name=value, …}
  * @param rows how many rows the answer had
  * @param attempts how often the request was sent
- * @param milliseconds to the end, waits before the call and between its retries included
+ * @param milliseconds to the end, waits for the account's pace and between retries included
  * @param requestId AWS's id of the last answer; null for none
  * @param outcome {@code ok}, the API's error code, or the name of the client's failure
  */

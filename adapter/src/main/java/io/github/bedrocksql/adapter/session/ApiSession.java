@@ -109,8 +109,10 @@ public final class ApiSession implements AutoCloseable {
    * @param failure what came of the first call to the Region
    */
   public boolean mayLeaveOut(SQLException failure) {
-    return (config.warnsOnRegionError() && ApiErrors.isFromApi(failure))
-        || (config.allRegions() && ApiErrors.isNotOffered(failure));
+    boolean may =
+        (config.warnsOnRegionError() && ApiErrors.isFromApi(failure))
+            || (config.allRegions() && ApiErrors.isNotOffered(failure));
+    return may && !threads.isShutdown(); // What closing breaks off is no failure of a Region.
   }
 
   /**
@@ -151,6 +153,7 @@ public final class ApiSession implements AutoCloseable {
   /** Starts a call; its future fails with the SDK's exception. */
   <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {
+    clients.prepare(request.target());
     Callable<T> call = new LoggedCall<>(request, trace, run.number(), clients, log);
     AbortableTask<T> task = new AbortableTask<>(call, trace);
     underWay.add(task);

@@ -1,10 +1,12 @@
 package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Sets;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ public final class Execution {
   private final AtomicBoolean canceled;
   private final long deadlineNanos;
   private final boolean limited;
+  private final Set<ScanCalls> scans = Sets.newConcurrentHashSet();
   private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
 
   /**
@@ -57,6 +60,24 @@ public final class Execution {
     }
     long left = TimeUnit.NANOSECONDS.toMillis(deadlineNanos - System.nanoTime()) + 1;
     return Math.max(1, Math.min(SLICE_MILLIS, left));
+  }
+
+  /** Is told of a scan that makes calls from now on. */
+  void begins(ScanCalls scan) {
+    scans.add(scan);
+  }
+
+  /** Is told of a scan that makes no more. */
+  void ends(ScanCalls scan) {
+    scans.remove(scan);
+  }
+
+  /**
+   * Ends the calls of all scans: of a plan that fails in one of them, nobody closes the others
+   * until there are rows to close.
+   */
+  public void abandon() {
+    scans.forEach(ScanCalls::close);
   }
 
   /** Remembers that the rows of a Region are left out. */

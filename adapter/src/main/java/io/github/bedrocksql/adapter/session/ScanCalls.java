@@ -30,6 +30,7 @@ public final class ScanCalls implements AutoCloseable {
     this.session = session;
     this.run = run;
     this.estimate = estimate;
+    run.execution().begins(this);
   }
 
   /** A call in flight, with what its error message needs. */
@@ -98,6 +99,13 @@ public final class ScanCalls implements AutoCloseable {
     closed = true;
     inFlight.forEach(future -> future.cancel(true));
     inFlight.clear();
+    run.execution().ends(this);
+  }
+
+  /** Ends the calls of all scans of the statement, which fails. */
+  public void fail() {
+    close();
+    run.execution().abandon();
   }
 
   /** A failed call: what the SDK threw, and what it means in SQL. */

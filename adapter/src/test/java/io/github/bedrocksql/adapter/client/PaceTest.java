@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The rate that an operation is called at, by a clock that the tests set. */
 @Timeout(30)
@@ -85,7 +87,7 @@ class PaceTest {
     }
     clock.advance(Duration.ofMillis(20));
     pace.throttled(sent.get(0));
-    assertThat(pace.callsPerSecond()).isEqualTo(1);
+    assertThat(pace.callsPerSecond()).isEqualTo(0.7);
     for (long each : sent.subList(1, 16)) {
       pace.answered(each);
     }
@@ -93,12 +95,38 @@ class PaceTest {
   }
 
   @Test
-  void neverBelowOneCallASecond() {
+  void neverBelowOneCallInTenSeconds() {
     for (int i = 0; i < 50; i++) {
       clock.advance(Duration.ofSeconds(1));
       pace.throttled(now());
     }
-    assertThat(pace.callsPerSecond()).isEqualTo(1);
+    assertThat(pace.callsPerSecond()).isEqualTo(0.1);
+  }
+
+  /** What a bucket that fills at the quota's rate lets pass is most of what is sent. */
+  @ParameterizedTest
+  @ValueSource(doubles = {1, 2, 5, 20, 100})
+  void findsTheQuota(double quota) throws InterruptedException {
+    double tokens = 2;
+    int throttled = 0;
+    int answered = 0;
+    long end = now() + Duration.ofMinutes(10).toNanos();
+    while (now() < end) {
+      long wait = Math.max(Duration.ofMillis(5).toNanos(), pace.untilNext());
+      clock.advance(Duration.ofNanos(wait));
+      tokens = Math.min(2, tokens + wait / 1e9 * quota);
+      long sent = pace.await();
+      if (tokens >= 1) {
+        tokens--;
+        answered++;
+        pace.answered(sent);
+      } else {
+        throttled++;
+        pace.throttled(sent);
+      }
+    }
+    assertThat(throttled / (double) (throttled + answered)).as("throttled").isLessThan(0.25);
+    assertThat(answered / 600.0 / quota).as("part of the quota").isGreaterThan(0.6);
   }
 
   @Test
@@ -173,7 +201,7 @@ class PaceTest {
     Paces.Called called =
         new Paces.Called(Optional.empty(), "111122223333", "us-east-1", "GetModelImportJob");
     paces.of(called).throttled(now());
-    assertThat(paces.of(called).callsPerSecond()).isEqualTo(1);
+    assertThat(paces.of(called).callsPerSecond()).isEqualTo(0.7);
     for (Paces.Called other :
         List.of(
             new Paces.Called(Optional.empty(), "444455556666", "us-east-1", "GetModelImportJob"),
