@@ -24,7 +24,7 @@ final class Pace {
   private static final double FIRST = 1;
 
   /** Calls a second at least, however many are throttled. */
-  private static final double LEAST = 0.1;
+  private static final double LEAST = 0.25;
 
   /** What a further throttled call leaves of the rate at least: one may be bad luck. */
   private static final double HALF = 0.5;
@@ -105,7 +105,7 @@ final class Pace {
     if (before == Double.POSITIVE_INFINITY) {
       return before;
     }
-    double growth = Math.min(GROWTH, before * GROWTH_OF_EACH);
+    double growth = Math.min(GROWTH, Math.max(1, before) * GROWTH_OF_EACH);
     double untilBefore = Math.cbrt(before * (1 - CUT) / growth);
     double rate = growth * Math.pow(secondsSince(cutAt) - untilBefore, 3) + before;
     if (rate > ENOUGH) {

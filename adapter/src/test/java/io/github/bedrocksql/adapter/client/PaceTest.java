@@ -95,12 +95,26 @@ class PaceTest {
   }
 
   @Test
-  void neverBelowOneCallInTenSeconds() {
+  void neverBelowOneCallInFourSeconds() {
     for (int i = 0; i < 50; i++) {
       clock.advance(Duration.ofSeconds(1));
       pace.throttled(now());
     }
-    assertThat(pace.callsPerSecond()).isEqualTo(0.1);
+    assertThat(pace.callsPerSecond()).isEqualTo(0.25);
+  }
+
+  /** A service that has recovered is not asked as if it had not. */
+  @Test
+  void aQuarterMinuteAfterTheWorstIsEnoughForAHundredCalls() throws InterruptedException {
+    neverBelowOneCallInFourSeconds();
+    long end = now() + Duration.ofSeconds(15).toNanos();
+    int calls = 0;
+    while (now() < end) {
+      clock.advance(Duration.ofNanos(Math.max(1, pace.untilNext())));
+      pace.answered(pace.await());
+      calls++;
+    }
+    assertThat(calls).isGreaterThan(100);
   }
 
   /** What a bucket that fills at the quota's rate lets pass is most of what is sent. */
