@@ -55,17 +55,7 @@ class ConcurrencyTest {
     try (Sandbox sandbox = sandbox()) {
       List<Callable<Void>> tasks = new ArrayList<>();
       for (int i = 0; i < 3; i++) {
-        tasks.add(
-            () -> {
-              try (Connection connection =
-                      DriverManager.getConnection(Load.url(sandbox) + "maxConcurrency=2");
-                  Statement statement = connection.createStatement();
-                  ResultSet rows =
-                      statement.executeQuery("SELECT role_arn FROM model_import_jobs")) {
-                assertThat(Load.firstColumn(rows)).hasSize(Load.JOBS);
-              }
-              return null;
-            });
+        tasks.add(Load.readingDetails(sandbox, 2));
       }
       Load.together(tasks);
       assertThat(sandbox.maxConcurrentRequests()).isBetween(3, 6);

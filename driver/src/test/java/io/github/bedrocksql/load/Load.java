@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,6 +99,19 @@ final class Load {
         return firstColumn(rows);
       }
     }
+  }
+
+  /** Returns what reads a detail of every job, over a connection of its own. */
+  static Callable<Void> readingDetails(Sandbox sandbox, int maxConcurrency) {
+    return () -> {
+      try (Connection connection =
+              DriverManager.getConnection(url(sandbox) + "maxConcurrency=" + maxConcurrency);
+          Statement statement = connection.createStatement();
+          ResultSet rows = statement.executeQuery("SELECT role_arn FROM model_import_jobs")) {
+        assertThat(firstColumn(rows)).hasSize(JOBS);
+      }
+      return null;
+    };
   }
 
   static List<String> firstColumn(ResultSet rows) throws SQLException {

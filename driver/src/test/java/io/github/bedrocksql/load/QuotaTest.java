@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,17 +23,7 @@ class QuotaTest {
         Sandbox.builder().generatedJobs(Load.REGION, Load.JOBS).quota(150, 50).start()) {
       List<Callable<Void>> tasks = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
-        tasks.add(
-            () -> {
-              try (Connection connection =
-                      DriverManager.getConnection(Load.url(sandbox) + "maxConcurrency=16");
-                  Statement statement = connection.createStatement();
-                  ResultSet rows =
-                      statement.executeQuery("SELECT role_arn FROM model_import_jobs")) {
-                assertThat(Load.firstColumn(rows)).hasSize(Load.JOBS);
-              }
-              return null;
-            });
+        tasks.add(Load.readingDetails(sandbox, 16));
       }
       Load.together(tasks);
       List<RecordedRequest> gets =

@@ -91,12 +91,12 @@ final class Attempts {
   }
 
   private static void tell(Pace pace, long sentAt, SdkException e) {
-    if (e instanceof StsException) {
-      return; // It was on the way to the call, which has not been sent.
+    if (!(e instanceof AwsServiceException service) || e instanceof StsException) {
+      return; // No answer, or one on the way to the call, which has not been sent.
     }
-    if (e instanceof AwsServiceException service && service.isThrottlingException()) {
+    if (service.isThrottlingException()) {
       pace.throttled(sentAt);
-    } else if (e instanceof AwsServiceException) {
+    } else {
       pace.answered(sentAt);
     }
   }

@@ -104,7 +104,6 @@ public final class ScanCalls implements AutoCloseable {
 
   /** Ends the calls of all scans of the statement, which fails. */
   public void fail() {
-    close();
     run.execution().abandon();
   }
 
