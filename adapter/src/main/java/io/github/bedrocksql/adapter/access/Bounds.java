@@ -193,10 +193,13 @@ public record Bounds(
     return Sets.intersection(a, b).immutableCopy();
   }
 
-  /** Keys of one column that both have; of two columns the fewer: a name and an ARN may meet. */
+  /** Keys of one kind that both have; of two kinds the fewer: a name and an ARN may meet. */
   private static ImmutableSet<Key> commonKeys(ImmutableSet<Key> a, ImmutableSet<Key> b) {
-    boolean oneColumn = Sets.union(a, b).stream().mapToInt(Key::column).distinct().count() <= 1;
-    return oneColumn ? common(a, b) : fewer(a, b);
+    Set<Key> all = Sets.union(a, b);
+    boolean oneKind =
+        all.stream().mapToInt(Key::column).distinct().count() <= 1
+            && all.stream().map(Key::isArn).distinct().count() <= 1;
+    return oneKind ? common(a, b) : fewer(a, b);
   }
 
   private static <T> Optional<ImmutableSet<T>> union(

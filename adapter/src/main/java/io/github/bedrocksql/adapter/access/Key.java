@@ -6,4 +6,9 @@ package io.github.bedrocksql.adapter.access;
  * @param column the table's ordinal of the key column that it is compared with
  * @param value an ARN or a name, as the query has it
  */
-public record Key(int column, String value) {}
+public record Key(int column, String value) {
+  /** Returns whether the value has the form of an ARN, which no name has (API model). */
+  boolean isArn() {
+    return value.startsWith("arn:");
+  }
+}

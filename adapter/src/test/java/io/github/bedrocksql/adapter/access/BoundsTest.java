@@ -83,6 +83,14 @@ class BoundsTest {
   }
 
   @Test
+  void aNameAndAnArnOfOneColumnMayMeet() {
+    Bounds name = Bounds.ofKey(new Key(0, "a"));
+    Bounds arn = Bounds.ofKey(new Key(0, "arn:aws:bedrock:us-east-1:1:model-import-job/a"));
+    assertThat(name.and(arn).empty()).isFalse();
+    assertThat(name.and(Bounds.ofKey(new Key(0, "b")))).isEqualTo(Bounds.NONE);
+  }
+
+  @Test
   void keyOrAnotherConditionIsNoKey() {
     Bounds either = Bounds.ofKey(NAME_A).or(Bounds.ofStatus("Failed"));
     assertThat(either).isEqualTo(Bounds.ALL);
