@@ -17,6 +17,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.util.NlsString;
 
 /**
  * Conditions → what the API could narrow by. What it can't say becomes {@link
@@ -109,7 +110,7 @@ final class PredicateTranslator {
     if (!Expressions.isValue(value)) {
       return Optional.empty();
     }
-    OptionalInt text = textColumn(column);
+    OptionalInt text = textColumn(column, value);
     if (text.isPresent() && SqlTypeUtil.isCharacter(value.getType())) {
       return sign == Comparison.EQUAL && isNarrowed(text.getAsInt())
           ? Optional.of(new Restriction.Equals(text.getAsInt(), values.number(value)))
@@ -208,6 +209,17 @@ final class PredicateTranslator {
         values.number(call.getOperands().get(1)),
         escape,
         !operator.isCaseSensitive());
+  }
+
+  /** A text that is shorter than what a cast cuts off is equal to no text that was cut off. */
+  private static OptionalInt textColumn(RexNode node, RexNode value) {
+    boolean longEnough =
+        node.getKind() == SqlKind.CAST
+            && node.getType().getSqlTypeName() == SqlTypeName.VARCHAR
+            && value instanceof RexLiteral literal
+            && literal.getValue() instanceof NlsString text
+            && text.getValue().length() < node.getType().getPrecision();
+    return longEnough ? textColumn(operand(node)) : textColumn(node);
   }
 
   /** The column of text that a node is; a cast to text without a length changes no value. */

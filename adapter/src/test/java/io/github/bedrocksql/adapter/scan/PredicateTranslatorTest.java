@@ -71,12 +71,14 @@ class PredicateTranslatorTest {
   }
 
   @Test
-  void castToTextWithoutALengthChangesNothing() {
+  void castToTextChangesNothingUnlessItMayCutOff() {
     RexNode wide = Rex.BUILDER.makeAbstractCast(Rex.varchar(), column("job_name"), false);
     assertThat(translate(eq(wide, text("x")))).isInstanceOf(Restriction.Equals.class);
     RelDataType five = Rex.type(SqlTypeName.VARCHAR, 5);
     RexNode cut = Rex.BUILDER.makeAbstractCast(five, column("job_name"), false);
-    assertThat(translate(eq(cut, text("x")))).isEqualTo(ANYTHING);
+    assertThat(translate(eq(cut, text("four")))).isInstanceOf(Restriction.Equals.class);
+    assertThat(translate(eq(cut, text("fives")))).isEqualTo(ANYTHING);
+    assertThat(translate(eq(cut, Rex.parameter(0)))).isEqualTo(ANYTHING);
   }
 
   @Test
