@@ -1,9 +1,9 @@
 package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.plan.BedrockScan;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
 import io.github.bedrocksql.adapter.plan.ScanMetadata;
+import io.github.bedrocksql.adapter.plan.TableReference;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.type.RelDataType;
@@ -44,6 +44,6 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return BedrockScan.of(context.getCluster(), table, binding);
+    return TableReference.of(context.getCluster(), table, binding);
   }
 }

@@ -190,7 +190,8 @@ class ExplainTest {
                         SCAN
                             + "GetModelImportJob for job_identifier in (the keys of the join's"
                             + " rows, a batch at a time) in us-east-1],"
-                            + " columns=[[job_identifier, role_arn]], hydrates=[[role_arn]],"
+                            + " columns=[[job_identifier, role_arn]],"
+                            + " identifiers=[ARN and name], hydrates=[[role_arn]],"
                             + " rechecks=[the join's condition],"
                             + " estimate=[1 get for each distinct key that arrives])"));
     assertThat(bench.requests()).isEmpty();

@@ -173,7 +173,7 @@ final class RegionLists<S, D> {
   private record Lists(String operation, Target target) {}
 
   private Rows checked(Rows rows) {
-    return RowPipeline.filtered(rows, request.checks().summary());
+    return RowPipeline.filtered(IdentifiedRows.of(rows, request), request.checks().summary());
   }
 
   /** A row that has moved from one list to the next meanwhile is given once. */

@@ -91,7 +91,9 @@ final class RowPipeline<S, D> {
       window = (int) Math.min(window, request.wanted());
     }
     Rows rows =
-        filtered(new LookupRows<>(lookups, arnColumn(), window, leftOut), request.checks()::keeps);
+        filtered(
+            IdentifiedRows.of(new LookupRows<>(lookups, arnColumn(), window, leftOut), request),
+            request.checks()::keeps);
     return request.order().isNone() ? rows : sorted(rows, request.wanted());
   }
 

@@ -14,6 +14,7 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
  * @param exact whether the parameters of List say all that the conditions say, on a server that
  *     heeds them: then a limit is a limit of the page
  * @param identifiers the values that the query compares with the identifier column
+ * @param bothIdentifiers whether each row is given twice: identified by its ARN and by its name
  * @param hydrate whether each row needs its detail, beside what the checks need
  * @param projects ordinals of the columns returned
  * @param offset rows to skip
@@ -26,6 +27,7 @@ public record ScanRequest<S, D>(
     ImmutableMap<Target, Calls> calls,
     boolean exact,
     ImmutableSet<String> identifiers,
+    boolean bothIdentifiers,
     RowChecks checks,
     RowOrder order,
     boolean hydrate,

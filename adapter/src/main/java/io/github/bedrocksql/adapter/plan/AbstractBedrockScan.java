@@ -8,6 +8,7 @@ import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.scan.SortKey;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
@@ -102,7 +103,7 @@ abstract class AbstractBedrockScan extends TableScan {
     return writer
         .item("columns", spec.projects())
         .itemIf("where", spec.conditions(), !spec.conditions().isEmpty())
-        .itemIf("identifierIsArn", true, spec.identifierIsArn())
+        .itemIf("bothIdentifiers", true, spec.bothIdentifiers())
         .itemIf("names", spec.names(), !spec.names().isEmpty())
         .itemIf("order", spec.order(), !spec.order().isEmpty())
         .itemIf("offset", spec.offset(), spec.offset() != null)
@@ -117,6 +118,7 @@ abstract class AbstractBedrockScan extends TableScan {
     return writer
         .item("calls", estimate().describe())
         .item("columns", spec.projects().stream().map(names::get).toList())
+        .itemIf("identifiers", identifiers(readable), showsNames())
         .itemIf("hydrates", hydrated, !hydrated.isEmpty())
         .itemIf("rechecks", rechecks(readable), !spec.conditions().isEmpty())
         .itemIf(
@@ -132,6 +134,19 @@ abstract class AbstractBedrockScan extends TableScan {
             spec.fetch() == null ? null : readable.text(spec.fetch()),
             spec.fetch() != null)
         .item("estimate", estimate().text());
+  }
+
+  /** Whether a row's name may stand in the identifier column. */
+  private boolean showsNames() {
+    return spec.projects().contains(spec.table().identifier().identifierColumn())
+        && (spec.bothIdentifiers() || !spec.names().isEmpty());
+  }
+
+  private String identifiers(ReadableExpressions readable) {
+    return spec.bothIdentifiers()
+        ? "ARN and name"
+        : "ARN, or name if "
+            + spec.names().stream().map(readable::text).collect(Collectors.joining(" or "));
   }
 
   private String rechecks(ReadableExpressions readable) {

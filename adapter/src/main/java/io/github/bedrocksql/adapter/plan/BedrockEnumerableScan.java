@@ -22,10 +22,10 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
   static final double ROWS_PER_CALL = 1e6;
 
   /**
-   * What it costs, in calls, to show the identifier column to a condition or join above, which the
-   * scan then does not know the values of: more than any scan that knows them.
+   * What it costs, in calls, to list resources that a join names: it looks them up wherever it can
+   * be one that does, as its words say.
    */
-  private static final double UNKNOWN_IDENTIFIERS = 1e6;
+  private static final double NOT_LOOKED_UP = 1e6;
 
   BedrockEnumerableScan(
       RelOptCluster cluster, RelOptTable table, ScanBinding binding, ScanSpec spec) {
@@ -44,21 +44,13 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
     return planner
         .getCostFactory()
         .makeCost(
-            (estimate().total() + unknownIdentifiers()) * ROWS_PER_CALL + rows * (1 + width / 100),
+            (estimate().total() + notLookedUp()) * ROWS_PER_CALL + rows * (1 + width / 100),
             rows,
             0);
   }
 
-  private double unknownIdentifiers() {
-    if (spec.identifierIsArn()) {
-      return UNKNOWN_IDENTIFIERS / 2; // Right, but a lookup goes first wherever it is possible.
-    }
-    if (!spec.projects().contains(spec.table().identifier().identifierColumn())) {
-      return 0;
-    }
-    // Of two scans that know values, the one that knows more: it has heard of more comparisons.
-    int known = analysis().identifiers().size();
-    return known == 0 ? UNKNOWN_IDENTIFIERS : 0.01 / known;
+  private double notLookedUp() {
+    return spec.bothIdentifiers() && estimate().lists() ? NOT_LOOKED_UP : 0;
   }
 
   @Override

@@ -1,14 +1,19 @@
 package io.github.bedrocksql.adapter.plan;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.tools.RelBuilder;
 
 /**
@@ -41,6 +46,33 @@ final class ConditionPushdown {
       return aggregate.copy(aggregate.getTraitSet(), List.of(push(aggregate.getInput(), below)));
     }
     return builder.push(rel).filter(condition).build();
+  }
+
+  /**
+   * Returns a filter of groups with some of its conditions below the grouping.
+   *
+   * @param moves which conditions to move, if they are of what rows are grouped by
+   * @return empty if there is none
+   */
+  static Optional<RelNode> belowGroups(
+      LogicalFilter filter, LogicalAggregate aggregate, Predicate<RexNode> moves) {
+    List<RexNode> below = new ArrayList<>();
+    List<RexNode> above = new ArrayList<>();
+    for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
+      boolean moved = isOfGroup(condition, aggregate) && moves.test(condition);
+      (moved ? below : above).add(moved ? ofInput(condition, aggregate) : condition);
+    }
+    if (below.isEmpty()) {
+      return Optional.empty();
+    }
+    RexBuilder rex = filter.getCluster().getRexBuilder();
+    RelNode rows =
+        LogicalFilter.create(aggregate.getInput(), RexUtil.composeConjunction(rex, below));
+    RelNode groups = aggregate.copy(aggregate.getTraitSet(), List.of(rows));
+    return Optional.of(
+        above.isEmpty()
+            ? groups
+            : LogicalFilter.create(groups, RexUtil.composeConjunction(rex, above)));
   }
 
   private static boolean isOfGroup(RexNode condition, LogicalAggregate aggregate) {

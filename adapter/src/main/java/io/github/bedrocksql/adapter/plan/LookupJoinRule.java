@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.plan;
 
 import io.github.bedrocksql.adapter.scan.Expressions;
+import io.github.bedrocksql.adapter.scan.IdentifierComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +9,8 @@ import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalJoin;
-import org.apache.calcite.rex.RexCall;
-import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Join on a key of a scan: the other side's rows are looked up, a batch at a time. */
@@ -42,16 +40,11 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
                         call.builder())));
   }
 
-  /** The equalities that give keys: a row is looked up by one, and shows what all name it by. */
+  /** The equalities that give keys: a row is looked up by one, and must have all. */
   private static Optional<RexNode> keyCondition(LogicalJoin join) {
     List<RexNode> keys = new ArrayList<>();
     for (RexNode condition : RelOptUtil.conjunctions(join.getCondition())) {
-      boolean equality =
-          condition.getKind() == SqlKind.EQUALS
-              || condition.getKind() == SqlKind.IS_NOT_DISTINCT_FROM;
-      if (equality
-          && Expressions.isEvaluable(condition)
-          && (isKey(join, condition, 0) || isKey(join, condition, 1))) {
+      if (!keys(join, condition).isEmpty()) {
         keys.add(condition);
       }
     }
@@ -61,37 +54,36 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
   }
 
   /** An ARN is of one Region; a name may be of any. */
-  private static int callsPerRow(LogicalJoin join, RexNode keys) {
+  private static int callsPerRow(LogicalJoin join, RexNode condition) {
     int most = 1;
-    for (RexNode equality : RelOptUtil.conjunctions(keys)) {
-      for (int side = 0; side < 2; side++) {
-        Optional<KeyOrigin> key = key(join, equality, side);
-        if (key.isPresent()) {
-          if (key.get().isArn()) {
-            return 1;
-          }
-          most = key.get().scan().estimate().regions();
+    for (RexNode equality : RelOptUtil.conjunctions(condition)) {
+      for (KeyOrigin key : keys(join, equality)) {
+        if (key.isArn()) {
+          return 1;
         }
+        most = key.scan().estimate().regions();
       }
     }
     return most;
   }
 
-  private static boolean isKey(LogicalJoin join, RexNode equality, int side) {
+  /** The keys of the right side that a condition gives the value of, by a row of the left. */
+  private static List<KeyOrigin> keys(LogicalJoin join, RexNode condition) {
     int leftFields = join.getLeft().getRowType().getFieldCount();
-    RexNode value = ((RexCall) equality).getOperands().get(1 - side);
-    ImmutableBitSet read = RelOptUtil.InputFinder.bits(value);
-    return !read.isEmpty() && read.length() <= leftFields && key(join, equality, side).isPresent();
-  }
-
-  /** The key of the right side that one side of an equality is. */
-  private static Optional<KeyOrigin> key(LogicalJoin join, RexNode equality, int side) {
-    int leftFields = join.getLeft().getRowType().getFieldCount();
-    RexNode key = KeyOrigin.withoutCasts(((RexCall) equality).getOperands().get(side));
-    return key instanceof RexInputRef ref && ref.getIndex() >= leftFields
-        ? KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields)
+    List<KeyOrigin> keys = new ArrayList<>();
+    for (IdentifierComparison comparison :
+        IdentifierComparison.of(condition, ref -> ref.getIndex() >= leftFields)) {
+      ImmutableBitSet read = RelOptUtil.InputFinder.bits(comparison.other());
+      boolean ofLeft = !read.isEmpty() && read.length() <= leftFields;
+      if (ofLeft && comparison.isEquality() && Expressions.isEvaluable(condition)) {
+        comparison
+            .field()
+            .flatMap(ref -> KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields))
             .filter(origin -> origin.scan().spec.table().identifier().isKey(origin.column()))
-        : Optional.empty();
+            .ifPresent(keys::add);
+      }
+    }
+    return keys;
   }
 
   /** The rule's operands: the scan itself, or columns computed over it. */

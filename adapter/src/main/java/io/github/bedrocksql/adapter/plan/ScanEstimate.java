@@ -106,7 +106,9 @@ final class ScanEstimate {
 
   /** Returns how many rows the scan gives. */
   double rows() {
-    return Math.min(keys().distinct().count() + listed() * partKept(false), limit());
+    double kept = listed() * partKept(false);
+    return Math.min(
+        keys().distinct().count() + (spec.bothIdentifiers() ? 2 * kept : kept), limit());
   }
 
   /** Returns how many API calls it makes; those for keys of a join's batch are the join's. */

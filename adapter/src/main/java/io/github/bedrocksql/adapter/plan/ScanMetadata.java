@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.rel.RelNode;
@@ -25,12 +26,18 @@ public final class ScanMetadata {
         .findFirst();
   }
 
-  /** The primary key as output fields; empty if it is not all there. */
+  private static ScanSpec spec(RelNode scan) {
+    return scan instanceof AbstractBedrockScan bedrock
+        ? bedrock.spec
+        : ((TableReference) scan).spec();
+  }
+
+  /** The primary key as output fields; empty if it is not all there, or rows are given twice. */
   private static Optional<ImmutableBitSet> key(RelNode scan) {
-    AbstractBedrockScan bedrock = (AbstractBedrockScan) scan;
-    ImmutableList<Integer> projects = bedrock.spec.projects();
-    ImmutableList<Integer> primaryKey = bedrock.spec.table().primaryKey();
-    return projects.containsAll(primaryKey)
+    ScanSpec spec = spec(scan);
+    ImmutableList<Integer> projects = spec.projects();
+    ImmutableList<Integer> primaryKey = spec.table().primaryKey();
+    return projects.containsAll(primaryKey) && !spec.bothIdentifiers()
         ? Optional.of(ImmutableBitSet.of(primaryKey.stream().map(projects::indexOf).toList()))
         : Optional.empty();
   }
@@ -55,7 +62,7 @@ public final class ScanMetadata {
     @Override
     public Set<RelColumnOrigin> getColumnOrigins(
         RelNode scan, RelMetadataQuery mq, int outputColumn) {
-      int column = ((AbstractBedrockScan) scan).spec.projects().get(outputColumn);
+      int column = spec(scan).projects().get(outputColumn);
       return ImmutableSet.of(new RelColumnOrigin(scan.getTable(), column, false));
     }
   }

@@ -52,6 +52,7 @@ public final class ScanProgram {
   private final ImmutableList<Integer> projects;
   private final ImmutableList<Integer> identifiers;
   private final ImmutableList<SortKey> order;
+  private final boolean bothIdentifiers;
   private final ListOrder serverOrder;
   private final boolean sortsOnDetail;
   private final LimitNumber offset;
@@ -69,7 +70,8 @@ public final class ScanProgram {
     this.exact = analysis.isExact();
     this.hydratesAll = analysis.hydratesAll();
     this.hydrates = analysis.hydrates();
-    this.repeated = analysis.isCorrelated() || group.isJoined();
+    this.bothIdentifiers = spec.bothIdentifiers();
+    this.repeated = analysis.isCorrelated() || group.isJoined() || bothIdentifiers;
     this.projects = spec.projects();
     this.identifiers = analysis.identifiers().asList();
     this.order = spec.order();
@@ -130,6 +132,7 @@ public final class ScanProgram {
                 .map(i -> (String) values[i])
                 .filter(Objects::nonNull)
                 .collect(ImmutableSet.toImmutableSet()),
+            bothIdentifiers,
             checks,
             rowOrder,
             hydratesAll,

@@ -81,7 +81,8 @@ final class SummaryJoin {
             .join(join.getJoinType(), ofSummaries(join.getCondition(), inputs))
             .build();
     RelNode kept = cut.apply(summaryJoin);
-    BedrockScan detailScan = scan.with(withColumns(details).unfiltered());
+    BedrockScan detailScan =
+        scan.with(withColumns(details).unfiltered().withBothIdentifiers(false));
     int leftFields = kept.getRowType().getFieldCount();
     RexNode sameArn =
         builder

@@ -9,22 +9,17 @@ import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
-import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexDynamicParam;
+import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexUtil;
-import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 
 /** What of a spec the API can take, worked out once for a scan. Immutable. */
 public final class ScanAnalysis {
@@ -33,6 +28,7 @@ public final class ScanAnalysis {
   private final ImmutableList<String> columnNames;
   private final RexBuilder rexBuilder;
   private final ImmutableList<RexNode> conjuncts;
+  private final ImmutableList<RexNode> checks;
   private final Restriction restriction;
   private final ImmutableSet<Integer> identifiers;
   private final ImmutableList<RexNode> values;
@@ -49,9 +45,9 @@ public final class ScanAnalysis {
     this.conjuncts =
         spec.conditions().stream()
             .map(c -> RexUtil.expandSearch(rexBuilder, null, c))
-            .map(this::withNamesCompared)
             .flatMap(c -> RelOptUtil.conjunctions(c).stream())
             .collect(ImmutableList.toImmutableList());
+    this.checks = conjuncts.stream().map(this::checked).collect(ImmutableList.toImmutableList());
     RunTimeValues collected = new RunTimeValues();
     this.restriction = new PredicateTranslator(table, collected).all(conjuncts);
     this.identifiers = identifiers(collected);
@@ -63,40 +59,31 @@ public final class ScanAnalysis {
     this.values = collected.expressions();
   }
 
-  /** A row's own value compared with its identifier is one of its ARN and its name, or is not. */
-  private RexNode withNamesCompared(RexNode condition) {
-    Identifier keys = table.identifier();
-    return condition.accept(
-        new RexShuttle() {
-          @Override
-          public RexNode visitCall(RexCall call) {
-            boolean equality =
-                call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.NOT_EQUALS;
-            for (int side = 0; side < 2 && equality; side++) {
-              RexNode other = call.getOperands().get(1 - side);
-              OptionalInt column = PredicateTranslator.textColumn(call.getOperands().get(side));
-              if (column.isPresent()
-                  && keys.identifierColumn() == column.getAsInt()
-                  && !Expressions.isValue(other)) {
-                RexNode named =
-                    RexUtil.composeDisjunction(
-                        rexBuilder,
-                        List.of(
-                            equals(call.getOperands().get(side), keys.arnColumn(), other),
-                            equals(call.getOperands().get(side), keys.nameColumn(), other)));
-                return call.getKind() == SqlKind.EQUALS ? named : RexUtil.not(named);
-              }
-            }
-            return super.visitCall(call);
-          }
+  private boolean isIdentifier(RexInputRef field) {
+    return field.getIndex() == table.identifier().identifierColumn();
+  }
 
-          private RexNode equals(RexNode identifier, int column, RexNode other) {
-            return rexBuilder.makeCall(
-                SqlStdOperatorTable.EQUALS,
-                rexBuilder.makeInputRef(identifier.getType(), column),
-                other);
-          }
-        });
+  /**
+   * A condition as it is checked on a row: an identifier is compared as ARN and as name, unless
+   * there is a row for each.
+   */
+  private RexNode checked(RexNode condition) {
+    if (spec.bothIdentifiers()) {
+      return condition;
+    }
+    return IdentifierComparison.replaced(
+        condition,
+        rexBuilder,
+        this::isIdentifier,
+        comparison ->
+            Optional.of(
+                comparison.eitherWay(
+                    rexBuilder,
+                    field ->
+                        rexBuilder.makeInputRef(field.getType(), table.identifier().arnColumn()),
+                    field ->
+                        rexBuilder.makeInputRef(
+                            field.getType(), table.identifier().nameColumn()))));
   }
 
   /** Returns what was analysed. */
@@ -104,7 +91,7 @@ public final class ScanAnalysis {
     return spec;
   }
 
-  /** Returns the conditions, one by one, SEARCH written out. */
+  /** Returns the conditions as they were asked for, one by one, SEARCH written out. */
   public ImmutableList<RexNode> conjuncts() {
     return conjuncts;
   }
@@ -134,33 +121,10 @@ public final class ScanAnalysis {
 
   private ImmutableSet<Integer> identifiers(RunTimeValues collected) {
     ImmutableSet.Builder<Integer> named = ImmutableSet.builder();
-    int identifierColumn = table.identifier().identifierColumn();
-    RexVisitorImpl<Void> visitor =
-        new RexVisitorImpl<>(true) {
-          @Override
-          public Void visitCall(RexCall call) {
-            if (call.getKind() == SqlKind.LIKE) {
-              compare(call.getOperands().get(0), call.getOperands().get(1));
-            }
-            if (call.getKind() == SqlKind.NOT_EQUALS
-                || call.getKind() == SqlKind.EQUALS
-                || call.getKind() == SqlKind.IS_NOT_DISTINCT_FROM) {
-              compare(call.getOperands().get(0), call.getOperands().get(1));
-              compare(call.getOperands().get(1), call.getOperands().get(0));
-            }
-            return super.visitCall(call);
-          }
-
-          private void compare(RexNode column, RexNode value) {
-            OptionalInt text = PredicateTranslator.textColumn(column);
-            if (text.isPresent()
-                && text.getAsInt() == identifierColumn
-                && Expressions.isValue(value)) {
-              named.add(collected.number(value));
-            }
-          }
-        };
-    conjuncts.forEach(c -> c.accept(visitor));
+    conjuncts.stream()
+        .flatMap(c -> IdentifierComparison.in(c, rexBuilder, this::isIdentifier).stream())
+        .flatMap(comparison -> comparison.named(rexBuilder).stream())
+        .forEach(value -> named.add(collected.number(value)));
     spec.names().forEach(value -> named.add(collected.number(value)));
     return named.build();
   }
@@ -190,7 +154,9 @@ public final class ScanAnalysis {
    * Region is asked or not.
    */
   public boolean isExact() {
-    if (!table.elements().isEmpty() || !(restriction instanceof Restriction.All all)) {
+    if (table.elements().isPresent()
+        || spec.bothIdentifiers()
+        || !(restriction instanceof Restriction.All all)) {
       return false;
     }
     int statuses = 0;
@@ -241,7 +207,7 @@ public final class ScanAnalysis {
 
   /** Returns conditions that hold for every row that is kept, and that the summary decides. */
   public ImmutableList<RexNode> summaryConditions() {
-    return conjuncts.stream()
+    return checks.stream()
         .map(c -> withoutDetail(c, true))
         .filter(c -> !c.isAlwaysTrue())
         .collect(ImmutableList.toImmutableList());
@@ -249,7 +215,7 @@ public final class ScanAnalysis {
 
   /** Returns the conditions that a detail may decide. */
   public ImmutableList<RexNode> detailConditions() {
-    return conjuncts.stream()
+    return checks.stream()
         .filter(c -> Expressions.readsDetail(c, table))
         .collect(ImmutableList.toImmutableList());
   }

@@ -17,10 +17,10 @@ import org.apache.calcite.rex.RexNode;
  * @param order the order of the rows; empty for any
  * @param offset rows to skip; null for none
  * @param fetch rows to return after those; null for all
- * @param identifierIsArn whether what is above takes the identifier column for the ARN, and
- *     compares names by itself
- * @param names values that are compared with the identifier column above the scan: the column shows
- *     a name that is among them
+ * @param bothIdentifiers whether each row is given twice, identified by its ARN and by its name:
+ *     what is above keeps those whose identifier equals something
+ * @param names values that the query compares with the identifier column: the column shows a name
+ *     that is among them
  */
 public record ScanSpec(
     TableDefinition<?, ?> table,
@@ -29,7 +29,7 @@ public record ScanSpec(
     ImmutableList<SortKey> order,
     RexNode offset,
     RexNode fetch,
-    boolean identifierIsArn,
+    boolean bothIdentifiers,
     ImmutableList<RexNode> names) {
 
   /** Returns the scan of the whole table. */
@@ -59,7 +59,7 @@ public record ScanSpec(
         order,
         offset,
         fetch,
-        identifierIsArn,
+        bothIdentifiers,
         names);
   }
 
@@ -72,21 +72,21 @@ public record ScanSpec(
         order,
         offset,
         fetch,
-        identifierIsArn,
+        bothIdentifiers,
         names);
   }
 
   /** Returns this scan with other columns; {@code columns} are the table's ordinals. */
   public ScanSpec columns(ImmutableList<Integer> columns) {
-    return new ScanSpec(table, conditions, columns, order, offset, fetch, identifierIsArn, names);
+    return new ScanSpec(table, conditions, columns, order, offset, fetch, bothIdentifiers, names);
   }
 
-  /** Returns this scan for one who takes the identifier column for the ARN. */
-  public ScanSpec withArnForIdentifier() {
-    return new ScanSpec(table, conditions, projects, order, offset, fetch, true, names);
+  /** Returns this scan with each row identified by its ARN and once more by its name, or not. */
+  public ScanSpec withBothIdentifiers(boolean both) {
+    return new ScanSpec(table, conditions, projects, order, offset, fetch, both, names);
   }
 
-  /** Returns this scan, whose identifier column is compared with these values above it. */
+  /** Returns this scan of a query that compares the identifier column with these values. */
   public ScanSpec named(Collection<RexNode> values) {
     return new ScanSpec(
         table,
@@ -95,14 +95,14 @@ public record ScanSpec(
         order,
         offset,
         fetch,
-        identifierIsArn,
+        bothIdentifiers,
         ImmutableSet.<RexNode>builder().addAll(names).addAll(values).build().asList());
   }
 
   /** Returns this scan without conditions. */
   public ScanSpec unfiltered() {
     return new ScanSpec(
-        table, ImmutableList.of(), projects, order, offset, fetch, identifierIsArn, names);
+        table, ImmutableList.of(), projects, order, offset, fetch, bothIdentifiers, names);
   }
 
   /** Returns this scan with another order. */
@@ -114,13 +114,13 @@ public record ScanSpec(
         ImmutableList.copyOf(keys),
         offset,
         fetch,
-        identifierIsArn,
+        bothIdentifiers,
         names);
   }
 
   /** Returns this scan with a limit. */
   public ScanSpec limit(RexNode newOffset, RexNode newFetch) {
     return new ScanSpec(
-        table, conditions, projects, order, newOffset, newFetch, identifierIsArn, names);
+        table, conditions, projects, order, newOffset, newFetch, bothIdentifiers, names);
   }
 }

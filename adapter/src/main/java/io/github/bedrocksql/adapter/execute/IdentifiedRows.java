@@ -1,0 +1,39 @@
+package io.github.bedrocksql.adapter.execute;
+
+import io.github.bedrocksql.adapter.table.Identifier;
+import java.sql.SQLException;
+
+/** Each row twice: first identified by its ARN, then by its name. */
+final class IdentifiedRows implements Rows {
+  private final Rows rows;
+  private final Identifier keys;
+  private Object[] named;
+
+  private IdentifiedRows(Rows rows, Identifier keys) {
+    this.rows = rows;
+    this.keys = keys;
+  }
+
+  /** Returns the rows as a request wants them identified. */
+  static Rows of(Rows rows, ScanRequest<?, ?> request) {
+    return request.bothIdentifiers()
+        ? new IdentifiedRows(rows, request.table().identifier())
+        : rows;
+  }
+
+  @Override
+  public Object[] next() throws SQLException {
+    if (named != null) {
+      Object[] second = named;
+      named = null;
+      return second;
+    }
+    Object[] row = rows.next();
+    if (row != null) {
+      named = row.clone();
+      named[keys.identifierColumn()] = row[keys.nameColumn()];
+      row[keys.identifierColumn()] = row[keys.arnColumn()];
+    }
+    return row;
+  }
+}

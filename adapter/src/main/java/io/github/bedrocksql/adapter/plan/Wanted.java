@@ -1,0 +1,52 @@
+package io.github.bedrocksql.adapter.plan;
+
+import com.google.common.collect.LinkedHashMultimap;
+import com.google.common.collect.SetMultimap;
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+
+/**
+ * What the relations above want to know of a relation's identifiers; filled while the way down is
+ * taken.
+ *
+ * @param names values that a field is compared with
+ * @param keys fields of which ARN and name are wanted as fields of their own
+ * @param both fields that are to show each resource by its ARN and by its name
+ */
+record Wanted(SetMultimap<Integer, RexNode> names, Set<Integer> keys, Set<Integer> both) {
+  static Wanted nothing() {
+    return new Wanted(LinkedHashMultimap.create(), new TreeSet<>(), new TreeSet<>());
+  }
+
+  Collection<RexNode> names(int field) {
+    return names.get(field);
+  }
+
+  /** Returns what this is of one of the relation's inputs. */
+  Wanted below(RelNode rel, int input) {
+    Wanted below = nothing();
+    names.forEach(
+        (field, value) ->
+            FieldStep.below(rel, field).stream()
+                .filter(step -> step.input() == input)
+                .forEach(step -> below.names.put(step.field(), value)));
+    for (int field : keys) {
+      FieldStep.below(rel, field).stream()
+          .filter(step -> step.input() == input)
+          .forEach(step -> below.keys.add(step.field()));
+    }
+    for (int field : both) {
+      FieldStep.below(rel, field).stream()
+          .filter(step -> step.input() == input && step.plain())
+          .forEach(step -> below.both.add(step.field()));
+    }
+    return below;
+  }
+
+  Wanted withoutKeys() {
+    return new Wanted(names, new TreeSet<>(), both);
+  }
+}
