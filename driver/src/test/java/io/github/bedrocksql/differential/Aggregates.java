@@ -38,7 +38,11 @@ final class Aggregates {
             () ->
                 count(
                     "COUNT(*) FILTER (WHERE @)",
-                    Fragment.of("@ IS NOT NULL", dice.of(scope.terms()).sql())))
+                    predicates
+                        .identified(scope)
+                        .filter(condition -> dice.chance(0.5))
+                        .orElseGet(
+                            () -> Fragment.of("@ IS NOT NULL", dice.of(scope.terms()).sql()))))
         .addIf(term.type() != ColumnType.BOOL, 4, () -> extreme(term))
         .addIf(!numbers.isEmpty(), 2, () -> sum(numbers))
         .make();

@@ -5,6 +5,7 @@ import io.github.bedrocksql.differential.Column.ColumnType;
 import io.github.bedrocksql.differential.Scope.Source;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Conditions over the columns of a scope. */
@@ -13,6 +14,7 @@ final class Predicates {
   private final Operands operands;
   private final TextPredicates texts;
   private final TimePredicates times;
+  private final Identifiers identifiers;
   private final Set<Feature> features;
 
   Predicates(Dice dice, Operands operands, Set<Feature> features) {
@@ -21,6 +23,11 @@ final class Predicates {
     this.features = features;
     this.texts = new TextPredicates(dice, operands, features);
     this.times = new TimePredicates(dice, operands);
+    this.identifiers = new Identifiers(dice, operands, features);
+  }
+
+  Identifiers identifiers() {
+    return identifiers;
   }
 
   /** Returns conditions of a WHERE, to be joined by AND. */
@@ -59,7 +66,7 @@ final class Predicates {
   private Fragment atom(Scope scope) {
     boolean pushed = scope.sources().size() == 1 || features.contains(Feature.IDENTIFIER_JOINS);
     if (pushed && dice.chance(0.12)) {
-      Fragment identified = scope.identify(dice).map(source -> identifier(source)).orElse(null);
+      Fragment identified = scope.identify(dice).map(identifiers::condition).orElse(null);
       if (identified != null) {
         return identified;
       }
@@ -153,32 +160,6 @@ final class Predicates {
         term.sql());
   }
 
-  /** Returns a condition on ARN or name in one, which for the reference are two columns. */
-  private Fragment identifier(Source source) {
-    Term identifier = source.term(source.table().identifier().orElseThrow().name());
-    Term arn = source.term(source.table().identified().get(0));
-    Term name = source.term(source.table().identified().get(1));
-    Term like = dice.chance(0.5) ? arn : name;
-    if (dice.chance(0.6)) {
-      Fragment value = operands.near(like);
-      return Fragment.pair(
-          Fragment.of("@ = @", identifier.sql(), value),
-          Fragment.of("(@ = @ OR @ = @)", arn.sql(), value, name.sql(), value));
-    }
-    if (dice.chance(0.3)) {
-      Fragment one = operands.near(arn);
-      Fragment other = operands.near(name);
-      return Fragment.pair(
-          Fragment.of("(@ = @ OR @ = @)", identifier.sql(), one, identifier.sql(), other),
-          Fragment.of(
-              "(@ IN (@, @) OR @ IN (@, @))", arn.sql(), one, other, name.sql(), one, other));
-    }
-    Fragment list = operands.identifiers(like);
-    return Fragment.pair(
-        Fragment.of("@ IN @", identifier.sql(), list),
-        Fragment.of("(@ IN @ OR @ IN @)", arn.sql(), list, name.sql(), list));
-  }
-
   /** Returns what the reference must hold for {@code identifier = other}. */
   static Fragment identifierEquals(Source source, Fragment other) {
     Fragment identifier = source.term(source.table().identifier().orElseThrow().name()).sql();
@@ -212,12 +193,22 @@ final class Predicates {
   }
 
   /** Returns a condition as a value. */
-  Term truth(Term term) {
+  Term truth(Scope scope, Term term) {
     Fragment condition =
-        Fragment.of(
-            "@" + dice.of(" = ", " <> ", " < ", " >= ") + "@", term.sql(), operands.lonely(term));
+        dice.chance(0.5) ? identified(scope).orElseGet(() -> lonely(term)) : lonely(term);
     return term.as(
         operands.wide(Fragment.of("CASE WHEN @ THEN 1 ELSE 0 END", condition), ColumnType.LONG),
         ColumnType.LONG);
+  }
+
+  private Fragment lonely(Term term) {
+    return Fragment.of(
+        "@" + dice.of(" = ", " <> ", " < ", " >= ") + "@", term.sql(), operands.lonely(term));
+  }
+
+  /** Returns a condition on an identifier, without parameters; empty if there is none. */
+  Optional<Fragment> identified(Scope scope) {
+    boolean pushed = scope.sources().size() == 1 || features.contains(Feature.IDENTIFIER_JOINS);
+    return pushed ? scope.identify(dice).map(identifiers::literal) : Optional.empty();
   }
 }

@@ -37,6 +37,10 @@ final class QueryGenerator {
             14,
             this::withSubquery)
         .addIf(features.contains(Feature.SUBQUERIES), 4, this::derived)
+        .addIf(
+            features.contains(Feature.SUBQUERIES) && features.contains(Feature.UNIQUENESS),
+            5,
+            this::identified)
         .addIf(features.contains(Feature.SET_OPERATIONS), 5, this::setOperation)
         .make();
   }
@@ -88,6 +92,21 @@ final class QueryGenerator {
     }
     Scope outer = new Scope(new Source(new Table("", columns.build(), names.build()), "d"));
     return finished(outer, Fragment.of("(@) AS d", query.named()), predicates.conjuncts(outer));
+  }
+
+  /** Selects by an identifier from a SELECT that hands it up. */
+  private Query identified() {
+    Source derived = predicates.identifiers().derived();
+    Scope scope = new Scope(derived);
+    List<Fragment> where = new ArrayList<>(predicates.conjuncts(scope));
+    if (dice.chance(0.7)) {
+      where.add(predicates.identifiers().condition(derived));
+    }
+    Fragment from = predicates.identifiers().from(derived);
+    scope.identify(derived);
+    return dice.chance(0.3) && features.contains(Feature.AGGREGATES)
+        ? grouped(scope, from, ImmutableList.copyOf(where))
+        : finished(scope, from, ImmutableList.copyOf(where));
   }
 
   private Query limitedByKey(Scope scope, Source source) {
@@ -250,7 +269,7 @@ final class QueryGenerator {
           dice.<Term>choice()
               .add(10, () -> term)
               .add(1, () -> predicates.expression(term))
-              .add(1, () -> predicates.truth(term))
+              .add(1, () -> predicates.truth(scope, term))
               .make());
     }
     return ImmutableList.copyOf(Term.distinct(items));

@@ -62,19 +62,13 @@ final class Scope {
     return ImmutableList.copyOf(key);
   }
 
-  /**
-   * Returns a source whose identifier no condition has named yet, and counts it as named: with two
-   * conditions the column would have to show two values at once.
-   */
+  /** Returns a source with an identifier, and counts it as named. */
   Optional<Source> identify(Dice dice) {
-    List<Source> free =
-        sources.stream()
-            .filter(s -> s.table().identifier().isPresent() && !identified.contains(s))
-            .toList();
-    if (free.isEmpty()) {
+    List<Source> all = sources.stream().filter(s -> s.table().identifier().isPresent()).toList();
+    if (all.isEmpty()) {
       return Optional.empty();
     }
-    Source chosen = dice.of(free);
+    Source chosen = dice.of(all);
     identified.add(chosen);
     return Optional.of(chosen);
   }

@@ -26,6 +26,7 @@ final class Subqueries {
         .add(4, () -> exists(outer))
         .add(4, () -> compared(outer))
         .addIf(features.contains(Feature.IDENTIFIER_JOINS), 3, () -> identified(outer))
+        .addIf(features.contains(Feature.IDENTIFIER_JOINS), 2, () -> among(outer))
         .make();
   }
 
@@ -117,18 +118,44 @@ final class Subqueries {
         scope.terms().stream()
             .filter(t -> t.kind().endsWith("_arn") || t.kind().endsWith("_name"))
             .toList();
-    Fragment query =
-        Query.of(ImmutableList.of(dice.of(keys)), inner.from(), conjuncts(scope)).text();
     Table table = source.get().table();
+    Fragment both = named(source.get(), table.identifier().orElseThrow().name());
+    Fragment arn = named(source.get(), table.identified().get(0));
+    Fragment name = named(source.get(), table.identified().get(1));
+    Term key = dice.of(keys);
+    Fragment query = Query.of(ImmutableList.of(key), inner.from(), conjuncts(scope)).text();
+    return key.column().nullable() || dice.chance(0.7)
+        ? Fragment.pair(
+            Fragment.of("@ IN (@)", both, query),
+            Fragment.of("(@ IN (@) OR @ IN (@))", arn, query, name, query))
+        : Fragment.pair(
+            Fragment.of("@ NOT IN (@)", both, query),
+            Fragment.of("(@ NOT IN (@) AND @ NOT IN (@))", arn, query, name, query));
+  }
+
+  /** ARN or name of the outer query among the identifiers that a SELECT gives. */
+  private Fragment among(Scope outer) {
+    Source inner = inner();
+    List<Term> keys =
+        outer.terms().stream()
+            .filter(t -> t.kind().endsWith("_arn") || t.kind().endsWith("_name"))
+            .toList();
+    if (inner.table().identifier().isEmpty() || keys.isEmpty()) {
+      return in(outer);
+    }
+    Scope scope = new Scope(inner);
+    Fragment key = dice.of(keys).sql();
+    ImmutableList<Fragment> where = conjuncts(scope);
+    Fragment both = ofKey(inner, inner.table().identifier().orElseThrow().name(), where);
+    Fragment arns = ofKey(inner, inner.table().identified().get(0), where);
+    Fragment names = ofKey(inner, inner.table().identified().get(1), where);
     return Fragment.pair(
-        Fragment.of(
-            "@ IN (@)", named(source.get(), table.identifier().orElseThrow().name()), query),
-        Fragment.of(
-            "(@ IN (@) OR @ IN (@))",
-            named(source.get(), table.identified().get(0)),
-            query,
-            named(source.get(), table.identified().get(1)),
-            query));
+        Fragment.of("@ IN (@)", key, both),
+        Fragment.of("(@ IN (@) OR @ IN (@))", key, arns, key, names));
+  }
+
+  private static Fragment ofKey(Source inner, String column, ImmutableList<Fragment> where) {
+    return Query.of(ImmutableList.of(inner.term(column)), inner.from(), where).text();
   }
 
   private static Fragment named(Source source, String column) {
