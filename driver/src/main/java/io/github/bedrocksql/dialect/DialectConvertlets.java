@@ -13,6 +13,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -37,6 +38,9 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     SqlOperator operator = call.getOperator();
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
+    }
+    if (operator instanceof SqlLikeOperator) {
+      return PatternConvertlets::convert;
     }
     if (operator.equals(DialectFunctions.NOW)) {
       return DialectConvertlets::now;

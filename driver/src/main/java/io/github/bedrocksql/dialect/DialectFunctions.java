@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.schema.Function;
 import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
@@ -14,6 +15,7 @@ import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
@@ -47,13 +49,19 @@ final class DialectFunctions {
       function(
           "TRUNCATED",
           DialectFunctions::time,
+          TimeFunctions.class,
           "truncated",
           SqlTypeFamily.CHARACTER,
           SqlTypeFamily.TIMESTAMP);
 
   /** A text as a point in time: a cast that takes ISO 8601. */
   static final SqlFunction PARSE_TIME =
-      function("PARSE_TIME", DialectFunctions::time, "parsed", SqlTypeFamily.CHARACTER);
+      function(
+          "PARSE_TIME",
+          DialectFunctions::time,
+          TimeFunctions.class,
+          "parsed",
+          SqlTypeFamily.CHARACTER);
 
   /** A point in time as text, with its fraction: a cast, which Calcite's cuts. */
   static final SqlFunction TIME_TEXT =
@@ -64,9 +72,47 @@ final class DialectFunctions {
                   .createTypeWithNullability(
                       call.getTypeFactory().createSqlType(SqlTypeName.VARCHAR),
                       call.getOperandType(0).isNullable()),
+          TimeFunctions.class,
           "text",
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.INTEGER);
+
+  /** LIKE without an escape. The scan knows this and the next three by their kind and name. */
+  static final SqlFunction LIKE =
+      like("LIKE", "like", SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
+
+  /** LIKE with an escape. */
+  static final SqlFunction LIKE_ESCAPED =
+      like(
+          "LIKE",
+          "likeEscaped",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER);
+
+  /** ILIKE without an escape. */
+  static final SqlFunction ILIKE =
+      like("ILIKE", "ilike", SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
+
+  /** ILIKE with an escape. */
+  static final SqlFunction ILIKE_ESCAPED =
+      like(
+          "ILIKE",
+          "ilikeEscaped",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER);
+
+  /** SIMILAR TO with an escape, which may be empty for none. */
+  static final SqlFunction SIMILAR_TO =
+      function(
+          "SIMILAR TO",
+          ReturnTypes.BOOLEAN_NULLABLE,
+          PatternFunctions.Similarity.class,
+          "similar",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER);
 
   static final SqlOperatorTable TABLE = SqlOperatorTables.of(NOW, DATE_TRUNC);
 
@@ -79,11 +125,34 @@ final class DialectFunctions {
         call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable));
   }
 
+  private static SqlFunction like(String name, String method, SqlTypeFamily... operands) {
+    return function(
+        name,
+        SqlKind.LIKE,
+        ReturnTypes.BOOLEAN_NULLABLE,
+        ScalarFunctionImpl.create(PatternFunctions.class, method),
+        operands);
+  }
+
   private static SqlFunction function(
-      String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
+      String name,
+      SqlReturnTypeInference type,
+      Class<?> owner,
+      String method,
+      SqlTypeFamily... operands) {
+    return function(
+        name, SqlKind.OTHER_FUNCTION, type, ScalarFunctionImpl.create(owner, method), operands);
+  }
+
+  private static SqlFunction function(
+      String name,
+      SqlKind kind,
+      SqlReturnTypeInference type,
+      Function implementation,
+      SqlTypeFamily... operands) {
     return new SqlUserDefinedFunction(
         new SqlIdentifier(name, SqlParserPos.ZERO),
-        SqlKind.OTHER_FUNCTION,
+        kind,
         type,
         InferTypes.ANY_NULLABLE,
         OperandTypes.operandMetadata(
@@ -91,6 +160,6 @@ final class DialectFunctions {
             types -> List.of(operands).stream().map(f -> f.getDefaultConcreteType(types)).toList(),
             i -> "arg" + i,
             i -> false),
-        ScalarFunctionImpl.create(TimeFunctions.class, method));
+        implementation);
   }
 }

@@ -59,7 +59,6 @@ final class RunTimeErrors {
           new Known("Invalid character for cast(.*)", "22018", "Invalid text for a cast$1"),
           new Known("Invalid (DATE|TIME|TIMESTAMP) value, (.*)", "22007", "Invalid $1 value: $2"),
           new Known(".*[Dd]ivi(?:de|sion) by zero.*|/ by zero", "22012", "Division by zero"),
-          new Known("Invalid escape (?:sequence|character) .*", "22025", "$0"),
           // Of the Java that Calcite writes: its compiler is the first to see the types.
           new Known(
               "Line [0-9]+, Column [0-9]+: .*",

@@ -71,10 +71,6 @@ final class SqlText {
   private static final Pattern FETCH_ROW =
       Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+ROWS?\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
 
-  /** In PostgreSQL, and so from Hibernate, no character: Calcite's LIKE has none without it. */
-  private static final Pattern NO_ESCAPE =
-      Pattern.compile("ESCAPE\\s+''(?!')", Pattern.CASE_INSENSITIVE);
-
   private final String sql;
   private final StringBuilder written;
   private final List<String> leading = new ArrayList<>();
@@ -101,7 +97,9 @@ final class SqlText {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (Character.isLetter(c)) {
           String word = sql.substring(i, next).toUpperCase(Locale.ROOT);
-          rewrite(word, i);
+          if (word.equals("FETCH")) {
+            fetch(i);
+          }
           word(word, closed && depth == 0);
         }
         closed = c == ')';
@@ -111,21 +109,6 @@ final class SqlText {
   }
 
   /** Writes what Calcite takes in the place of what it does not. */
-  private void rewrite(String word, int start) {
-    switch (word) {
-      case "ESCAPE" -> escape(start);
-      case "FETCH" -> fetch(start);
-      default -> {}
-    }
-  }
-
-  private void escape(int start) {
-    Matcher escape = NO_ESCAPE.matcher(sql).region(start, sql.length());
-    if (escape.lookingAt()) {
-      blank(written, start, escape.end());
-    }
-  }
-
   private void fetch(int start) {
     Matcher fetch = FETCH_ROW.matcher(sql).region(start, sql.length());
     if (fetch.lookingAt()) {

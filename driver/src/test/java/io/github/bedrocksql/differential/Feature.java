@@ -21,6 +21,8 @@ enum Feature {
   SET_OPERATIONS,
   /** {@code ILIKE}, which is not standard SQL. */
   ILIKE,
+  /** A backslash in a LIKE without ESCAPE, which the standard takes for any character. */
+  DEFAULT_ESCAPE,
   /** Literals of unequal length side by side, which standard SQL pads with blanks. */
   RAGGED_LITERALS,
   /** Text beyond ASCII in literals. */

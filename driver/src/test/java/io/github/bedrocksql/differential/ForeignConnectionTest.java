@@ -33,7 +33,12 @@ class ForeignConnectionTest {
   private static Set<Feature> features() {
     EnumSet<Feature> features = EnumSet.copyOf(Feature.IN_USE);
     features.removeAll(
-        EnumSet.of(Feature.ILIKE, Feature.RAGGED_LITERALS, Feature.UNICODE, Feature.LONG_LIMITS));
+        EnumSet.of(
+            Feature.ILIKE,
+            Feature.DEFAULT_ESCAPE,
+            Feature.RAGGED_LITERALS,
+            Feature.UNICODE,
+            Feature.LONG_LIMITS));
     return features;
   }
 

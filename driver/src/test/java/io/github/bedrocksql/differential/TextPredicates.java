@@ -53,10 +53,21 @@ final class TextPredicates {
           term.sql(),
           operands.text(term, () -> escapedPattern(term, escape)));
     }
+    if (features.contains(Feature.DEFAULT_ESCAPE) && dice.chance(0.2)) {
+      return Fragment.of(
+          "@" + operator + "@", term.sql(), operands.text(term, () -> escapedPattern(term, '\\')));
+    }
     return Fragment.of("@" + operator + "@", term.sql(), operands.text(term, () -> pattern(term)));
   }
 
+  /** Without an ESCAPE, too, a backslash escapes. */
   private Fragment ilike(Term term) {
+    if (dice.chance(0.2)) {
+      return Fragment.of(
+          dice.of("@ ILIKE @", "@ NOT ILIKE @"),
+          term.sql(),
+          operands.text(term, () -> escapedPattern(term, '\\')));
+    }
     boolean upper = dice.chance(0.5);
     return Fragment.of(
         dice.of("@ ILIKE @", "@ NOT ILIKE @"),

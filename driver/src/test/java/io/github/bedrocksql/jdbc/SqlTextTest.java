@@ -75,8 +75,6 @@ class SqlTextTest {
         "SELECT 1 FETCH FIRST ROW ONLY -- FETCH FIRST ROW ONLY"
             + " | SELECT 1 LIMIT 1              -- FETCH FIRST ROW ONLY",
         "SELECT 1 FETCH NEXT ROWS ONLY | SELECT 1 LIMIT 1",
-        "a LIKE b ESCAPE '' AND c | a LIKE b           AND c",
-        "a LIKE b ESCAPE '''' | a LIKE b ESCAPE ''''",
         "SELECT 1 { limit 5 offset 1 } | SELECT 1   limit 5 offset 1",
       })
   void escapesBecomeBlanks(String sql, String query) throws SQLException {

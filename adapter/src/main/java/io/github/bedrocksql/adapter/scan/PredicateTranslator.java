@@ -14,7 +14,6 @@ import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.util.NlsString;
@@ -196,11 +195,13 @@ final class PredicateTranslator {
         : Optional.empty();
   }
 
+  /** By its name: a dialect's own LIKE, of another class than Calcite's, is as good. */
   private Restriction like(RexCall call) {
-    SqlLikeOperator operator = (SqlLikeOperator) call.getOperator();
+    String operator = call.getOperator().getName();
     OptionalInt column = textColumn(call.getOperands().get(0));
     boolean constant = call.getOperands().stream().skip(1).allMatch(Expressions::isValue);
-    if (operator.isNegated() || column.isEmpty() || !constant) {
+    boolean known = operator.equals("LIKE") || operator.equals("ILIKE");
+    if (!known || column.isEmpty() || !constant) {
       return new Restriction.Anything();
     }
     int escape = call.getOperands().size() > 2 ? values.number(call.getOperands().get(2)) : -1;
@@ -208,7 +209,7 @@ final class PredicateTranslator {
         column.getAsInt(),
         values.number(call.getOperands().get(1)),
         escape,
-        !operator.isCaseSensitive());
+        operator.equals("ILIKE"));
   }
 
   /** A text that is shorter than what a cast cuts off is equal to no text that was cut off. */

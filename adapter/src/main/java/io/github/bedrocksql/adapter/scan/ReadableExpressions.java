@@ -16,7 +16,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlPostfixOperator;
-import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimeString;
@@ -78,7 +77,10 @@ public record ReadableExpressions(ImmutableList<String> columns) {
       String type = call.getType().getSqlTypeName().getName();
       return "CAST(" + text(operands.get(0)) + " AS " + type + ")";
     }
-    if (call.getOperator() instanceof SqlLikeOperator || isInfix(call)) {
+    if (call.getKind() == SqlKind.LIKE) {
+      return like(call);
+    }
+    if (isInfix(call)) {
       return infix(call);
     }
     if (call.getOperator() instanceof SqlPostfixOperator) {
@@ -87,6 +89,17 @@ public record ReadableExpressions(ImmutableList<String> columns) {
     String arguments = operands.stream().map(this::text).collect(Collectors.joining(", "));
     String name = call.getOperator().getName();
     return operands.isEmpty() ? name : name + "(" + arguments + ")";
+  }
+
+  private String like(RexCall call) {
+    List<RexNode> operands = call.getOperands();
+    String escape = operands.size() > 2 ? " ESCAPE " + inner(operands.get(2)) : "";
+    return inner(operands.get(0))
+        + " "
+        + call.getOperator().getName()
+        + " "
+        + inner(operands.get(1))
+        + escape;
   }
 
   private static boolean isInfix(RexCall call) {
