@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -114,7 +115,86 @@ final class DialectFunctions {
           SqlTypeFamily.CHARACTER,
           SqlTypeFamily.CHARACTER);
 
-  static final SqlOperatorTable TABLE = SqlOperatorTables.of(NOW, DATE_TRUNC);
+  /** PostgreSQL's {@code to_char(t, 'YYYY-MM')}. */
+  static final SqlFunction TO_CHAR =
+      SqlBasicFunction.create(
+              "TO_CHAR",
+              ReturnTypes.VARCHAR_NULLABLE,
+              OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.CHARACTER),
+              SqlFunctionCategory.TIMEDATE)
+          .withOperandTypeInference(
+              (call, type, operands) -> {
+                operands[0] = call.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, PRECISION);
+                operands[operands.length - 1] =
+                    call.getTypeFactory().createSqlType(SqlTypeName.VARCHAR);
+              });
+
+  /** PostgreSQL's {@code to_date('24 Nov 2026', 'DD Mon YYYY')}. */
+  static final SqlFunction TO_DATE =
+      SqlBasicFunction.create(
+              "TO_DATE",
+              ReturnTypes.DATE_NULLABLE,
+              OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER),
+              SqlFunctionCategory.TIMEDATE)
+          .withOperandTypeInference(InferTypes.VARCHAR_1024);
+
+  /** PostgreSQL's {@code to_timestamp}, of a text and a template or of seconds since 1970. */
+  static final SqlFunction TO_TIMESTAMP =
+      SqlBasicFunction.create(
+              "TO_TIMESTAMP",
+              DialectFunctions::time,
+              OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER)
+                  .or(OperandTypes.family(SqlTypeFamily.NUMERIC)),
+              SqlFunctionCategory.TIMEDATE)
+          .withOperandTypeInference(
+              (call, type, operands) ->
+                  Arrays.fill(
+                      operands,
+                      call.getTypeFactory()
+                          .createSqlType(
+                              operands.length == 1 ? SqlTypeName.DOUBLE : SqlTypeName.VARCHAR)));
+
+  /** What TO_CHAR does. */
+  static final SqlFunction WRITTEN =
+      function(
+          "TO_CHAR",
+          ReturnTypes.VARCHAR_NULLABLE,
+          TemplateFunctions.class,
+          "written",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.CHARACTER);
+
+  /** What TO_DATE does. */
+  static final SqlFunction READ_DATE =
+      function(
+          "TO_DATE",
+          ReturnTypes.DATE_NULLABLE,
+          TemplateFunctions.class,
+          "date",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER);
+
+  /** What TO_TIMESTAMP does with a template. */
+  static final SqlFunction READ_TIME =
+      function(
+          "TO_TIMESTAMP",
+          DialectFunctions::time,
+          TemplateFunctions.class,
+          "time",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.CHARACTER);
+
+  /** What TO_TIMESTAMP does with a number. */
+  static final SqlFunction OF_EPOCH =
+      function(
+          "TO_TIMESTAMP",
+          DialectFunctions::time,
+          TemplateFunctions.class,
+          "ofEpoch",
+          SqlTypeFamily.APPROXIMATE_NUMERIC);
+
+  static final SqlOperatorTable TABLE =
+      SqlOperatorTables.of(NOW, DATE_TRUNC, TO_CHAR, TO_DATE, TO_TIMESTAMP);
 
   private DialectFunctions() {}
 

@@ -21,7 +21,7 @@ final class JdbcEscapes {
   private static final Pattern OPENING = Pattern.compile("\\{\\s*(\\?|[A-Za-z]+)");
   private static final Pattern FUNCTION = Pattern.compile("\\s*([A-Za-z_0-9]+)(\\s*\\(\\s*\\))?");
 
-  /** Those that Calcite knows under the name that JDBC gives them, less one that is ours. */
+  /** Those that Calcite knows under the name that JDBC gives them, less those that are ours. */
   private static final ImmutableSet<String> OF_CALCITE =
       Stream.of(
               SqlJdbcFunctionCall.getNumericFunctions(),
@@ -29,7 +29,7 @@ final class JdbcEscapes {
               SqlJdbcFunctionCall.getTimeDateFunctions(),
               SqlJdbcFunctionCall.getSystemFunctions())
           .flatMap(names -> Arrays.stream(names.split(",")))
-          .filter(name -> !name.equals("NOW"))
+          .filter(name -> !name.equals("NOW") && !name.startsWith("TO_"))
           .collect(ImmutableSet.toImmutableSet());
 
   /** Written with parentheses in JDBC and without them in SQL. */

@@ -1,0 +1,77 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
+import io.github.bedrocksql.adapter.config.PlainText;
+import java.sql.SQLDataException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import org.apache.calcite.linq4j.function.Deterministic;
+import org.apache.calcite.linq4j.function.Strict;
+
+/**
+ * What a plan's generated code calls for {@code to_char}, {@code to_timestamp} and {@code to_date}:
+ * a TIMESTAMP is milliseconds since 1970 there, a DATE days, UTC. A plan has one, for all of its
+ * rows and executions. A null gives null.
+ */
+@Deterministic
+public final class TemplateFunctions {
+  private static final int TEMPLATES = 100;
+  private static final double MILLIS = 1000;
+
+  private final LoadingCache<String, TimeTemplate> templates =
+      CacheBuilder.newBuilder().maximumSize(TEMPLATES).build(CacheLoader.from(TimeTemplate::of));
+
+  /** Writes a time as a template says. */
+  @Strict
+  public String written(long millis, String template) {
+    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+    return new TimeFormat(time).written(templates.getUnchecked(template));
+  }
+
+  /** Reads a time as a template says. */
+  @Strict
+  public long time(String text, String template) {
+    try {
+      return read(text, template).time().toInstant(ZoneOffset.UTC).toEpochMilli();
+    } catch (DateTimeException e) {
+      throw refused(text, template, e);
+    }
+  }
+
+  /** Reads a date as a template says. */
+  @Strict
+  public int date(String text, String template) {
+    try {
+      return Math.toIntExact(read(text, template).time().toLocalDate().toEpochDay());
+    } catch (DateTimeException e) {
+      throw refused(text, template, e);
+    }
+  }
+
+  private ReadFields read(String text, String template) {
+    return TimeReader.read(text, templates.getUnchecked(template));
+  }
+
+  private static Refusal refused(String text, String template, DateTimeException why) {
+    return new Refusal(
+        new SQLDataException(
+            PlainText.of("'%s' does not match '%s': ".formatted(text, template) + why.getMessage()),
+            "22007",
+            why));
+  }
+
+  /** Returns the time that is so many seconds after 1970 began, to the millisecond. */
+  @Strict
+  public static long ofEpoch(double seconds) {
+    double millis = seconds * MILLIS;
+    if (!(Math.abs(millis) < Long.MAX_VALUE)) {
+      throw new Refusal(
+          new SQLDataException("TO_TIMESTAMP: " + seconds + " seconds are out of range", "22008"));
+    }
+    return Math.round(millis);
+  }
+}
