@@ -39,6 +39,9 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
     }
+    if (operator.equals(FieldFunction.INSTANCE)) {
+      return FieldFunction::convert;
+    }
     if (TemplateConvertlets.FUNCTIONS.contains(operator)) {
       return TemplateConvertlets::convert;
     }

@@ -13,6 +13,7 @@ import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.InferTypes;
 import org.apache.calcite.sql.type.OperandTypes;
@@ -193,8 +194,18 @@ final class DialectFunctions {
           "ofEpoch",
           SqlTypeFamily.APPROXIMATE_NUMERIC);
 
+  /** What a text may call: ours, and those of JDBC that PostgreSQL has not. */
   static final SqlOperatorTable TABLE =
-      SqlOperatorTables.of(NOW, DATE_TRUNC, TO_CHAR, TO_DATE, TO_TIMESTAMP);
+      SqlOperatorTables.of(
+          NOW,
+          DATE_TRUNC,
+          TO_CHAR,
+          TO_DATE,
+          TO_TIMESTAMP,
+          FieldFunction.INSTANCE,
+          SqlLibraryOperators.CHAR,
+          SqlLibraryOperators.REVERSE,
+          SqlLibraryOperators.SPACE);
 
   private DialectFunctions() {}
 

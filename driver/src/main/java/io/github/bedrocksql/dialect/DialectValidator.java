@@ -1,12 +1,15 @@
 package io.github.bedrocksql.dialect;
 
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.jdbc.CalcitePrepare;
@@ -35,6 +38,7 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.Litmus;
 import org.apache.calcite.util.TimestampString;
 
@@ -42,6 +46,8 @@ import org.apache.calcite.util.TimestampString;
 final class DialectValidator extends CalciteSqlValidator {
   private static final Set<SqlKind> ORDERINGS =
       EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
+  private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
 
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
@@ -84,7 +90,7 @@ final class DialectValidator extends CalciteSqlValidator {
   /** Calcite looks at POSITION's types before it has given a parameter one. */
   @Override
   protected SqlNode performUnconditionalRewrites(SqlNode node, boolean underFrom) {
-    SqlNode rewritten = super.performUnconditionalRewrites(node, underFrom);
+    SqlNode rewritten = super.performUnconditionalRewrites(TreeRewrites.of(node), underFrom);
     if (rewritten instanceof SqlCall call && call.getKind() == SqlKind.POSITION) {
       for (int i = 0; i < 2; i++) {
         if (call.operand(i) instanceof SqlDynamicParam parameter) {
@@ -155,22 +161,38 @@ final class DialectValidator extends CalciteSqlValidator {
     return named.size() > 1 && same ? named.get(0) : -1;
   }
 
-  /** {@code TIMESTAMP '2026-01-01T00:00:00Z'}, of which Calcite wants a blank and no zone. */
+  /** Times in ISO 8601, of which Calcite wants a blank, no zone, and no time in a DATE. */
   @Override
   public SqlLiteral resolveLiteral(SqlLiteral literal) {
-    if (literal instanceof SqlUnknownLiteral unknown && unknown.tag.equals("TIMESTAMP")) {
-      String text = unknown.getValue();
+    if (literal instanceof SqlUnknownLiteral unknown) {
+      SqlParserPos place = literal.getParserPosition();
       try {
-        TimestampString time =
-            TimestampString.fromMillisSinceEpoch(TimeText.parse(text).toEpochMilli());
-        int dot = time.toString().indexOf('.');
-        int digits = dot < 0 ? 0 : DialectFunctions.PRECISION;
-        return SqlLiteral.createTimestamp(
-            SqlTypeName.TIMESTAMP, time, digits, literal.getParserPosition());
+        return switch (unknown.tag) {
+          case "TIMESTAMP" -> timestamp(TimeText.parse(unknown.getValue()), place);
+          case "DATE" -> SqlLiteral.createDate(date(TimeText.parse(unknown.getValue())), place);
+          case "TIME" -> super.resolveLiteral(inUtc(unknown));
+          default -> super.resolveLiteral(literal);
+        };
       } catch (SQLException e) {
         throw Misspelling.at(literal, e);
       }
     }
     return super.resolveLiteral(literal);
+  }
+
+  private static SqlLiteral timestamp(Instant instant, SqlParserPos place) {
+    TimestampString time = TimestampString.fromMillisSinceEpoch(instant.toEpochMilli());
+    int digits = time.toString().indexOf('.') < 0 ? 0 : DialectFunctions.PRECISION;
+    return SqlLiteral.createTimestamp(SqlTypeName.TIMESTAMP, time, digits, place);
+  }
+
+  private static SqlLiteral inUtc(SqlUnknownLiteral time) {
+    String text = UTC.matcher(time.getValue()).replaceFirst("");
+    return SqlLiteral.createUnknown(time.tag, text, time.getParserPosition());
+  }
+
+  private static DateString date(Instant instant) {
+    return DateString.fromDaysSinceEpoch(
+        (int) instant.atOffset(ZoneOffset.UTC).toLocalDate().toEpochDay());
   }
 }

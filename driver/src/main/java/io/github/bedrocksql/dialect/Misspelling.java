@@ -125,7 +125,7 @@ final class Misspelling {
       CalciteContextException failure, KnownNames names, String sql) {
     String place = place(failure.getPosLine(), failure.getPosColumn());
     if (failure.getCause() instanceof SQLException reason) {
-      return new SQLDataException(reason.getMessage() + place, reason.getSQLState(), failure);
+      return exception(reason.getMessage() + place, reason.getSQLState(), failure);
     }
     String said = PlainText.of(Throwables.getRootCause(failure).getMessage());
     for (Complaint complaint : COMPLAINTS) {

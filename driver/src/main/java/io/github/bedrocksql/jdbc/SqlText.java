@@ -71,6 +71,13 @@ final class SqlText {
   private static final Pattern FETCH_ROW =
       Pattern.compile("FETCH\\s+(FIRST|NEXT)\\s+ROWS?\\s+ONLY\\b", Pattern.CASE_INSENSITIVE);
 
+  /** A time whose zone its text tells, if any: a TIMESTAMP takes that, too. */
+  private static final Pattern ZONED_LITERAL =
+      Pattern.compile(
+          "(TIMESTAMP(?=TZ|\\s+WITH)|TIME(?=\\s+WITHOUT))"
+              + "(TZ|\\s+WITH(OUT|\\s+LOCAL)?\\s+TIME\\s+ZONE)(?=\\s*')",
+          Pattern.CASE_INSENSITIVE);
+
   private final String sql;
   private final StringBuilder written;
   private final List<String> leading = new ArrayList<>();
@@ -97,9 +104,7 @@ final class SqlText {
         depth += c == '(' ? 1 : c == ')' ? -1 : 0;
         if (Character.isLetter(c)) {
           String word = sql.substring(i, next).toUpperCase(Locale.ROOT);
-          if (word.equals("FETCH")) {
-            fetch(i);
-          }
+          rewrite(word, i);
           word(word, closed && depth == 0);
         }
         closed = c == ')';
@@ -109,6 +114,21 @@ final class SqlText {
   }
 
   /** Writes what Calcite takes in the place of what it does not. */
+  private void rewrite(String word, int start) {
+    switch (word) {
+      case "FETCH" -> fetch(start);
+      case "TIME", "TIMESTAMP", "TIMESTAMPTZ" -> literal(start);
+      default -> {}
+    }
+  }
+
+  private void literal(int start) {
+    Matcher zoned = ZONED_LITERAL.matcher(sql).region(start, sql.length());
+    if (zoned.lookingAt()) {
+      blank(written, zoned.end(1), zoned.end());
+    }
+  }
+
   private void fetch(int start) {
     Matcher fetch = FETCH_ROW.matcher(sql).region(start, sql.length());
     if (fetch.lookingAt()) {

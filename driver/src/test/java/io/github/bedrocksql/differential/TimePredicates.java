@@ -64,7 +64,11 @@ final class TimePredicates {
   private Fragment extract(Term term) {
     return Fragment.of(
         dice.of(
-            "EXTRACT(MONTH FROM @) = 3", "EXTRACT(HOUR FROM @) < 9", "EXTRACT(YEAR FROM @) > 2023"),
+            "EXTRACT(MONTH FROM @) = 3",
+            "EXTRACT(HOUR FROM @) < 9",
+            "EXTRACT(YEAR FROM @) > 2023",
+            "EXTRACT(EPOCH FROM @) >= 1714564800",
+            "EXTRACT(QUARTER FROM @) < 3"),
         term.sql());
   }
 
@@ -82,7 +86,8 @@ final class TimePredicates {
             () ->
                 term.as(
                     Fragment.of(
-                        "EXTRACT(" + dice.of("DAY", "HOUR", "MONTH") + " FROM @)", term.sql()),
+                        "EXTRACT(" + dice.of("DAY", "HOUR", "MONTH", "QUARTER", "DOY") + " FROM @)",
+                        term.sql()),
                     ColumnType.LONG))
         .add(1, () -> term.as(Fragment.of("FLOOR(@ TO HOUR)", "DATE_TRUNC('HOUR', @)", term.sql())))
         .add(1, () -> term.as(Fragment.of("@ + INTERVAL '90' MINUTE", term.sql())))

@@ -111,7 +111,7 @@ class DialectTest {
         "CAST(CAST(NULL AS TIMESTAMP) AS VARCHAR) | null",
         "EXTRACT(QUARTER FROM DATE '2026-11-25') | 4",
         "EXTRACT(ISODOW FROM DATE '2026-11-25') | 3",
-        "EXTRACT(EPOCH FROM TIMESTAMP '1970-01-02 00:00:00') | 86400",
+        "EXTRACT(EPOCH FROM TIMESTAMP '1970-01-02 00:00:00') | 86400.000",
         "date_part('year', DATE '2026-11-25') | 2026",
         "YEAR(DATE '2026-11-25') | 2026",
         "to_char(TIMESTAMP '2026-11-25 00:00:00', 'YYYY-MM') | 2026-11",
