@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -16,6 +17,8 @@ import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.runtime.Typed;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 
@@ -66,6 +69,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   private static final class PreparingStatement extends CalcitePreparingStmt {
     private final DialectContext dialect;
     private final PlanWatch watch;
+    private DialectValidator validator;
 
     PreparingStatement(
         DialectPrepare prepare,
@@ -91,7 +95,17 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     protected SqlValidator createSqlValidator(
         CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
       watch.check();
-      return DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
+      DialectValidator created =
+          DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
+      // The statement's own is the first; Calcite makes others for what is part of it.
+      validator = validator == null ? created : validator;
+      return created;
+    }
+
+    @Override
+    protected PreparedResult implement(RelRoot root) {
+      PreparedResult result = super.implement(root);
+      return new CheckedResult(result, root, validator.rowCounts());
     }
 
     @Override
@@ -121,6 +135,41 @@ public final class DialectPrepare extends CalcitePrepareImpl {
               .limit(0, (int) maxRows)
               .build();
       return root.withRel(limited);
+    }
+  }
+
+  /** A plan whose parameters that are numbers of rows are checked before it runs. */
+  private static final class CheckedResult extends Prepare.PreparedResultImpl {
+    private final Prepare.PreparedResult result;
+    private final RowCounts rowCounts;
+
+    CheckedResult(Prepare.PreparedResult result, RelRoot root, RowCounts rowCounts) {
+      super(
+          root.rel.getRowType(),
+          result.getParameterRowType(),
+          result.getFieldOrigins(),
+          root.collation.getFieldCollations().isEmpty() ? List.of() : List.of(root.collation),
+          root.rel,
+          result.getTableModOp(),
+          result.isDml());
+      this.result = result;
+      this.rowCounts = rowCounts;
+    }
+
+    @Override
+    public String getCode() {
+      return result.getCode();
+    }
+
+    @Override
+    public Bindable<?> getBindable(Meta.CursorFactory cursorFactory) {
+      Bindable<?> plan = result.getBindable(cursorFactory);
+      return rowCounts.checked(plan);
+    }
+
+    @Override
+    public Type getElementType() {
+      return ((Typed) result).getElementType();
     }
   }
 }

@@ -1,10 +1,13 @@
 package io.github.bedrocksql.dialect;
 
+import com.google.common.collect.ImmutableMap;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -26,6 +29,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
@@ -48,6 +52,8 @@ final class DialectValidator extends CalciteSqlValidator {
       EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
 
   private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
+
+  private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
 
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
@@ -90,6 +96,10 @@ final class DialectValidator extends CalciteSqlValidator {
   /** Calcite looks at POSITION's types before it has given a parameter one. */
   @Override
   protected SqlNode performUnconditionalRewrites(SqlNode node, boolean underFrom) {
+    if (node instanceof SqlOrderBy ordered) {
+      note(RowCount.LIMIT, ordered.fetch);
+      note(RowCount.OFFSET, ordered.offset);
+    }
     SqlNode rewritten = super.performUnconditionalRewrites(TreeRewrites.of(node), underFrom);
     if (rewritten instanceof SqlCall call && call.getKind() == SqlKind.POSITION) {
       for (int i = 0; i < 2; i++) {
@@ -100,6 +110,17 @@ final class DialectValidator extends CalciteSqlValidator {
       }
     }
     return rewritten;
+  }
+
+  private void note(RowCount count, SqlNode number) {
+    if (number instanceof SqlDynamicParam parameter) {
+      rowCounts.put("?" + parameter.getIndex(), count);
+    }
+  }
+
+  /** Returns the parameters of the statement just validated that are numbers of rows. */
+  RowCounts rowCounts() {
+    return new RowCounts(ImmutableMap.copyOf(rowCounts));
   }
 
   private static SqlDataTypeSpec text(SqlParserPos place) {

@@ -26,6 +26,8 @@ final class SyntaxError {
           "\"[^\"]*\"|'[^']*'|\\w+|<>|<=|>=|!=|\\|\\||\\S", Pattern.UNICODE_CHARACTER_CLASS);
   private static final Pattern NAME_EXPECTED =
       Pattern.compile("(?i)(,|\\.|\\bselect|\\bdistinct|\\bby|\\bwhere|\\bas)\\s*$");
+  private static final Pattern COUNT =
+      Pattern.compile("(?i)\\b(LIMIT(?:\\s+\\d+\\s*,)?|OFFSET|FETCH\\s+(?:FIRST|NEXT))\\s*$");
   private static final Pattern LAST_WORD = Pattern.compile("(\\w+)\\s*$");
 
   private SyntaxError() {}
@@ -45,6 +47,16 @@ final class SyntaxError {
       return new SQLDataException(reason + at, "22007", failure);
     }
     String rest = from(sql, line, column);
+    String token = token(rest);
+    if (token.equalsIgnoreCase("INTO")) {
+      return new SQLException(
+          "SELECT INTO is not possible" + at + ": Bedrock SQL is read-only", "25006", failure);
+    }
+    Matcher count = COUNT.matcher(sql.substring(0, sql.length() - rest.length()));
+    if (token.equals("-") && count.find()) {
+      boolean offset = count.group(1).equalsIgnoreCase("OFFSET");
+      return (offset ? RowCount.OFFSET : RowCount.LIMIT).negative(at, failure);
+    }
     return new SQLSyntaxErrorException(
         "Syntax error" + at + ": " + explanation(said, reason, sql, rest), "42000", failure);
   }
