@@ -42,6 +42,9 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.equals(FieldFunction.INSTANCE)) {
       return FieldFunction::convert;
     }
+    if (operator.getName().contains("JSON")) {
+      return JsonConvertlets.of(operator).orElse(standard);
+    }
     if (TemplateConvertlets.FUNCTIONS.contains(operator)) {
       return TemplateConvertlets::convert;
     }
