@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -19,6 +20,7 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.runtime.Typed;
+import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 
@@ -48,6 +50,11 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     } catch (RuntimeException e) {
       throw Misspelling.explained(e, dialect, query.sql);
     }
+  }
+
+  @Override
+  protected SqlParser.Config parserConfig() {
+    return super.parserConfig().withParserFactory(DialectGrammar.FACTORY);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;
@@ -13,7 +14,9 @@ import org.apache.calcite.sql.parser.SqlParser;
 
 /** What the parser could not read: the word, its place and, where it is near a keyword, which. */
 final class SyntaxError {
-  private static final SqlAbstractParserImpl.Metadata WORDS = SqlParser.create("").getMetadata();
+  private static final SqlAbstractParserImpl.Metadata WORDS =
+      SqlParser.create("", SqlParser.config().withParserFactory(DialectGrammar.FACTORY))
+          .getMetadata();
 
   private static final Pattern PLACE = Pattern.compile("at line (\\d+), column (\\d+)");
   private static final Pattern BAD_TIME =

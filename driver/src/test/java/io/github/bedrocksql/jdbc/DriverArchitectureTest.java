@@ -28,7 +28,7 @@ class DriverArchitectureTest {
   static final ArchRule THE_DIALECT_KNOWS_NO_JDBC_OBJECT =
       noClasses()
           .that()
-          .resideInAPackage("io.github.bedrocksql.dialect")
+          .resideInAPackage("io.github.bedrocksql.dialect..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.github.bedrocksql.jdbc");

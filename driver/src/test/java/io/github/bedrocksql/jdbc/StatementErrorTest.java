@@ -162,9 +162,14 @@ class StatementErrorTest {
         of("SELECT a FROM t WHERE", "column 21: the statement ends too early"),
         of("SELECT a FROM t WHERE b = 'x", "column 25: a quote is opened and not closed"),
         of(
-            "SELECT value FROM t",
-            "column 8: unexpected 'value'; it is a reserved word: as a name"
-                + " it stands in quotes, \"value\""),
+            "SELECT end FROM t",
+            "column 8: unexpected 'end'; it is a reserved word: as a name"
+                + " it stands in quotes, \"end\""),
+        of("SELECT a AS b c FROM t", "column 15: unexpected 'c'"),
+        of("SELECT a AS date time FROM t", "column 18: unexpected 'time'"),
+        of("SELECT a FROM t WHERE date =", "column 28: the statement ends too early"),
+        of("SELECT a FROM t user", "column 17: unexpected 'user'"),
+        of("SELECT a FROM t GROUP a", "column 23: unexpected 'a'; GROUP is followed by BY"),
         of("SELECT (a FROM t", "column 11: unexpected 'FROM'"),
         of("SELECT a) FROM t", "column 9: unexpected ')'"),
         of("SELECT a FROM t WHERE b ~ 'x'", "column 25: unexpected '~'"),

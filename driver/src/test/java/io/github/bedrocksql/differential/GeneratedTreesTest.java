@@ -1,0 +1,30 @@
+package io.github.bedrocksql.differential;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.dialect.grammar.Trees;
+import java.util.EnumSet;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the generator makes up is to this driver's grammar what it is to Calcite's. */
+class GeneratedTreesTest {
+  private static final int QUERIES = 1_000;
+
+  @Test
+  void treesAreThoseOfCalcite() {
+    DataSet data = DataSet.withDistinctTimes();
+    Values values = new Values(List.of(ShownRows.of(data, Mode.PLAIN)), true);
+    int read = 0;
+    for (int seed = 0; seed < QUERIES; seed++) {
+      String sql =
+          new QueryGenerator(new Dice(seed), values, EnumSet.allOf(Feature.class), true)
+              .next()
+              .text()
+              .bedrock();
+      read += Trees.assertSame(sql) ? 1 : 0;
+    }
+    // Those with a reserved word as a name are beyond Calcite.
+    assertThat(read).isGreaterThan(QUERIES / 2);
+  }
+}
