@@ -98,7 +98,7 @@ record Query(
     return text(false);
   }
 
-  /** Returns the query as one to select from, its columns called c0, c1 and so on. */
+  /** Returns the query as one to select from, its columns called as {@link Labels} has it. */
   Fragment named() {
     return text(true);
   }
@@ -108,7 +108,7 @@ record Query(
     List<Fragment> columns = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Fragment item = items.get(i).sql();
-      columns.add(named ? Fragment.of("@ AS c" + i, item) : item);
+      columns.add(named ? Fragment.of("@ AS @", item, Labels.named(Labels.of(i))) : item);
     }
     pieces.add(Fragment.of(prefix + "@ FROM @", Fragment.join(", ", columns), from));
     add(pieces, " WHERE @", " AND ", where);

@@ -87,10 +87,11 @@ final class QueryGenerator {
     ImmutableList.Builder<String> names = ImmutableList.builder();
     for (int i = 0; i < query.items().size(); i++) {
       Column column = query.items().get(i).column();
-      columns.add(new Column("c" + i, column.type(), true, column.kind()));
-      names.add("c" + i);
+      columns.add(new Column(Labels.of(i), column.type(), true, column.kind()));
+      names.add(Labels.of(i));
     }
-    Scope outer = new Scope(new Source(new Table("", columns.build(), names.build()), "d"));
+    Scope outer =
+        new Scope(new Source(new Table("", columns.build(), names.build()), dice.of("", "d")));
     return finished(outer, Fragment.of("(@) AS d", query.named()), predicates.conjuncts(outer));
   }
 

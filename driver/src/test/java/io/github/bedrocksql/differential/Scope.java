@@ -20,8 +20,8 @@ final class Scope {
     }
 
     private Term term(Column column) {
-      return new Term(
-          Fragment.text(alias.isEmpty() ? column.name() : alias + "." + column.name()), column);
+      Fragment name = Labels.named(column.name());
+      return new Term(alias.isEmpty() ? name : Fragment.of(alias + ".@", name), column);
     }
 
     Fragment from() {
