@@ -239,10 +239,10 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
     bind(index, value, null);
   }
 
-  /** The Calendar changes nothing: a TIMESTAMP is the point in time that {@code value} is. */
+  /** The date and time are those that {@code value} shows in the Calendar's zone. */
   @Override
   public void setTimestamp(int index, Timestamp value, Calendar calendar) throws SQLException {
-    bind(index, value, null);
+    bind(index, value, calendar);
   }
 
   @Override

@@ -22,8 +22,8 @@ import java.util.Map;
 
 /**
  * Rows, forward only and read only, whose failures, unchecked ones too, are SQLExceptions with a
- * SQLState. Times are {@link SqlTimes}'s: a Calendar given with getTimestamp changes nothing, one
- * given with getDate or getTime says in which zone the answer shows the column's date or time.
+ * SQLState. Times are {@link SqlTimes}'s: a Calendar given with getTimestamp, getDate or getTime
+ * says in which zone the answer shows the column's fields.
  *
  * <p>A proxy, for DBCP's delegating result set is final and each getter comes twice, by index and
  * by label.

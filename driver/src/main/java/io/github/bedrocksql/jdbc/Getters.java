@@ -28,10 +28,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import javax.sql.rowset.serial.SerialBlob;
 import javax.sql.rowset.serial.SerialClob;
@@ -41,7 +44,9 @@ import javax.sql.rowset.serial.SerialClob;
  * way. What does not fit fails with 22003, what cannot be read so with 22018 or 22007.
  */
 final class Getters {
-  /** Reads a column; {@code calendar} may be null, and is for a Date and a Time only. */
+  /**
+   * Reads a column; {@code calendar} may be null, and is for a Timestamp, a Date and a Time only.
+   */
   interface Getter {
     Object get(RowCursor row, int column, Calendar calendar) throws SQLException;
   }
@@ -64,17 +69,18 @@ final class Getters {
           .put(Float.class, approximate(Float.MAX_VALUE, Number::floatValue))
           .put(Date.class, Getters::date)
           .put(Time.class, Getters::time)
-          .put(Timestamp.class, midnightOr(date -> new Timestamp(date.getTime()), Timestamp::from))
-          .put(java.util.Date.class, midnightOr(date -> date, java.util.Date::from))
-          // Those without a zone of their own get UTC.
-          .put(Instant.class, instant(instant -> instant))
-          .put(OffsetDateTime.class, instant(instant -> instant.atOffset(ZoneOffset.UTC)))
-          .put(ZonedDateTime.class, instant(instant -> instant.atZone(ZoneOffset.UTC)))
-          .put(
-              LocalDateTime.class,
-              instant(instant -> LocalDateTime.ofInstant(instant, ZoneOffset.UTC)))
+          .put(Timestamp.class, dateTime(SqlTimes::timestamp))
+          .put(java.util.Date.class, dateTime(SqlTimes::utilDate))
+          // The columns are in UTC.
+          .put(Instant.class, utc(OffsetDateTime::toInstant))
+          .put(OffsetDateTime.class, utc(time -> time))
+          .put(ZonedDateTime.class, utc(OffsetDateTime::toZonedDateTime))
+          .put(Calendar.class, utc(time -> GregorianCalendar.from(time.toZonedDateTime())))
+          .put(GregorianCalendar.class, utc(time -> GregorianCalendar.from(time.toZonedDateTime())))
+          .put(LocalDateTime.class, dateTime((time, calendar) -> time))
           .put(LocalDate.class, (row, column, calendar) -> localDate(row, column))
           .put(LocalTime.class, (row, column, calendar) -> localTime(row, column))
+          .put(OffsetTime.class, (row, column, calendar) -> offsetTime(row, column))
           .put(UUID.class, Getters::uuid)
           .put(byte[].class, itself(byte[].class))
           .put(Array.class, itself(Array.class))
@@ -126,8 +132,8 @@ final class Getters {
 
   /** A value as getObject shows it: small numbers as Integer, as JDBC maps them. */
   static Object shown(Object value) {
-    if (value instanceof Instant instant) {
-      return Timestamp.from(instant);
+    if (value instanceof LocalDateTime time) {
+      return SqlTimes.timestamp(time, null);
     }
     if (value instanceof LocalDate date) {
       return SqlTimes.sqlDate(date, null);
@@ -207,34 +213,26 @@ final class Getters {
   private static Object temporal(RowCursor row, int column, String target) throws SQLException {
     Object value = row.value(column);
     boolean time =
-        value instanceof Instant || value instanceof LocalDate || value instanceof LocalTime;
+        value instanceof LocalDateTime || value instanceof LocalDate || value instanceof LocalTime;
     if (value != null && !time && !row.type(column).isText()) {
       throw refused(row, column, target);
     }
     return value;
   }
 
-  private static Getter instant(Function<Instant, Object> conversion) {
+  private static Getter dateTime(BiFunction<LocalDateTime, Calendar, Object> conversion) {
     return (row, column, calendar) -> {
       Object value = temporal(row, column, "TIMESTAMP");
-      Instant instant = SqlTimes.instant(value);
-      if (instant == null && value != null) {
+      LocalDateTime time = SqlTimes.dateTime(value, null);
+      if (time == null && value != null) {
         throw refused(row, column, "TIMESTAMP");
       }
-      return instant == null ? null : conversion.apply(instant);
+      return time == null ? null : conversion.apply(time, calendar);
     };
   }
 
-  /**
-   * A date is no point in time: as one it is its midnight where it is read, as getDate shows it.
-   */
-  private static Getter midnightOr(
-      Function<Date, Object> ofDate, Function<Instant, Object> ofInstant) {
-    Getter point = instant(ofInstant);
-    return (row, column, calendar) ->
-        row.value(column) instanceof LocalDate date
-            ? ofDate.apply(SqlTimes.sqlDate(date, calendar))
-            : point.get(row, column, calendar);
+  private static Getter utc(Function<OffsetDateTime, Object> conversion) {
+    return dateTime((time, calendar) -> conversion.apply(time.atOffset(ZoneOffset.UTC)));
   }
 
   private static LocalDate localDate(RowCursor row, int column) throws SQLException {
@@ -248,6 +246,11 @@ final class Getters {
 
   private static LocalTime localTime(RowCursor row, int column) throws SQLException {
     return SqlTimes.time(temporal(row, column, "TIME"), null);
+  }
+
+  private static OffsetTime offsetTime(RowCursor row, int column) throws SQLException {
+    LocalTime time = localTime(row, column);
+    return time == null ? null : time.atOffset(ZoneOffset.UTC);
   }
 
   private static Date date(RowCursor row, int column, Calendar calendar) throws SQLException {

@@ -10,12 +10,7 @@ import java.sql.JDBCType;
 import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.Time;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.Locale;
 import java.util.UUID;
@@ -35,39 +30,32 @@ final class ParameterValue {
           Number.class,
           Boolean.class,
           Enum.class,
-          java.sql.Date.class,
-          Time.class,
-          LocalDate.class,
-          LocalTime.class,
           UUID.class,
           URI.class,
           URL.class);
 
   private ParameterValue() {}
 
-  /** Sets a parameter; {@code calendar} may be null, and is for a Date and a Time only. */
+  /**
+   * Sets a parameter; {@code calendar} may be null, and is for a Timestamp, a Date and a Time only.
+   */
   static void set(PreparedStatement calcite, int index, Object value, Calendar calendar)
       throws SQLException {
     int type = calcite.getParameterMetaData().getParameterType(index);
     Object own = of(value, type, calendar);
     if (own == null) {
       calcite.setNull(index, type);
-    } else if (own instanceof Instant time) {
-      // Past Avatica's conversion, which takes the JVM's zone at start for the zone of now.
-      calcite.setLong(index, time.toEpochMilli());
-    } else if (own instanceof LocalDate date) {
-      calcite.setInt(index, Math.toIntExact(date.toEpochDay()));
-    } else if (own instanceof LocalTime time) {
-      calcite.setInt(index, time.get(ChronoField.MILLI_OF_DAY));
     } else if (own instanceof Array array) {
       calcite.setObject(index, SqlArray.ofCalcite(array));
     } else {
-      calcite.setObject(index, own);
+      // Times as numbers: past Avatica's conversion, which takes the JVM's zone at start for the
+      // zone of now.
+      calcite.setObject(index, SqlTimes.number(own));
     }
   }
 
   /**
-   * Returns a value as one of a SQL type: an Instant for TIMESTAMP, a LocalDate for DATE, a
+   * Returns a value as one of a SQL type: a LocalDateTime for TIMESTAMP, a LocalDate for DATE, a
    * LocalTime for TIME, a Number, Boolean or String for theirs; any other type's value as it is.
    *
    * @throws SQLException with SQLState 22007 or 22018 if it can't be one
@@ -79,7 +67,7 @@ final class ParameterValue {
     Object read = Streams.read(value);
     Object converted =
         switch (sqlType) {
-          case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> SqlTimes.instant(read);
+          case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE -> SqlTimes.dateTime(read, calendar);
           case Types.DATE -> SqlTimes.date(read, calendar);
           case Types.TIME, Types.TIME_WITH_TIMEZONE -> SqlTimes.time(read, calendar);
           case Types.CHAR,
@@ -91,7 +79,7 @@ final class ParameterValue {
               Types.CLOB,
               Types.NCLOB,
               Types.DATALINK ->
-              text(read);
+              text(read, calendar);
           case Types.BOOLEAN, Types.BIT -> truth(read);
           case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(read, sqlType);
           case Types.DECIMAL, Types.NUMERIC -> number(read);
@@ -107,10 +95,10 @@ final class ParameterValue {
     return converted;
   }
 
-  private static String text(Object value) throws SQLException {
-    boolean itself = TEXTS.stream().anyMatch(type -> type.isInstance(value));
-    Instant instant = itself ? null : SqlTimes.instant(value);
-    return itself ? value.toString() : instant == null ? null : SqlTimes.text(instant);
+  private static String text(Object value, Calendar calendar) throws SQLException {
+    return TEXTS.stream().anyMatch(type -> type.isInstance(value))
+        ? value.toString()
+        : SqlTimes.text(value, calendar);
   }
 
   private static Boolean truth(Object value) {

@@ -107,9 +107,9 @@ final class RowCursor {
   }
 
   /**
-   * A value in its column's own terms: Instant, LocalDate, LocalTime, the text of an interval, or
-   * what Calcite has. Past Avatica's conversions of times, which take the JVM's zone at start for
-   * the zone of now.
+   * A value in its column's own terms: LocalDateTime, LocalDate, LocalTime, the text of an
+   * interval, or what Calcite has. Past Avatica's conversions of times, which take the JVM's zone
+   * at start for the zone of now.
    */
   Object value(int column) throws SQLException {
     if (kept != null) {

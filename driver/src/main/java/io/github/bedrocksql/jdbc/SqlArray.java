@@ -7,10 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -90,7 +86,7 @@ final class SqlArray implements Array {
   static List<Object> ofCalcite(Array array) throws SQLException {
     List<Object> elements = new ArrayList<>();
     for (Object element : (Object[]) array.getArray()) {
-      elements.add(ofCalcite(ParameterValue.of(element, array.getBaseType(), null)));
+      elements.add(SqlTimes.number(ParameterValue.of(element, array.getBaseType(), null)));
     }
     return elements;
   }
@@ -174,7 +170,7 @@ final class SqlArray implements Array {
     Object[] slice = slice(index, count);
     List<List<Object>> rows = new ArrayList<>();
     for (int i = 0; i < slice.length; i++) {
-      rows.add(Arrays.asList((int) index + i, ofCalcite(slice[i])));
+      rows.add(Arrays.asList((int) index + i, SqlTimes.number(slice[i])));
     }
     ImmutableList<ColumnMetaData> columns =
         ImmutableList.of(
@@ -206,16 +202,6 @@ final class SqlArray implements Array {
           ColumnMetaData.scalar(type.id(), type.name(), Rep.NUMBER);
       default -> ColumnMetaData.scalar(Types.JAVA_OBJECT, type.name(), Rep.OBJECT);
     };
-  }
-
-  private static Object ofCalcite(Object element) {
-    if (element instanceof Instant instant) {
-      return instant.toEpochMilli();
-    }
-    if (element instanceof LocalDate date) {
-      return (int) date.toEpochDay();
-    }
-    return element instanceof LocalTime time ? time.get(ChronoField.MILLI_OF_DAY) : element;
   }
 
   private static ColumnMetaData column(int ordinal, String label, ColumnMetaData.AvaticaType type) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -27,6 +28,13 @@ record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
   static final String ACCOUNT = "123456789012";
 
   private static final Instant FIRST = Instant.parse("2024-02-28T22:00:00Z");
+
+  /** Twelve hours before the hour that is missing in New York, and the one that is there twice. */
+  private static final Duration TO_SKIPPED =
+      Duration.between(FIRST, Instant.parse("2024-03-09T14:00:00Z"));
+
+  private static final Duration TO_REPEATED =
+      Duration.between(FIRST, Instant.parse("2024-11-02T13:30:00Z"));
   private static final String ARN = "arn:aws:bedrock:" + REGION + ":" + ACCOUNT + ":";
 
   /** Names that differ in case only, contain others, or mean something to a regular expression. */
@@ -69,17 +77,22 @@ record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
 
   /** Returns jobs created at times of their own, some a millisecond apart. */
   static DataSet withDistinctTimes() {
-    return of(true);
+    return of(true, DataSet::distinct);
+  }
+
+  /** Returns jobs created around the hours that New York's clocks skip, and that they repeat. */
+  static DataSet withTimesOfClockChanges() {
+    return of(true, place -> distinct(place).plus(place % 2 == 0 ? TO_SKIPPED : TO_REPEATED));
   }
 
   /** Returns jobs of which several were created at the same time. */
   static DataSet withTiedTimes() {
-    return of(false);
+    return of(false, place -> FIRST.plus(Duration.ofHours(place % 6)));
   }
 
   /** Returns the jobs of {@link #withDistinctTimes}, each in one of several Regions. */
   static DataSet ofSeveralRegions() {
-    ImmutableList<ImportJob> jobs = of(true).jobs();
+    ImmutableList<ImportJob> jobs = withDistinctTimes().jobs();
     return new DataSet(
         IntStream.range(0, jobs.size())
             .mapToObj(i -> in(REGIONS.get(i % REGIONS.size()), jobs.get(i)))
@@ -120,7 +133,7 @@ record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
     return Multimaps.index(jobs, job -> region(job.jobArn()));
   }
 
-  private static DataSet of(boolean distinct) {
+  private static DataSet of(boolean distinct, IntFunction<Instant> created) {
     Dice dice = new Dice(distinct ? 1 : 2);
     List<String> names =
         Stream.concat(
@@ -131,15 +144,12 @@ record DataSet(ImmutableList<ImportJob> jobs, boolean distinctTimes) {
         dice.some(IntStream.range(0, names.size()).boxed().toList(), names.size());
     List<ImportJob> jobs = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
-      jobs.add(job(dice, i, names.get(i), created(places.get(i), distinct)));
+      jobs.add(job(dice, i, names.get(i), created.apply(places.get(i))));
     }
     return new DataSet(ImmutableList.copyOf(jobs), distinct);
   }
 
-  private static Instant created(int place, boolean distinct) {
-    if (!distinct) {
-      return FIRST.plus(Duration.ofHours(place % 6));
-    }
+  private static Instant distinct(int place) {
     // Threes: at the full second, a millisecond later, and half a minute later.
     return FIRST
         .plus(Duration.ofHours(3L * (place / 3)))

@@ -2,9 +2,6 @@ package io.github.bedrocksql.differential;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.differential.Column.ColumnType;
-import java.sql.Timestamp;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,7 +43,11 @@ final class Operands {
     return dice.chance(0.6)
         ? Values.literal(value)
         : Fragment.parameter(
-            new Parameter(ColumnType.LONG, narrowed(value), () -> narrowed(others.get())));
+            new Parameter(
+                ColumnType.LONG,
+                narrowed(value),
+                TimeSetter.LOCAL_DATE_TIME,
+                () -> narrowed(others.get())));
   }
 
   private Object narrowed(Object number) {
@@ -71,8 +72,9 @@ final class Operands {
     if (dice.chance(0.6)) {
       return Values.literal(some.get());
     }
-    Supplier<Object> others = () -> nulls && dice.chance(0.03) ? null : asAnyClass(some.get());
-    return Fragment.parameter(new Parameter(type, others.get(), others));
+    Supplier<Object> others = () -> nulls && dice.chance(0.03) ? null : some.get();
+    return Fragment.parameter(
+        new Parameter(type, others.get(), dice.of(TimeSetter.values()), others));
   }
 
   /** Returns an int as a long, short text as any text, lest a parameter beside it be cut. */
@@ -90,17 +92,6 @@ final class Operands {
   /** Returns text that the term's column holds. */
   String held(Term term) {
     return values.heldText(dice, term.kind());
-  }
-
-  /** A time as one of the classes that a driver takes. */
-  private Object asAnyClass(Object value) {
-    return value instanceof LocalDateTime time
-        ? dice.of(
-            time,
-            time.toInstant(ZoneOffset.UTC),
-            Timestamp.from(time.toInstant(ZoneOffset.UTC)),
-            time.atOffset(ZoneOffset.UTC))
-        : value;
   }
 
   /** Returns a literal to compare the term with. */

@@ -7,6 +7,7 @@ import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 
@@ -58,9 +59,11 @@ final class Reference implements AutoCloseable {
     try (PreparedStatement statement = connection.prepareStatement(query.h2())) {
       List<Parameter> parameters = query.h2Parameters();
       for (int i = 0; i < parameters.size(); i++) {
-        statement.setObject(i + 1, Normal.of(parameters.get(i).value()));
+        statement.setObject(i + 1, parameters.get(i).value());
       }
-      return Normal.rows(statement);
+      // As a Timestamp, it would be in the JVM's zone.
+      return Normal.rows(
+          statement, (row, column, number) -> row.getObject(column, LocalDateTime.class));
     }
   }
 

@@ -6,9 +6,12 @@ import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -16,7 +19,9 @@ import java.util.function.UnaryOperator;
  * A connection under test and the server it asks.
  *
  * @param dialect what becomes of the SQL before it is sent
- * @param times whether {@code setObject} takes java.time; else times go in as Timestamp
+ * @param times whether times go in and come out in every way that there is; else as Calcite's own
+ *     numbers, whose Timestamps keep to the zone that the JVM had when Calcite's classes were
+ *     loaded
  */
 record Target(Sandbox sandbox, Connection connection, UnaryOperator<String> dialect, boolean times)
     implements AutoCloseable {
@@ -39,7 +44,7 @@ record Target(Sandbox sandbox, Connection connection, UnaryOperator<String> dial
     for (int i = 0; i < parameters.size(); i++) {
       bind(statement, i + 1, parameters.get(i));
     }
-    return Normal.rows(statement);
+    return Normal.rows(statement, times ? TimeGetter::read : Target::ofNumber);
   }
 
   private void bind(PreparedStatement statement, int index, Parameter parameter)
@@ -47,11 +52,20 @@ record Target(Sandbox sandbox, Connection connection, UnaryOperator<String> dial
     Object value = parameter.value();
     if (value == null) {
       statement.setNull(index, sqlType(parameter.type()));
-    } else if (!times && parameter.type() == Column.ColumnType.TIME) {
-      statement.setTimestamp(index, Timestamp.from(Normal.instant(value)));
+    } else if (value instanceof LocalDateTime time) {
+      if (times) {
+        parameter.times().set(statement, index, time);
+      } else {
+        statement.setLong(index, time.toInstant(ZoneOffset.UTC).toEpochMilli());
+      }
     } else {
       statement.setObject(index, value);
     }
+  }
+
+  private static LocalDateTime ofNumber(ResultSet row, int column, int n) throws SQLException {
+    Instant instant = Instant.ofEpochMilli(row.getLong(column));
+    return row.wasNull() ? null : LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static int sqlType(Column.ColumnType type) {

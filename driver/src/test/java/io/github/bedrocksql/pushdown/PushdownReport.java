@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,7 +88,7 @@ final class PushdownReport {
 
   private static String parameter(Object value) {
     if (value instanceof Timestamp time) {
-      return time.toInstant().toString(); // Its own text depends on the JVM's zone.
+      return time.toLocalDateTime().toInstant(ZoneOffset.UTC).toString();
     }
     return value instanceof Optional<?> ? "null" : value.toString();
   }

@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -164,7 +166,8 @@ final class QueryFileParser {
       return switch (parts[0]) {
         case "string" -> value;
         case "int" -> Integer.valueOf(value);
-        case "timestamp" -> Timestamp.from(Instant.parse(value));
+        case "timestamp" ->
+            Timestamp.valueOf(LocalDateTime.ofInstant(Instant.parse(value), ZoneOffset.UTC));
         case "date" -> Date.valueOf(LocalDate.parse(value));
         case "null" -> Optional.empty();
         default -> throw directive.error("unknown type of a parameter: " + parts[0]);

@@ -13,8 +13,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +59,8 @@ class JooqIT {
     System.setProperty("org.jooq.no-tips", "true");
   }
 
-  /** jOOQ takes a LocalDateTime through java.sql.Timestamp: it is in the zone of the JVM. */
   private static LocalDateTime created(int job) {
-    return LocalDateTime.ofInstant(FIRST.plusSeconds(60L * (job - 1)), ZoneId.systemDefault());
+    return LocalDateTime.ofInstant(FIRST.plusSeconds(60L * (job - 1)), ZoneOffset.UTC);
   }
 
   @BeforeEach
@@ -188,12 +185,12 @@ class JooqIT {
   }
 
   /** What jOOQ's mapper makes of a row, by the parameters' names. */
-  record Job(String jobName, Instant creationTime, Long durationSeconds) {}
+  record Job(String jobName, LocalDateTime creationTime, Long durationSeconds) {}
 
   /** The same by setters. */
   public static final class MutableJob {
     private String jobName;
-    private OffsetDateTime creationTime;
+    private LocalDateTime creationTime;
 
     public String getJobName() {
       return jobName;
@@ -203,11 +200,11 @@ class JooqIT {
       this.jobName = jobName;
     }
 
-    public OffsetDateTime getCreationTime() {
+    public LocalDateTime getCreationTime() {
       return creationTime;
     }
 
-    public void setCreationTime(OffsetDateTime creationTime) {
+    public void setCreationTime(LocalDateTime creationTime) {
       this.creationTime = creationTime;
     }
   }
@@ -218,10 +215,11 @@ class JooqIT {
     String sql =
         "SELECT job_name, creation_time, duration_seconds FROM model_import_jobs"
             + " WHERE job_identifier = 'job-00001'";
-    assertThat(jooq.fetchOne(sql).into(Job.class)).isEqualTo(new Job("job-00001", FIRST, 122L));
+    assertThat(jooq.fetchOne(sql).into(Job.class))
+        .isEqualTo(new Job("job-00001", created(1), 122L));
     MutableJob bean = jooq.fetchOne(sql).into(MutableJob.class);
     assertThat(bean.getJobName()).isEqualTo("job-00001");
-    assertThat(bean.getCreationTime()).isEqualTo(FIRST.atOffset(ZoneOffset.UTC));
+    assertThat(bean.getCreationTime()).isEqualTo(created(1));
   }
 
   @Test

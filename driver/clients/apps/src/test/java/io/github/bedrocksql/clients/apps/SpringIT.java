@@ -61,10 +61,9 @@ class SpringIT {
     assertThat(
             jdbc.query(
                 "SELECT job_name, creation_time FROM model_import_jobs WHERE job_identifier = ?",
-                (rows, number) ->
-                    rows.getString("JOB_NAME") + rows.getTimestamp("creation_time").toInstant(),
+                (rows, number) -> rows.getString("JOB_NAME") + rows.getTimestamp("creation_time"),
                 "job-00002"))
-        .containsExactly("job-00002" + FIRST.plusSeconds(60));
+        .containsExactly("job-000022026-01-01 00:02:00.123");
     assertThat(wire.calls())
         .containsExactly("GetModelImportJob us-east-1 {jobIdentifier=job-00002}");
     assertThat(jdbc.queryForObject("SELECT COUNT(*) FROM model_import_jobs", Long.class))
@@ -160,7 +159,7 @@ class SpringIT {
             "after",
             OffsetDateTime.ofInstant(FIRST.plusSeconds(300), ZoneOffset.UTC),
             "before",
-            java.sql.Timestamp.from(FIRST.plusSeconds(600)));
+            java.sql.Timestamp.valueOf("2026-01-01 00:11:00.123"));
     assertThat(
             named.queryForList(
                 "SELECT job_name FROM model_import_jobs WHERE status IN (:statuses)"
