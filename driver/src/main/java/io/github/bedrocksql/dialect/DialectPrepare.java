@@ -46,7 +46,11 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     Context dialect = new DialectContext(context, maxRowCount);
     try {
-      return super.prepareSql(dialect, query, elementType, maxRowCount);
+      CalciteSignature<T> signature = super.prepareSql(dialect, query, elementType, maxRowCount);
+      if (!signature.parameters.isEmpty()) {
+        ParameterUse.publish(signature.parameters);
+      }
+      return signature;
     } catch (RuntimeException e) {
       throw Misspelling.explained(e, dialect, query.sql);
     }

@@ -9,8 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -19,7 +17,6 @@ import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalciteSqlValidator;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -38,7 +35,6 @@ import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
-import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -54,6 +50,7 @@ final class DialectValidator extends CalciteSqlValidator {
   private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
 
   private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
+  private final ParameterTypes parameters = new ParameterTypes(this);
 
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
@@ -91,6 +88,7 @@ final class DialectValidator extends CalciteSqlValidator {
             && (type.equals(getUnknownType()) || SqlTypeUtil.isCharacter(type));
     super.inferUnknownTypes(
         text ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : type, scope, node);
+    parameters.widen(node);
   }
 
   /** Calcite looks at POSITION's types before it has given a parameter one. */
@@ -127,21 +125,9 @@ final class DialectValidator extends CalciteSqlValidator {
     return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, place), place);
   }
 
-  /** COALESCE and its like double a parameter when they become CASE: it is one all the same. */
   @Override
   public RelDataType getParameterRowType(SqlNode query) {
-    SortedMap<Integer, RelDataType> types = new TreeMap<>();
-    query.accept(
-        new SqlBasicVisitor<Void>() {
-          @Override
-          public Void visit(SqlDynamicParam parameter) {
-            types.putIfAbsent(parameter.getIndex(), getValidatedNodeType(parameter));
-            return null;
-          }
-        });
-    RelDataTypeFactory.Builder row = typeFactory.builder();
-    types.forEach((index, type) -> row.add("?" + index, type));
-    return row.build();
+    return parameters.row(query);
   }
 
   /** {@code SELECT a, a … ORDER BY a}: whichever is meant, it is the same. */

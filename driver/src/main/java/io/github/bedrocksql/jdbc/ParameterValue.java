@@ -2,11 +2,13 @@ package io.github.bedrocksql.jdbc;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.dialect.ParameterUse;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;
 import java.sql.Array;
 import java.sql.JDBCType;
+import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -21,6 +23,9 @@ import java.util.UUID;
  */
 final class ParameterValue {
   private static final String CANNOT_CONVERT = "22018";
+
+  /** Stands for infinity beside exact numbers, none of which has as many digits. */
+  private static final BigDecimal BEYOND_ALL = new BigDecimal("1E+1000");
 
   /** What is written as its toString says. */
   private static final ImmutableSet<Class<?>> TEXTS =
@@ -41,8 +46,14 @@ final class ParameterValue {
    */
   static void set(PreparedStatement calcite, int index, Object value, Calendar calendar)
       throws SQLException {
-    int type = calcite.getParameterMetaData().getParameterType(index);
-    Object own = of(value, type, calendar);
+    ParameterMetaData parameters = calcite.getParameterMetaData();
+    int type = parameters.getParameterType(index);
+    Object own =
+        switch (ParameterUse.of(parameters, index)) {
+          case VALUE -> of(value, type, calendar);
+          case COMPARED -> compared(value, type, calendar);
+          case ROW_COUNT -> rowCount(value);
+        };
     if (own == null) {
       calcite.setNull(index, type);
     } else if (own instanceof Array array) {
@@ -52,6 +63,39 @@ final class ParameterValue {
       // zone of now.
       calcite.setObject(index, SqlTimes.number(own));
     }
+  }
+
+  /**
+   * Returns the number that a parameter is compared as: a BigDecimal for an exact type, a Double
+   * for an approximate one. A number need not be one of the type, as a literal need not; a text
+   * must be.
+   */
+  private static Object compared(Object value, int type, Calendar calendar) throws SQLException {
+    Object own = value instanceof Number ? value : of(value, type, calendar);
+    if (own == null) {
+      return null;
+    }
+    if (type == Types.REAL || type == Types.FLOAT || type == Types.DOUBLE) {
+      return ((Number) own).doubleValue();
+    }
+    boolean infinite = isFloating(own) && Double.isInfinite(((Number) own).doubleValue());
+    return infinite ? BEYOND_ALL.multiply(sign(own)) : number(own);
+  }
+
+  private static boolean isFloating(Object value) {
+    return value instanceof Double || value instanceof Float;
+  }
+
+  private static BigDecimal sign(Object infinity) {
+    return BigDecimal.valueOf(Math.signum(((Number) infinity).doubleValue()));
+  }
+
+  /** No result has more rows than that. */
+  private static Object rowCount(Object value) throws SQLException {
+    Object rows = of(value, Types.BIGINT, null);
+    return rows instanceof Long count
+        ? (Object) (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, count))
+        : rows;
   }
 
   /**
@@ -139,7 +183,12 @@ final class ParameterValue {
     } catch (ArithmeticException e) {
       // Not in plain digits: 1E999999999 would have too many.
       throw new SQLDataException(
-          number + " is no " + JDBCType.valueOf(sqlType).getName(), "22003", e);
+          number
+              + " is not a valid "
+              + JDBCType.valueOf(sqlType).getName()
+              + "; to calculate with a fraction, write CAST(? AS DECIMAL(19, 4))",
+          "22003",
+          e);
     }
   }
 
@@ -163,6 +212,9 @@ final class ParameterValue {
     }
     if (!(value instanceof Number || value instanceof String)) {
       return null;
+    }
+    if (isFloating(value) && !Double.isFinite(((Number) value).doubleValue())) {
+      throw new SQLDataException(value + " is not an exact number", "22003");
     }
     try {
       return new BigDecimal(value.toString().strip());
