@@ -26,7 +26,7 @@ import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
 /** Functions that none of Calcite's libraries has as this dialect means them. */
 final class DialectFunctions {
-  /** A point in time has milliseconds, everywhere. */
+  /** A TIMESTAMP has milliseconds, everywhere. */
   static final int PRECISION = 3;
 
   /** {@code now()}. */
@@ -56,7 +56,7 @@ final class DialectFunctions {
           SqlTypeFamily.CHARACTER,
           SqlTypeFamily.TIMESTAMP);
 
-  /** A text as a point in time: a cast that takes ISO 8601. */
+  /** A text as a TIMESTAMP: a cast that takes ISO 8601. */
   static final SqlFunction PARSE_TIME =
       function(
           "PARSE_TIME",
@@ -65,7 +65,7 @@ final class DialectFunctions {
           "parsed",
           SqlTypeFamily.CHARACTER);
 
-  /** A point in time as text, with its fraction: a cast, which Calcite's cuts. */
+  /** A TIMESTAMP as text, with its fraction: a cast, which Calcite's cuts. */
   static final SqlFunction TIME_TEXT =
       function(
           "TIME_TEXT",

@@ -102,7 +102,7 @@ public final class TimeFunctions {
     };
   }
 
-  /** Returns the point in time that a text names; without an offset it is UTC. */
+  /** Returns the TIMESTAMP, in UTC, that a text names; without an offset it is UTC. */
   @Strict
   public static long parsed(String text) {
     try {

@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Points in time as text: ISO 8601, or with a blank instead of the T, as SQL has it. The same in
- * SQL, in parameters and in results.
+ * Dates with times, in UTC, as text: ISO 8601, or with a blank instead of the T, as SQL has it. The
+ * same in SQL, in parameters and in results.
  */
 public final class TimeText {
   private static final DateTimeFormatter ISO =

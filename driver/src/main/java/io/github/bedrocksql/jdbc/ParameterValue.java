@@ -75,6 +75,10 @@ final class ParameterValue {
     if (own == null) {
       return null;
     }
+    if (type == Types.REAL && own instanceof BigDecimal decimal) {
+      // Compared as a REAL, as the literal 0.1 is; 0.1E0 is not.
+      return (double) decimal.floatValue();
+    }
     if (type == Types.REAL || type == Types.FLOAT || type == Types.DOUBLE) {
       return ((Number) own).doubleValue();
     }

@@ -77,8 +77,8 @@ class PushdownIT {
     assertThat(
             names(
                 jobs()
-                    .where("creation_time >= TIMESTAMP '2026-01-01T00:03:00.123Z'")
-                    .where("creation_time < TIMESTAMP '2026-01-01T00:05:00.123Z'")))
+                    .where("creation_time >= TIMESTAMP '2026-01-01 00:03:00.123'")
+                    .where("creation_time < TIMESTAMP '2026-01-01 00:05:00.123'")))
         .containsExactlyInAnyOrder("job-00003", "job-00004");
     assertThat(wire.calls())
         .singleElement()

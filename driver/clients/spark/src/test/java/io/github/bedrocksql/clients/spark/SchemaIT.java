@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import io.github.bedrocksql.clients.Wire;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Properties;
@@ -18,13 +16,9 @@ import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Spark takes the columns for, and the values in them. */
 class SchemaIT {
-  private static final Instant FIRST = Instant.parse("2026-01-01T00:01:00.123Z");
-
   private Wire wire;
   private SparkSession spark;
 
@@ -68,23 +62,6 @@ class SchemaIT {
         .isEqualTo(DataTypes.IntegerType);
     assertThat(schema("api_calls").size()).isPositive();
     assertThat(wire.calls()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"UTC", "Asia/Tokyo"})
-  void timesArePointsInTime(String zone) {
-    spark.conf().set("spark.sql.session.timeZone", zone);
-    Row row =
-        spark
-            .read()
-            .jdbc(wire.url(), "model_import_jobs", new Properties())
-            .where("job_identifier = 'job-00001'")
-            .selectExpr("job_name", "creation_time", "unix_millis(end_time)", "hour(creation_time)")
-            .first();
-    assertThat(row.getString(0)).isEqualTo("job-00001");
-    assertThat(row.getTimestamp(1)).isEqualTo(Timestamp.from(FIRST));
-    assertThat(row.getLong(2)).isEqualTo(FIRST.plusSeconds(122).toEpochMilli());
-    assertThat(row.getInt(3)).isEqualTo(zone.equals("UTC") ? 0 : 9);
   }
 
   @Test
