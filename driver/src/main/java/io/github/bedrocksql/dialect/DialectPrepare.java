@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
+import io.github.bedrocksql.adapter.rules.FaultyRules;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
     RelOptPlanner planner = super.createPlanner(context, external, costs);
     planner.addListener(watch.listener());
+    // A scan removes them too, but a statement may have none.
+    FaultyRules.removeFrom(planner);
     return planner;
   }
 

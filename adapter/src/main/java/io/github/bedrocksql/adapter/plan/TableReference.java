@@ -2,10 +2,10 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.rules.FaultyRules;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.Collection;
 import java.util.List;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.Convention;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -89,10 +89,6 @@ public final class TableReference extends TableScan {
             CoreRules.JOIN_COMMUTE_OUTER,
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
         .forEach(planner::addRule);
-    // Calcite takes the output of a left merge join for sorted by the right side's key too, whose
-    // nulls are not in order: a merge join above it then loses rows.
-    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE);
-    // It gives the limit of a UNION to each of its inputs, whose rows may be equal to each other.
-    planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_UNION_RULE);
+    FaultyRules.removeFrom(planner);
   }
 }

@@ -1,0 +1,2 @@
+/** Which of Calcite's own rules take part in a plan. */
+package io.github.bedrocksql.adapter.rules;

@@ -1,0 +1,93 @@
+package io.github.bedrocksql.jdbc;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.sandbox.GeneratedJobs;
+import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Aggregates by themselves, beside each other and in expressions, over 100 jobs. */
+class AggregatesTest {
+  /** In each query, {@code $t} is a table with repeats and nulls. */
+  private static final String TABLE =
+      "(VALUES (1, 'b', 10, 1), (1, 'a', 20, 2), (1, NULL, NULL, 3), (1, 'b', 40, 4),"
+          + " (2, NULL, NULL, 5), (2, 'c', 60, 6), (2, 'a', 60, 7)) AS t (g, x, y, i)";
+
+  private static Bench bench;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    Sandbox sandbox =
+        Sandbox.builder()
+            .jobs("us-east-1", GeneratedJobs.of("us-east-1", "111122223333", 100))
+            .start();
+    bench = new Bench(sandbox, "");
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    bench.close();
+  }
+
+  private static String rows(String sql) throws SQLException {
+    return bench.run(sql.replace("$t", TABLE)).rows().stream()
+        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
+        .collect(joining(" / "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT g, COALESCE(SUM(y), 0), COUNT(*) FROM $t GROUP BY g ORDER BY g"
+            + " | 1,70,4 / 2,120,3",
+        "SELECT COALESCE(SUM(y), 0), COUNT(*), SUM(i) FROM $t WHERE g > 2 | 0,0,null",
+        "SELECT g, COUNT(*), COALESCE(SUM(y), 0), SUM(y) FROM $t GROUP BY ROLLUP(g) ORDER BY g"
+            + " | 1,4,70,70 / 2,3,120,120 / null,7,190,190",
+        "SELECT g, COALESCE(SUM(y) FILTER (WHERE x = 'b'), 0), MAX(x) FROM $t GROUP BY g ORDER BY g"
+            + " | 1,50,b / 2,0,c",
+        "SELECT x, COALESCE(SUM(y), 0) FROM $t GROUP BY x, g HAVING COALESCE(SUM(y), 0) > COUNT(*)"
+            + " ORDER BY COALESCE(SUM(y), 0) DESC, x LIMIT 2 | a,60 / c,60",
+        "SELECT g, SUM(y) > COUNT(*), CASE WHEN SUM(y) > 100 THEN MAX(x) ELSE MIN(x) END FROM $t"
+            + " GROUP BY g ORDER BY g | 1,true,a / 2,true,c",
+      })
+  void besideEachOther(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT region, COALESCE(SUM(duration_seconds), 0) - SUM(duration_seconds), COUNT(*)"
+            + " FROM model_import_jobs GROUP BY region | us-east-1,0,100",
+        "SELECT COALESCE(SUM(duration_seconds), 0) = SUM(duration_seconds), COUNT(*)"
+            + " FROM model_import_jobs | true,100",
+        "SELECT COALESCE(SUM(j.duration_seconds), 0) = SUM(j.duration_seconds), COUNT(*),"
+            + " MIN(m.region) FROM model_import_jobs j LEFT JOIN imported_models m"
+            + " ON m.job_arn = j.job_arn | true,100,us-east-1",
+      })
+  void ofJobs(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT LISTAGG(CASE WHEN i > 3 THEN x END) WITHIN GROUP (ORDER BY i DESC) FROM $t"
+            + " | a,c,b",
+        "SELECT ARRAY_AGG(CASE WHEN i > 3 THEN x END ORDER BY i DESC) FROM $t | [a, c, b]",
+      })
+  void ofCaseInOrder(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+}
