@@ -30,7 +30,8 @@ public final class Dialect {
   static final SqlOperatorTable OPERATORS =
       SqlOperatorTables.chain(
           DialectFunctions.TABLE,
-          CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance()));
+          WindowSyntax.withOtherRows(
+              CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));
 
   private Dialect() {}
 

@@ -1,12 +1,14 @@
 package io.github.bedrocksql.dialect;
 
-import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
+import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -41,6 +43,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     planner.addListener(watch.listener());
     // A scan removes them too, but a statement may have none.
     FaultyRules.removeFrom(planner);
+    planner.removeRule(EnumerableRules.ENUMERABLE_WINDOW_RULE);
+    planner.addRule(WindowToEnumerableRule.INSTANCE);
     return planner;
   }
 

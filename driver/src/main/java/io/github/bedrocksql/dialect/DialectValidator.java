@@ -30,6 +30,7 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUnknownLiteral;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
@@ -107,7 +108,7 @@ final class DialectValidator extends CalciteSqlValidator {
         }
       }
     }
-    return rewritten;
+    return WindowSyntax.rewritten(rewritten);
   }
 
   private void note(RowCount count, SqlNode number) {
@@ -123,6 +124,15 @@ final class DialectValidator extends CalciteSqlValidator {
 
   private static SqlDataTypeSpec text(SqlParserPos place) {
     return new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, place), place);
+  }
+
+  @Override
+  public SqlWindow resolveWindow(SqlNode windowOrRef, SqlValidatorScope scope) {
+    SqlWindow window =
+        windowOrRef instanceof SqlIdentifier name
+            ? getWindowByName(name, scope)
+            : (SqlWindow) windowOrRef;
+    return new ResolvedWindow(super.resolveWindow(window, scope), window);
   }
 
   @Override

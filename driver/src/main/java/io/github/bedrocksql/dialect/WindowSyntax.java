@@ -1,0 +1,112 @@
+package io.github.bedrocksql.dialect;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.apache.calcite.sql.SqlBasicCall;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlFunctionCategory;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.SqlSyntax;
+import org.apache.calcite.sql.fun.SqlCase;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.validate.SqlNameMatcher;
+
+/** What OVER and WINDOW are in this dialect and not in Calcite. */
+final class WindowSyntax {
+  /** Aggregates for which a row with a null is as good as none. */
+  private static final Set<SqlKind> SKIP_NULLS =
+      EnumSet.of(
+          SqlKind.COUNT,
+          SqlKind.SUM,
+          SqlKind.SUM0,
+          SqlKind.AVG,
+          SqlKind.MIN,
+          SqlKind.MAX,
+          SqlKind.STDDEV_POP,
+          SqlKind.STDDEV_SAMP,
+          SqlKind.VAR_POP,
+          SqlKind.VAR_SAMP,
+          SqlKind.STRING_AGG,
+          SqlKind.LISTAGG,
+          SqlKind.BIT_AND,
+          SqlKind.BIT_OR,
+          SqlKind.BIT_XOR);
+
+  private WindowSyntax() {}
+
+  /** {@code f(x) FILTER (WHERE c) OVER w} is {@code f(CASE WHEN c THEN x END) OVER w}. */
+  static SqlNode rewritten(SqlNode node) {
+    if (node instanceof SqlCall over
+        && over.getKind() == SqlKind.OVER
+        && over.operand(0) instanceof SqlBasicCall filtered
+        && filtered.getKind() == SqlKind.FILTER
+        && filtered.operand(0) instanceof SqlBasicCall aggregate
+        && SKIP_NULLS.contains(aggregate.getKind())) {
+      over.setOperand(0, conditional(aggregate, filtered.operand(1)));
+    }
+    return node;
+  }
+
+  private static SqlNode conditional(SqlBasicCall aggregate, SqlNode condition) {
+    SqlParserPos place = aggregate.getParserPosition();
+    List<SqlNode> operands = new ArrayList<>(aggregate.getOperandList());
+    boolean star =
+        operands.isEmpty() || (operands.get(0) instanceof SqlIdentifier name && name.isStar());
+    SqlNode value = star ? SqlLiteral.createExactNumeric("1", place) : operands.remove(0);
+    List<SqlNode> arguments = new ArrayList<>();
+    arguments.add(
+        SqlCase.createSwitched(
+            place,
+            null,
+            SqlNodeList.of(condition),
+            SqlNodeList.of(value),
+            SqlLiteral.createNull(place)));
+    arguments.addAll(star ? List.of() : operands);
+    return aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), place, arguments);
+  }
+
+  /** Returns a table's operators, with LAG, LEAD and NTH_VALUE as they are here. */
+  static SqlOperatorTable withOtherRows(SqlOperatorTable table) {
+    List<SqlFunction> ours =
+        List.of(
+            new OtherRowFunction(SqlStdOperatorTable.LAG),
+            new OtherRowFunction(SqlStdOperatorTable.LEAD),
+            new OtherRowFunction(SqlStdOperatorTable.NTH_VALUE));
+    return new SqlOperatorTable() {
+      @Override
+      public void lookupOperatorOverloads(
+          SqlIdentifier name,
+          SqlFunctionCategory category,
+          SqlSyntax syntax,
+          List<SqlOperator> overloads,
+          SqlNameMatcher names) {
+        List<SqlOperator> found = new ArrayList<>();
+        table.lookupOperatorOverloads(name, category, syntax, found, names);
+        found.forEach(operator -> overloads.add(replaced(operator)));
+      }
+
+      @Override
+      public List<SqlOperator> getOperatorList() {
+        return table.getOperatorList().stream().map(this::replaced).toList();
+      }
+
+      private SqlOperator replaced(SqlOperator operator) {
+        return ours.stream()
+            .filter(our -> our.getKind() == operator.getKind())
+            .map(our -> (SqlOperator) our)
+            .findFirst()
+            .orElse(operator);
+      }
+    };
+  }
+}

@@ -1,0 +1,10 @@
+package io.github.bedrocksql.dialect.aggregate;
+
+/** What an aggregate knows of the rows that it has seen. */
+interface Accumulator {
+  /** Takes the arguments of a row, nulls too. */
+  void add(Object[] arguments);
+
+  /** Returns the aggregate of the rows so far. */
+  Object value();
+}

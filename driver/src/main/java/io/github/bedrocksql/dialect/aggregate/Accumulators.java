@@ -1,0 +1,168 @@
+package io.github.bedrocksql.dialect.aggregate;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** The aggregates that a window can have. AVG and the like come as sums and counts. */
+final class Accumulators {
+  private static final Map<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>> ALL =
+      ImmutableMap.<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>>builder()
+          .put(SqlKind.COUNT, type -> Count::new)
+          .put(SqlKind.REGR_COUNT, type -> Count::new)
+          .put(SqlKind.SUM, type -> () -> new Sum(sum(type), type))
+          .put(SqlKind.SUM0, type -> () -> new Fold(sum(type), Values.as(0L, type)))
+          .put(SqlKind.MIN, type -> () -> new Fold(Accumulators::lesser, null))
+          .put(SqlKind.MAX, type -> () -> new Fold(Accumulators::greater, null))
+          .put(SqlKind.ANY_VALUE, type -> () -> new Fold((a, b) -> a, null))
+          .put(SqlKind.BIT_AND, type -> () -> new Fold(bits(type, (a, b) -> a & b), null))
+          .put(SqlKind.BIT_OR, type -> () -> new Fold(bits(type, (a, b) -> a | b), null))
+          .put(SqlKind.BIT_XOR, type -> () -> new Fold(bits(type, (a, b) -> a ^ b), null))
+          .put(SqlKind.LISTAGG, type -> Text::new)
+          .put(SqlKind.STRING_AGG, type -> Text::new)
+          .put(SqlKind.ARRAY_AGG, type -> Elements::new)
+          .buildOrThrow();
+
+  private Accumulators() {}
+
+  static boolean isKnown(SqlKind kind) {
+    return ALL.containsKey(kind);
+  }
+
+  static Supplier<Accumulator> of(SqlKind kind, SqlTypeName type) {
+    return ALL.get(kind).apply(type);
+  }
+
+  private static BinaryOperator<Object> sum(SqlTypeName type) {
+    return switch (type) {
+      case DOUBLE, FLOAT, REAL ->
+          (a, b) -> Values.as(((Number) a).doubleValue() + ((Number) b).doubleValue(), type);
+      case DECIMAL -> (a, b) -> Values.decimal((Number) a).add(Values.decimal((Number) b));
+      default ->
+          (a, b) ->
+              Values.as(Math.addExact(((Number) a).longValue(), ((Number) b).longValue()), type);
+    };
+  }
+
+  private static BinaryOperator<Object> bits(SqlTypeName type, BinaryOperator<Long> operator) {
+    return (a, b) ->
+        Values.as(operator.apply(((Number) a).longValue(), ((Number) b).longValue()), type);
+  }
+
+  private static Object lesser(Object one, Object other) {
+    return Values.NATURAL.compare(other, one) < 0 ? other : one;
+  }
+
+  private static Object greater(Object one, Object other) {
+    return Values.NATURAL.compare(other, one) > 0 ? other : one;
+  }
+
+  /** How many rows have none of their arguments null. */
+  private static final class Count implements Accumulator {
+    private long count;
+
+    @Override
+    public void add(Object[] arguments) {
+      count += Arrays.stream(arguments).allMatch(Objects::nonNull) ? 1 : 0;
+    }
+
+    @Override
+    public Object value() {
+      return count;
+    }
+  }
+
+  /** Values that two by two become one; nulls do not count. */
+  private static final class Fold implements Accumulator {
+    private final BinaryOperator<Object> operator;
+    private Object value;
+
+    Fold(BinaryOperator<Object> operator, Object first) {
+      this.operator = operator;
+      this.value = first;
+    }
+
+    @Override
+    public void add(Object[] arguments) {
+      Object next = arguments[0];
+      if (next != null) {
+        value = value == null ? next : operator.apply(value, next);
+      }
+    }
+
+    @Override
+    public Object value() {
+      return value;
+    }
+  }
+
+  /** A sum, which is null until there is a number. */
+  private static final class Sum implements Accumulator {
+    private final BinaryOperator<Object> operator;
+    private final SqlTypeName type;
+    private Object value;
+
+    Sum(BinaryOperator<Object> operator, SqlTypeName type) {
+      this.operator = operator;
+      this.type = type;
+    }
+
+    @Override
+    public void add(Object[] arguments) {
+      if (arguments[0] != null) {
+        value = operator.apply(value == null ? Values.as(0L, type) : value, arguments[0]);
+      }
+    }
+
+    @Override
+    public Object value() {
+      return value;
+    }
+  }
+
+  /** Texts, each but the first after its separator. */
+  private static final class Text implements Accumulator {
+    private StringBuilder text;
+
+    @Override
+    public void add(Object[] arguments) {
+      if (arguments[0] == null) {
+        return;
+      }
+      if (text == null) {
+        text = new StringBuilder();
+      } else {
+        text.append(arguments.length > 1 ? Objects.toString(arguments[1], "") : ",");
+      }
+      text.append(arguments[0]);
+    }
+
+    @Override
+    public Object value() {
+      return text == null ? null : text.toString();
+    }
+  }
+
+  /** All values, nulls too. */
+  private static final class Elements implements Accumulator {
+    private final List<Object> elements = new ArrayList<>();
+
+    @Override
+    public void add(Object[] arguments) {
+      elements.add(arguments[0]);
+    }
+
+    @Override
+    public Object value() {
+      return elements.isEmpty() ? null : new ArrayList<>(elements);
+    }
+  }
+}
