@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import java.lang.reflect.Type;
@@ -44,6 +45,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     // A scan removes them too, but a statement may have none.
     FaultyRules.removeFrom(planner);
     planner.removeRule(EnumerableRules.ENUMERABLE_WINDOW_RULE);
+    planner.removeRule(EnumerableRules.ENUMERABLE_AGGREGATE_RULE);
+    planner.addRule(AggregateToEnumerableRule.INSTANCE);
     planner.addRule(WindowToEnumerableRule.INSTANCE);
     return planner;
   }
@@ -132,7 +135,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
       watch.check();
-      return super.optimize(limited(root), materializations, lattices);
+      return super.optimize(
+          limited(root.withRel(CheckedQuery.of(root.rel))), materializations, lattices);
     }
 
     /**

@@ -108,7 +108,7 @@ final class DialectValidator extends CalciteSqlValidator {
         }
       }
     }
-    return WindowSyntax.rewritten(rewritten);
+    return RowComparison.rewritten(WindowSyntax.rewritten(rewritten));
   }
 
   private void note(RowCount count, SqlNode number) {

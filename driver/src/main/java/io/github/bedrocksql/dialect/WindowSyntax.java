@@ -20,8 +20,9 @@ import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.validate.SqlNameMatcher;
+import org.apache.calcite.util.Util;
 
-/** What OVER and WINDOW are in this dialect and not in Calcite. */
+/** What OVER, WINDOW and FILTER are in this dialect and not in Calcite. */
 final class WindowSyntax {
   /** Aggregates for which a row with a null is as good as none. */
   private static final Set<SqlKind> SKIP_NULLS =
@@ -54,7 +55,23 @@ final class WindowSyntax {
         && SKIP_NULLS.contains(aggregate.getKind())) {
       over.setOperand(0, conditional(aggregate, filtered.operand(1)));
     }
+    if (node instanceof SqlBasicCall filtered
+        && filtered.getKind() == SqlKind.FILTER
+        && filtered.operand(0) instanceof SqlBasicCall aggregate
+        && aggregate.getKind() == SqlKind.STRING_AGG
+        && Util.last(aggregate.getOperandList()) instanceof SqlNodeList order) {
+      filtered.setOperand(0, withinGroup(aggregate, order));
+    }
     return node;
+  }
+
+  /** Calcite knows no filter of a STRING_AGG with an order, but one of LISTAGG, its like. */
+  private static SqlNode withinGroup(SqlBasicCall aggregate, SqlNodeList order) {
+    SqlParserPos place = aggregate.getParserPosition();
+    SqlNode texts =
+        SqlStdOperatorTable.LISTAGG.createCall(
+            aggregate.getFunctionQuantifier(), place, Util.skipLast(aggregate.getOperandList()));
+    return SqlStdOperatorTable.WITHIN_GROUP.createCall(place, texts, order);
   }
 
   private static SqlNode conditional(SqlBasicCall aggregate, SqlNode condition) {

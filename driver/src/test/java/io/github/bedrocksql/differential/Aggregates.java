@@ -20,7 +20,50 @@ final class Aggregates {
     this.features = features;
   }
 
+  /** Returns an aggregate, or an expression over some. */
   Term any(Scope scope) {
+    List<Term> numbers = scope.terms().stream().filter(t -> t.type() == ColumnType.LONG).toList();
+    return dice.<Term>choice()
+        .add(6, () -> one(scope))
+        .addIf(!numbers.isEmpty(), 3, () -> withoutNull(scope, numbers))
+        .add(1, () -> compared(scope))
+        .make();
+  }
+
+  private Term withoutNull(Scope scope, List<Term> numbers) {
+    Term sum = sum(numbers);
+    Fragment count = count("COUNT(@)", dice.of(scope.terms()).sql()).sql();
+    return sum.as(
+        dice.<Fragment>choice()
+            .add(3, () -> Fragment.of("COALESCE(@, 0)", sum.sql()))
+            .add(
+                1,
+                () ->
+                    Fragment.of(
+                        "COALESCE(@ FILTER (WHERE @ > 1), 0)",
+                        plainSum(numbers),
+                        dice.of(numbers).sql()))
+            .add(1, () -> Fragment.of("CASE WHEN @ > 1 THEN @ ELSE -1 END", count, sum.sql()))
+            .add(1, () -> Fragment.of("@ + @", sum.sql(), count))
+            .add(
+                1,
+                () ->
+                    Fragment.of("COALESCE(SUM(DISTINCT @), -1) - @", dice.of(numbers).sql(), count))
+            .make());
+  }
+
+  private Fragment plainSum(List<Term> numbers) {
+    return Fragment.of("SUM(@)", dice.of(numbers).sql());
+  }
+
+  private Term compared(Scope scope) {
+    Fragment count = count("COUNT(@)", dice.of(scope.terms()).sql()).sql();
+    return new Term(
+        Fragment.of("@ " + dice.of(">", "=", "<=") + " COUNT(*)", count),
+        new Column("b", ColumnType.BOOL, false, Term.kindOf(ColumnType.BOOL)));
+  }
+
+  private Term one(Scope scope) {
     Term term = predicates.term(scope);
     ImmutableList<Term> numbers =
         scope.terms().stream()
@@ -69,6 +112,10 @@ final class Aggregates {
   Fragment condition(Scope scope, Operands operands) {
     Term term = predicates.term(scope);
     return dice.<Fragment>choice()
+        .addIf(
+            term.type() == ColumnType.LONG,
+            4,
+            () -> Fragment.of("COALESCE(SUM(@), 0) >= COUNT(*)", term.sql()))
         .add(3, () -> Fragment.text("COUNT(*) " + dice.of("> 1", "= 1", ">= 10", "< 3")))
         .addIf(
             term.type() != ColumnType.BOOL,

@@ -182,7 +182,11 @@ final class QueryGenerator {
     if (groups.isEmpty() || dice.chance(0.5)) {
       return query;
     }
-    Query sorted = query.sorted(orderBy(groups), Check.WHOLE_ROWS);
+    List<Term> keys = new ArrayList<>(groups);
+    if (dice.chance(0.3)) {
+      keys.add(0, aggregates.any(scope));
+    }
+    Query sorted = query.sorted(orderBy(keys), Check.WHOLE_ROWS);
     return dice.chance(0.5) ? sorted.limited(Limit.of(dice, operands)) : sorted;
   }
 

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -85,9 +86,67 @@ class AggregatesTest {
       value = {
         "SELECT LISTAGG(CASE WHEN i > 3 THEN x END) WITHIN GROUP (ORDER BY i DESC) FROM $t"
             + " | a,c,b",
-        "SELECT ARRAY_AGG(CASE WHEN i > 3 THEN x END ORDER BY i DESC) FROM $t | [a, c, b]",
+        "SELECT ARRAY_AGG(CASE WHEN i > 3 THEN x END ORDER BY i DESC) FROM $t WHERE i > 3"
+            + " | [a, c, null, b]",
       })
   void ofCaseInOrder(String sql, String expected) throws SQLException {
     assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT g, STRING_AGG(DISTINCT x, '+' ORDER BY x DESC), COUNT(*), SUM(y) FROM $t GROUP BY g"
+            + " ORDER BY g | 1,b+a,4,70 / 2,c+a,3,120",
+        "SELECT STRING_AGG(DISTINCT x, '+' ORDER BY x) FILTER (WHERE i < 6), COUNT(DISTINCT g)"
+            + " FROM $t | a+b,2",
+        "SELECT STRING_AGG(x, '+' ORDER BY i DESC) FILTER (WHERE g = 1), COUNT(*) FROM $t | b+a+b,7",
+        "SELECT LISTAGG(DISTINCT x) WITHIN GROUP (ORDER BY x DESC), MAX(y) FROM $t | c,b,a,60",
+        "SELECT ARRAY_AGG(y ORDER BY i DESC), ARRAY_AGG(DISTINCT x ORDER BY x NULLS FIRST) FROM $t"
+            + " | [60, 60, null, 40, null, 20, 10],[null, a, b, c]",
+        "SELECT ARRAY_AGG(x ORDER BY i) FILTER (WHERE y > 99), COUNT(*) FROM $t | null,7",
+      })
+  void distinctAndOrdered(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT STRING_AGG(DISTINCT x, ',' ORDER BY i) FROM $t | 42P10",
+        "SELECT SUM(i + 9223372036854775800) FROM $t | 22003",
+        "SELECT g, AVG(i + 9223372036854775800) FROM $t GROUP BY g | 22003",
+        "SELECT COUNT(DISTINCT (g, x)) FROM $t | 0A000",
+        "SELECT DISTINCT (g, x) FROM $t | 0A000",
+        "SELECT r FROM (SELECT (g, x) AS r FROM $t) AS q GROUP BY r | 0A000",
+        "SELECT (g, x) FROM $t UNION SELECT (g, x) FROM $t | 0A000",
+        "SELECT COUNT(*) FROM $t WHERE g IN (SELECT COUNT(DISTINCT (g, x)) FROM $t) | 0A000",
+      })
+  void refused(String sql, String sqlState) {
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> rows(sql));
+    assertThat(failure.getSQLState()).isEqualTo(sqlState);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "(g, y) <> (1, 10) | 5",
+        "NOT (g, y) < (1, 20) | 5",
+        "(g, x, y) >= (1, 'b', 40) | 4",
+        "(g, (x, i)) > (1, ('b', 1)) | 4",
+        "(g, y) IS DISTINCT FROM (1, NULL) | 6",
+        "(g, y) IS NOT DISTINCT FROM (2, NULL) | 1",
+        "(x, y) IS NULL | 2",
+        "(x, y) IS NOT NULL | 5",
+        "(g, x) IN ((1, 'b'), (2, 'c')) | 3",
+        "(g, x) NOT IN (VALUES (1, 'b'), (2, 'c')) | 2",
+      })
+  void comparisonsOfRows(String condition, String count) throws SQLException {
+    assertThat(rows("SELECT COUNT(*) FROM $t WHERE " + condition)).isEqualTo(count);
   }
 }

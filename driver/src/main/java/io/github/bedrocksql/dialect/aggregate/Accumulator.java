@@ -1,7 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
 /** What an aggregate knows of the rows that it has seen. */
-interface Accumulator {
+public interface Accumulator {
   /** Takes the arguments of a row, nulls too. */
   void add(Object[] arguments);
 

@@ -3,9 +3,11 @@ package io.github.bedrocksql.dialect.aggregate;
 import com.google.common.collect.ImmutableMap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,7 +15,7 @@ import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The aggregates that a window can have. AVG and the like come as sums and counts. */
-final class Accumulators {
+public final class Accumulators {
   private static final Map<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>> ALL =
       ImmutableMap.<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>>builder()
           .put(SqlKind.COUNT, type -> Count::new)
@@ -39,6 +41,12 @@ final class Accumulators {
 
   static Supplier<Accumulator> of(SqlKind kind, SqlTypeName type) {
     return ALL.get(kind).apply(type);
+  }
+
+  /** Starts an aggregate; the code of a plan names what it is of. */
+  public static Accumulator start(String kind, String type, boolean distinct) {
+    Accumulator all = of(SqlKind.valueOf(kind), SqlTypeName.valueOf(type)).get();
+    return distinct ? new Distinct(all) : all;
   }
 
   private static BinaryOperator<Object> sum(SqlTypeName type) {
@@ -163,6 +171,28 @@ final class Accumulators {
     @Override
     public Object value() {
       return elements.isEmpty() ? null : new ArrayList<>(elements);
+    }
+  }
+
+  /** Each row of arguments but once. */
+  private static final class Distinct implements Accumulator {
+    private final Accumulator accumulator;
+    private final Set<Object> seen = new HashSet<>();
+
+    Distinct(Accumulator accumulator) {
+      this.accumulator = accumulator;
+    }
+
+    @Override
+    public void add(Object[] arguments) {
+      if (seen.add(Values.hashable(arguments))) {
+        accumulator.add(arguments);
+      }
+    }
+
+    @Override
+    public Object value() {
+      return accumulator.value();
     }
   }
 }
