@@ -59,6 +59,10 @@ final class RunTimeErrors {
           new Known("Invalid character for cast(.*)", "22018", "Invalid text for a cast$1"),
           new Known("Invalid (DATE|TIME|TIMESTAMP) value, (.*)", "22007", "Invalid $1 value: $2"),
           new Known(".*[Dd]ivi(?:de|sion) by zero.*|/ by zero", "22012", "Division by zero"),
+          new Known(
+              ".*[Gg]rows beyond 64 KB.*",
+              "54001",
+              "The statement is too long to be run: look values up with a join on (VALUES …)"),
           // Of the Java that Calcite writes: its compiler is the first to see the types.
           new Known(
               "Line [0-9]+, Column [0-9]+: .*",

@@ -288,6 +288,14 @@ class DialectTest {
     assertThat(bench.run(sql).rows()).hasSize(100);
   }
 
+  @Test
+  void tooLongAListOfNumbers() {
+    String numbers =
+        IntStream.range(0, 3_000).mapToObj(i -> String.valueOf(i * 7)).collect(joining(", "));
+    String sql = "SELECT job_name FROM model_import_jobs WHERE duration_seconds NOT IN (";
+    assertThat(failure(sql + numbers + ")").getSQLState()).isEqualTo("54001");
+  }
+
   private static SQLException failure(String sql, Object... parameters) {
     return catchThrowableOfType(SQLException.class, () -> bench.run(sql, parameters));
   }
