@@ -31,7 +31,7 @@ final class IdentifierResolutionRule extends RelRule<IdentifierResolutionRule.Co
       call.transformTo(IdentifierResolution.of(table));
       return;
     }
-    planner.ensureRegistered(IdentifierResolution.of(query), root);
+    planner.ensureRegistered(IdentifierResolution.of(FlatUnions.of(query)), root);
     unresolved.forEach(planner::prune);
   }
 
