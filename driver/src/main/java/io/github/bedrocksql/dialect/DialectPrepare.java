@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
@@ -42,8 +43,9 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
     RelOptPlanner planner = super.createPlanner(context, external, costs);
     planner.addListener(watch.listener());
-    // A scan removes them too, but a statement may have none.
+    // A table sets these rules too, but a statement may have none.
     FaultyRules.removeFrom(planner);
+    LongValuesRule.addTo(planner);
     planner.removeRule(EnumerableRules.ENUMERABLE_WINDOW_RULE);
     planner.removeRule(EnumerableRules.ENUMERABLE_AGGREGATE_RULE);
     planner.addRule(AggregateToEnumerableRule.INSTANCE);

@@ -288,12 +288,62 @@ class DialectTest {
     assertThat(bench.run(sql).rows()).hasSize(100);
   }
 
+  /** As code, such a list is too long for a method of Java. */
   @Test
-  void tooLongAListOfNumbers() {
+  void aListOfSomeThousandValues() throws SQLException {
     String numbers =
         IntStream.range(0, 3_000).mapToObj(i -> String.valueOf(i * 7)).collect(joining(", "));
-    String sql = "SELECT job_name FROM model_import_jobs WHERE duration_seconds NOT IN (";
-    assertThat(failure(sql + numbers + ")").getSQLState()).isEqualTo("54001");
+    String jobs = "SELECT COUNT(*) FROM model_import_jobs WHERE ";
+    long all = count(jobs + "duration_seconds IS NOT NULL");
+    long sevens = count(jobs + "MOD(duration_seconds, 7) = 0 AND duration_seconds < 21000");
+    assertThat(count(jobs + "duration_seconds IN (" + numbers + ")")).isEqualTo(sevens);
+    assertThat(count(jobs + "duration_seconds NOT IN (" + numbers + ")")).isEqualTo(all - sevens);
+    String names =
+        IntStream.range(0, 5_000).mapToObj(i -> "'job-" + i + "'").collect(joining(", "));
+    assertThat(count(jobs + "job_name NOT IN (" + names + ")")).isEqualTo(count(jobs + "TRUE"));
+  }
+
+  @Test
+  void longValuesOfEachType() throws SQLException {
+    String rows =
+        IntStream.range(0, 300)
+            .mapToObj(
+                i ->
+                    "("
+                        + i
+                        + ", 'x"
+                        + i
+                        + "', TIMESTAMP '2026-01-01 10:00:00.123', DATE '2026-01-01',"
+                        + " TIME '10:00:00', 1.5, CAST(2 AS DOUBLE), TRUE, CAST(NULL AS BIGINT))")
+            .collect(joining(", "));
+    assertThat(
+            bench
+                .run(
+                    "SELECT COUNT(*), SUM(a), MAX(b), MIN(c), MIN(d), MIN(e), SUM(f), SUM(g), COUNT(i)"
+                        + " FROM (VALUES "
+                        + rows
+                        + ") AS v (a, b, c, d, e, f, g, h, i) WHERE h")
+                .rows())
+        .hasToString(
+            "[[300, 44850, x99, 2026-01-01 10:00:00.123, 2026-01-01, 10:00:00, 450.0, 600.0, 0]]");
+  }
+
+  @Test
+  void sixtyUnionsAreOne() throws SQLException {
+    String union =
+        IntStream.range(0, 60)
+            .mapToObj(
+                i ->
+                    "SELECT job_name FROM model_import_jobs WHERE job_name = 'job-%05d'"
+                        .formatted(i % 30))
+            .collect(joining(" UNION "));
+    assertThat(bench.run(union).rows())
+        .hasSize((int) count("SELECT COUNT(*) FROM (" + union + ")"));
+    assertThat(bench.plan(union)).containsOnlyOnce("EnumerableUnion");
+  }
+
+  private static long count(String sql) throws SQLException {
+    return (Long) bench.run(sql).column().get(0);
   }
 
   private static SQLException failure(String sql, Object... parameters) {

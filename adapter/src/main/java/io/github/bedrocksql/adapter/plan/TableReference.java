@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.Collection;
 import java.util.List;
@@ -90,5 +91,6 @@ public final class TableReference extends TableScan {
             ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
         .forEach(planner::addRule);
     FaultyRules.removeFrom(planner);
+    LongValuesRule.addTo(planner);
   }
 }

@@ -1,2 +1,2 @@
-/** Which of Calcite's own rules take part in a plan. */
+/** Which of Calcite's own rules take part in a plan, and what stands in for them. */
 package io.github.bedrocksql.adapter.rules;
