@@ -137,8 +137,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
       watch.check();
-      return super.optimize(
-          limited(root.withRel(CheckedQuery.of(root.rel))), materializations, lattices);
+      RelNode query = FilteredAggregates.inSubqueries(CheckedQuery.of(root.rel));
+      return super.optimize(limited(root.withRel(query)), materializations, lattices);
     }
 
     /**

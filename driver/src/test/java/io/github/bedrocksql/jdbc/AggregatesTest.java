@@ -112,11 +112,34 @@ class AggregatesTest {
     assertThat(rows(sql)).isEqualTo(expected);
   }
 
+  /** A subquery that reads the query around it becomes an outer join, whose filter may be null. */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "COALESCE(SUM(t.y) FILTER (WHERE t.y > 20), 0) | 1,40 / 2,120 / 3,0",
+        "COUNT(*) FILTER (WHERE t.y > 20) | 1,1 / 2,2 / 3,0",
+        "COUNT(t.x) FILTER (WHERE t.y IS NULL) + COUNT(*) | 1,4 / 2,3 / 3,0",
+        "COALESCE(MIN(t.x) FILTER (WHERE t.y >= 60), '-') | 1,- / 2,a / 3,-",
+        "COALESCE(COUNT(DISTINCT t.x) FILTER (WHERE t.i > 1), 0) | 1,2 / 2,2 / 3,0",
+        "COALESCE(AVG(t.y) FILTER (WHERE t.x = 'b'), 0.0) | 1,25.0 / 2,0.0 / 3,0.0",
+      })
+  void filteredInSubqueries(String aggregate, String expected) throws SQLException {
+    assertThat(
+            rows(
+                "SELECT o.g, (SELECT "
+                    + aggregate
+                    + " FROM $t WHERE t.g = o.g) FROM (VALUES (1), (2), (3)) AS o (g) ORDER BY 1"))
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT x FROM $t GROUP BY x ORDER BY COUNT(*) FILTER (WHERE x IN ('a', UPPER('b'))) | 0A000",
         "SELECT STRING_AGG(DISTINCT x, ',' ORDER BY i) FROM $t | 42P10",
         "SELECT SUM(i + 9223372036854775800) FROM $t | 22003",
         "SELECT g, AVG(i + 9223372036854775800) FROM $t GROUP BY g | 22003",
