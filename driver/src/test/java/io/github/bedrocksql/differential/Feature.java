@@ -41,6 +41,8 @@ enum Feature {
    * of literals, to whose length they are cut.
    */
   UNTYPED_PARAMETERS,
+  /** Words that SQL knows, as names of columns. */
+  WORDS_AS_NAMES,
   /** {@code LIMIT ?} set to a long, not an int. */
   LONG_LIMITS;
 

@@ -38,6 +38,7 @@ class ForeignConnectionTest {
             Feature.DEFAULT_ESCAPE,
             Feature.RAGGED_LITERALS,
             Feature.UNICODE,
+            Feature.WORDS_AS_NAMES,
             Feature.LONG_LIMITS));
     return features;
   }

@@ -126,7 +126,7 @@ final class Identifiers {
   }
 
   private Fragment list(Identifier identifier) {
-    Fragment list = operands.identifiers(like(identifier));
+    Fragment list = operands.literals(like(identifier));
     return dice.chance(0.7)
         ? identifier.compared("@ IN @", " OR ", list)
         : identifier.compared("@ NOT IN @", " AND ", list);

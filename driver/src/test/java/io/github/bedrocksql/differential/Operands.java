@@ -106,11 +106,11 @@ final class Operands {
         : list(IntStream.range(0, dice.between(1, 5)).mapToObj(i -> near(term)).toList());
   }
 
-  /** Returns a list of values in brackets for an identifier that is like the term. */
-  Fragment identifiers(Term term) {
-    return features.contains(Feature.IDENTIFIER_JOINS)
-        ? list(term)
-        : list(IntStream.range(0, dice.between(1, 5)).mapToObj(i -> near(term)).toList());
+  /** Returns a list of literals in brackets for an identifier that is like the term. */
+  Fragment literals(Term term) {
+    return features.contains(Feature.IDENTIFIER_JOINS) && dice.chance(0.05)
+        ? longList(term)
+        : list(IntStream.range(0, dice.between(1, 5)).mapToObj(i -> literalNear(term)).toList());
   }
 
   private Fragment longList(Term term) {

@@ -3,6 +3,7 @@ package io.github.bedrocksql.differential;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * One SELECT.
@@ -95,20 +96,21 @@ record Query(
 
   @Override
   public Fragment text() {
-    return text(false);
+    return text(i -> null);
   }
 
-  /** Returns the query as one to select from, its columns called as {@link Labels} has it. */
-  Fragment named() {
-    return text(true);
+  /** Returns the query as one to select from, each column with a label. */
+  Fragment named(IntFunction<String> labels) {
+    return text(labels);
   }
 
-  private Fragment text(boolean named) {
+  private Fragment text(IntFunction<String> labels) {
     List<Fragment> pieces = new ArrayList<>();
     List<Fragment> columns = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
       Fragment item = items.get(i).sql();
-      columns.add(named ? Fragment.of("@ AS @", item, Labels.named(Labels.of(i))) : item);
+      String label = labels.apply(i);
+      columns.add(label == null ? item : Fragment.of("@ AS @", item, Labels.named(label)));
     }
     pieces.add(Fragment.of(prefix + "@ FROM @", Fragment.join(", ", columns), from));
     add(pieces, " WHERE @", " AND ", where);

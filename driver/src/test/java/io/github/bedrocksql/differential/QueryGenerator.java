@@ -87,12 +87,17 @@ final class QueryGenerator {
     ImmutableList.Builder<String> names = ImmutableList.builder();
     for (int i = 0; i < query.items().size(); i++) {
       Column column = query.items().get(i).column();
-      columns.add(new Column(Labels.of(i), column.type(), true, column.kind()));
-      names.add(Labels.of(i));
+      columns.add(new Column(label(i), column.type(), true, column.kind()));
+      names.add(label(i));
     }
     Scope outer =
         new Scope(new Source(new Table("", columns.build(), names.build()), dice.of("", "d")));
-    return finished(outer, Fragment.of("(@) AS d", query.named()), predicates.conjuncts(outer));
+    return finished(
+        outer, Fragment.of("(@) AS d", query.named(this::label)), predicates.conjuncts(outer));
+  }
+
+  private String label(int column) {
+    return features.contains(Feature.WORDS_AS_NAMES) ? Labels.of(column) : "c" + column;
   }
 
   /** Selects by an identifier from a SELECT that hands it up. */
@@ -114,7 +119,7 @@ final class QueryGenerator {
     Query plain = Query.of(items(scope), source.from(), predicates.conjuncts(scope));
     return dice.chance(0.5)
         ? plain
-        : plain.sorted(orderBy(scope.key()), Check.WHOLE_ROWS).limited(Limit.of(dice, operands));
+        : plain.sorted(orderBy(scope.key()), Check.WHOLE_ROWS).limited(Limit.literal(dice));
   }
 
   private Sql setOperation() {

@@ -78,7 +78,8 @@ final class TextPredicates {
 
   /** A piece of a value between wildcards, with others in the midst of it. */
   private String pattern(Term term) {
-    String text = piece(term);
+    // A backslash would escape what comes after it, of which there may be nothing.
+    String text = piece(term).replace("\\", "");
     StringBuilder pattern = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       boolean wild = dice.chance(0.06);
