@@ -55,6 +55,11 @@ class StatementErrorTest {
             "42S22",
             "Unknown column 'sttaus' of table 'j' at line 1, column 10; did you mean 'status'?"),
         of(
+            "SELECT cuont(*) FROM model_import_jobs",
+            "42000",
+            "Syntax error at line 1, column 14: '*' stands for the columns of a FROM, or in"
+                + " COUNT(*)"),
+        of(
             "SELECT name FROM model_import_jobs",
             "42S22",
             "Unknown column 'name' at line 1, column 8; did you mean 'job_name'?"),
