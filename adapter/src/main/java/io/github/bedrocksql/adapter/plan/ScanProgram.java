@@ -8,6 +8,7 @@ import io.github.bedrocksql.adapter.access.BoundsReader;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.access.NamePattern;
 import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.config.Target;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -131,6 +133,7 @@ public final class ScanProgram {
             identifiers.stream()
                 .map(i -> (String) values[i])
                 .filter(Objects::nonNull)
+                .flatMap(ScanProgram::named)
                 .collect(ImmutableSet.toImmutableSet()),
             bothIdentifiers,
             checks,
@@ -142,6 +145,12 @@ public final class ScanProgram {
             repeated || group.shares(table),
             estimate);
     return executor.execute(request, statement(root));
+  }
+
+  /** A pattern of LIKE that is known only now names what it matches alone. */
+  private static Stream<String> named(String value) {
+    return Stream.concat(
+        Stream.of(value), NamePattern.of(value, '\\').flatMap(NamePattern::exact).stream());
   }
 
   private ImmutableMap<Target, Calls> calls(Object[] values) {
