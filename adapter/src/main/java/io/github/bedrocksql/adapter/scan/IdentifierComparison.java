@@ -66,7 +66,7 @@ public record IdentifierComparison(RexCall call, int side) {
   public static ImmutableList<IdentifierComparison> in(
       RexNode expression, RexBuilder rexBuilder, Predicate<RexInputRef> identifier) {
     ImmutableList.Builder<IdentifierComparison> found = ImmutableList.builder();
-    RexUtil.expandSearch(rexBuilder, null, expression)
+    Searches.writtenOut(expression, rexBuilder)
         .accept(
             new RexVisitorImpl<Void>(true) {
               @Override
@@ -91,7 +91,7 @@ public record IdentifierComparison(RexCall call, int side) {
     if (in(expression, rexBuilder, identifier).isEmpty()) {
       return expression;
     }
-    return RexUtil.expandSearch(rexBuilder, null, expression)
+    return Searches.writtenOut(expression, rexBuilder)
         .accept(
             new RexShuttle() {
               @Override

@@ -44,7 +44,7 @@ public final class ScanAnalysis {
     this.rexBuilder = rexBuilder;
     this.conjuncts =
         spec.conditions().stream()
-            .map(c -> RexUtil.expandSearch(rexBuilder, null, c))
+            .map(c -> Searches.writtenOut(c, rexBuilder))
             .flatMap(c -> RelOptUtil.conjunctions(c).stream())
             .collect(ImmutableList.toImmutableList());
     this.checks = conjuncts.stream().map(this::checked).collect(ImmutableList.toImmutableList());
