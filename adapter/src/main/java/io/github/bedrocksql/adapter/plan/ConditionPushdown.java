@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
@@ -73,6 +74,15 @@ final class ConditionPushdown {
         above.isEmpty()
             ? groups
             : LogicalFilter.create(groups, RexUtil.composeConjunction(rex, above)));
+  }
+
+  /** Returns a set operation of inputs that a condition on its rows has filtered. */
+  static RelNode belowSet(LogicalFilter filter, SetOp set) {
+    List<RelNode> inputs = new ArrayList<>();
+    for (RelNode input : set.getInputs()) {
+      inputs.add(LogicalFilter.create(input, filter.getCondition()));
+    }
+    return set.copy(set.getTraitSet(), inputs);
   }
 
   private static boolean isOfGroup(RexNode condition, LogicalAggregate aggregate) {

@@ -17,6 +17,7 @@ import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
+import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
@@ -192,6 +193,9 @@ final class IdentifierResolution {
       }
     }
     RelNode input = filter.getInput();
+    if (input instanceof SetOp set && !comparisons(filter.getCondition(), set).isEmpty()) {
+      return resolve(ConditionPushdown.belowSet(filter, set), wanted, place);
+    }
     Wanted below = wanted.below(filter, 0);
     List<RexNode> conditions = RelOptUtil.conjunctions(filter.getCondition());
     Set<RexNode> asTheyAre = new HashSet<>();
