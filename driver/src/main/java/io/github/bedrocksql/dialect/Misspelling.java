@@ -89,7 +89,10 @@ final class Misspelling {
           new Complaint("(.* must be a condition)", TYPE, "$1@"),
           new Complaint("(.*compatible types?.*|.*[Tt]ype mismatch.*)", TYPE, "$1@"),
           new Complaint("(Illegal (?:DATE|TIME|TIMESTAMP|INTERVAL).* literal.*)", TIME, "$1@"),
-          new Complaint("Unknown identifier '\\*'", SYNTAX, "Syntax error@: '*' stands for the columns of a FROM, or in COUNT(*)"),
+          new Complaint(
+              "Unknown identifier '\\*'",
+              SYNTAX,
+              "Syntax error@: '*' stands for the columns of a FROM, or in COUNT(*)"),
           new Complaint("Unknown identifier '(.*)'", "42704", "Unknown type '$1'@"),
           new Complaint("'(.*)' is not a valid time frame", "22023", "'$1'@ is no unit of time"),
           new Complaint(

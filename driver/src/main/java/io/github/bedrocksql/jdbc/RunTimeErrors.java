@@ -105,14 +105,6 @@ final class RunTimeErrors {
     if (root instanceof DateTimeException) {
       return exception(message, "22007", failure);
     }
-    if (root instanceof NullPointerException && message.equals("subQuery")) {
-      // Calcite looks for the lists of IN in what is selected, not in what is sorted by.
-      return exception(
-          "ORDER BY an aggregate whose FILTER has IN with more than literals is not supported:"
-              + " select the aggregate and sort by its name",
-          "0A000",
-          failure);
-    }
     if (root instanceof ArithmeticException) {
       return exception("The number is out of range: " + message, "22003", failure);
     }

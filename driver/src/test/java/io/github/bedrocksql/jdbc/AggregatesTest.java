@@ -55,6 +55,15 @@ class AggregatesTest {
             + " | 1,50,b / 2,0,c",
         "SELECT x, COALESCE(SUM(y), 0) FROM $t GROUP BY x, g HAVING COALESCE(SUM(y), 0) > COUNT(*)"
             + " ORDER BY COALESCE(SUM(y), 0) DESC, x LIMIT 2 | a,60 / c,60",
+        "SELECT x FROM $t WHERE x IS NOT NULL GROUP BY x"
+            + " ORDER BY COUNT(*) FILTER (WHERE x IN ('a', LOWER('C'))) DESC, x | a / c / b",
+        "SELECT DISTINCT x IN ('a', 'b') FROM $t WHERE x IS NOT NULL ORDER BY x IN ('a', 'b') DESC"
+            + " | true / false",
+        "SELECT COUNT(*) FILTER (WHERE x IN ('a', 'b')) FROM $t GROUP BY g"
+            + " ORDER BY COUNT(*) FILTER (WHERE x IN ('a', 'b')) | 1 / 3",
+        "SELECT x FROM $t GROUP BY x HAVING MAX(x) IS NOT NULL"
+            + " ORDER BY MAX(x) NOT IN ('b', 'c'), SUM(CASE WHEN x IN ('c') THEN 1 END), x"
+            + " | c / b / a",
         "SELECT g, SUM(y) > COUNT(*), CASE WHEN SUM(y) > 100 THEN MAX(x) ELSE MIN(x) END FROM $t"
             + " GROUP BY g ORDER BY g | 1,true,a / 2,true,c",
       })
@@ -139,7 +148,6 @@ class AggregatesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "SELECT x FROM $t GROUP BY x ORDER BY COUNT(*) FILTER (WHERE x IN ('a', UPPER('b'))) | 0A000",
         "SELECT STRING_AGG(DISTINCT x, ',' ORDER BY i) FROM $t | 42P10",
         "SELECT SUM(i + 9223372036854775800) FROM $t | 22003",
         "SELECT g, AVG(i + 9223372036854775800) FROM $t GROUP BY g | 22003",
