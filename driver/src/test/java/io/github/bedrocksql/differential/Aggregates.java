@@ -40,20 +40,21 @@ final class Aggregates {
                 1,
                 () ->
                     Fragment.of(
-                        "COALESCE(@ FILTER (WHERE @ > 1), 0)",
-                        plainSum(numbers),
+                        "COALESCE(SUM(@) FILTER (WHERE @ > 1), 0)",
+                        "COALESCE(CAST(SUM(@) FILTER (WHERE @ > 1) AS BIGINT), 0)",
+                        dice.of(numbers).sql(),
                         dice.of(numbers).sql()))
             .add(1, () -> Fragment.of("CASE WHEN @ > 1 THEN @ ELSE -1 END", count, sum.sql()))
             .add(1, () -> Fragment.of("@ + @", sum.sql(), count))
             .add(
                 1,
                 () ->
-                    Fragment.of("COALESCE(SUM(DISTINCT @), -1) - @", dice.of(numbers).sql(), count))
+                    Fragment.of(
+                        "COALESCE(SUM(DISTINCT @), -1) - @",
+                        "COALESCE(CAST(SUM(DISTINCT @) AS BIGINT), -1) - @",
+                        dice.of(numbers).sql(),
+                        count))
             .make());
-  }
-
-  private Fragment plainSum(List<Term> numbers) {
-    return Fragment.of("SUM(@)", dice.of(numbers).sql());
   }
 
   private Term compared(Scope scope) {

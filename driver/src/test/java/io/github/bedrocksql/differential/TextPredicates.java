@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 
 /** Conditions and expressions over text. */
 final class TextPredicates {
+  /** What a backslash means to the reference only where it is told. */
+  private static final String ESCAPE = " ESCAPE '\\'";
+
   private final Dice dice;
   private final Operands operands;
   private final Set<Feature> features;
@@ -55,16 +58,21 @@ final class TextPredicates {
     }
     if (features.contains(Feature.DEFAULT_ESCAPE) && dice.chance(0.2)) {
       return Fragment.of(
-          "@" + operator + "@", term.sql(), operands.text(term, () -> escapedPattern(term, '\\')));
+          "@" + operator + "@",
+          "@" + operator + "@" + ESCAPE,
+          term.sql(),
+          operands.text(term, () -> escapedPattern(term, '\\')));
     }
     return Fragment.of("@" + operator + "@", term.sql(), operands.text(term, () -> pattern(term)));
   }
 
   /** Without an ESCAPE, too, a backslash escapes. */
   private Fragment ilike(Term term) {
-    if (dice.chance(0.2)) {
+    if (features.contains(Feature.DEFAULT_ESCAPE) && dice.chance(0.2)) {
+      String operator = dice.of("@ ILIKE @", "@ NOT ILIKE @");
       return Fragment.of(
-          dice.of("@ ILIKE @", "@ NOT ILIKE @"),
+          operator,
+          operator + ESCAPE,
           term.sql(),
           operands.text(term, () -> escapedPattern(term, '\\')));
     }

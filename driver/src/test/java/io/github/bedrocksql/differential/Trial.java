@@ -47,6 +47,7 @@ record Trial(Target target, Reference reference) {
     try {
       return reference.run(query);
     } catch (SQLException e) {
+      ReferenceFault.check(e);
       throw new IllegalStateException("H2: " + query.h2() + " " + query.h2Parameters(), e);
     }
   }
