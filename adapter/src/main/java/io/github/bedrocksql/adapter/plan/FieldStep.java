@@ -13,8 +13,10 @@ import org.apache.calcite.rel.core.Correlate;
 import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.Project;
+import org.apache.calcite.rel.core.RepeatUnion;
 import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.core.Spool;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -48,7 +50,7 @@ record FieldStep(int input, int field, boolean plain) {
     if (rel instanceof Project project) {
       return ofProject(project.getProjects().get(field));
     }
-    if (rel instanceof Filter || rel instanceof Sort) {
+    if (rel instanceof Filter || rel instanceof Sort || rel instanceof Spool) {
       return ImmutableList.of(new FieldStep(0, field, true));
     }
     if (rel instanceof Join || rel instanceof Correlate) {
@@ -58,6 +60,9 @@ record FieldStep(int input, int field, boolean plain) {
     }
     if (rel instanceof Aggregate aggregate) {
       return ofAggregate(aggregate, field);
+    }
+    if (rel instanceof RepeatUnion) {
+      return ImmutableList.of(new FieldStep(0, field, false), new FieldStep(1, field, false));
     }
     if (rel instanceof SetOp) {
       ImmutableList.Builder<FieldStep> each = ImmutableList.builder();
