@@ -236,8 +236,7 @@ final class IdentifierResolution {
 
   /** Whether a comparison becomes the scan's own, which knows ARN and name of its rows. */
   private boolean isPushed(IdentifierComparison comparison, RelNode input, String place) {
-    return comparison.isWithValue()
-        && !isJoined(comparison, input, place)
+    return isKept(comparison, input, place)
         && IdentifierComparison.shownFields(comparison.identifier()).stream()
             .allMatch(ref -> IdentifierFields.isPushable(input, ref.getIndex()));
   }
@@ -363,8 +362,10 @@ final class IdentifierResolution {
   }
 
   /** Whether a comparison is right as it is: of values, the scan knows which are names. */
-  private boolean isKept(IdentifierComparison comparison, LogicalJoin join, String place) {
-    return comparison.isWithValue() && !isJoined(comparison, join, place);
+  private boolean isKept(IdentifierComparison comparison, RelNode rel, String place) {
+    return comparison.isWithValue()
+        && !comparison.ignoresCase()
+        && !isJoined(comparison, rel, place);
   }
 
   private ImmutableList<IdentifierComparison> comparisons(RexNode expression, RelNode rel) {

@@ -211,8 +211,11 @@ public record IdentifierComparison(RexCall call, int side) {
         : rexBuilder.makeCall(SqlStdOperatorTable.EQUALS, key, other());
   }
 
-  /** By its name: a dialect's own LIKE, of another class than Calcite's, is as good. */
-  private boolean ignoresCase() {
+  /**
+   * Returns whether case does not matter: then a value may match a name without being it. By the
+   * operator's name: a dialect's own LIKE, of another class than Calcite's, is as good.
+   */
+  public boolean ignoresCase() {
     return call.getOperator().getName().equals("ILIKE");
   }
 
