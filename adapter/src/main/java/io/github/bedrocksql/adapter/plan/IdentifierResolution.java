@@ -217,21 +217,16 @@ final class IdentifierResolution {
       }
     }
     ResolvedRel resolved = resolve(input, below, input(place, 0));
-    List<RexNode> compared = new ArrayList<>();
-    for (RexNode condition : conditions) {
-      compared.add(
-          asTheyAre.contains(condition)
-              ? condition
-              : IdentifierComparison.replaced(
-                  condition,
-                  rexBuilder,
-                  isIdentifierOf(input),
-                  comparison ->
-                      isPushed(comparison, input, input(place, 0))
-                          ? Optional.empty()
-                          : resolved.eitherWay(comparison, rexBuilder)));
-    }
-    return resolved.under(filter.copy(filter.getTraitSet(), resolved.rel(), conjunction(compared)));
+    RexNode compared =
+        compared(
+            conditions,
+            asTheyAre,
+            input,
+            comparison ->
+                isPushed(comparison, input, input(place, 0))
+                    ? Optional.empty()
+                    : resolved.eitherWay(comparison, rexBuilder));
+    return resolved.under(filter.copy(filter.getTraitSet(), resolved.rel(), compared));
   }
 
   /** Whether a comparison becomes the scan's own, which knows ARN and name of its rows. */
@@ -326,21 +321,15 @@ final class IdentifierResolution {
         .new Resolved(
             resolve(join.getLeft(), sides.wanted(0), input(place, 0)),
             resolve(join.getRight(), sides.wanted(1), input(place, 1)));
-    List<RexNode> compared = new ArrayList<>();
-    for (RexNode condition : conditions) {
-      compared.add(
-          asTheyAre.contains(condition)
-              ? condition
-              : IdentifierComparison.replaced(
-                  condition,
-                  rexBuilder,
-                  isIdentifierOf(join),
-                  comparison ->
-                      isKept(comparison, join, place)
-                          ? Optional.empty()
-                          : resolved.eitherWay(comparison, rexBuilder)));
-    }
-    return resolved.on(conjunction(compared));
+    return resolved.on(
+        compared(
+            conditions,
+            asTheyAre,
+            join,
+            comparison ->
+                isKept(comparison, join, place)
+                    ? Optional.empty()
+                    : resolved.eitherWay(comparison, rexBuilder)));
   }
 
   private ResolvedRel member(LogicalJoin join, int field, Wanted wanted, String place) {
@@ -395,7 +384,24 @@ final class IdentifierResolution {
     }
   }
 
-  private RexNode conjunction(List<RexNode> conditions) {
-    return RexUtil.flatten(rexBuilder, RexUtil.composeConjunction(rexBuilder, conditions));
+  /**
+   * Returns conditions of which all hold, with their comparisons replaced.
+   *
+   * @param asTheyAre those that stay as they are
+   */
+  private RexNode compared(
+      List<RexNode> conditions,
+      Set<RexNode> asTheyAre,
+      RelNode rel,
+      Function<IdentifierComparison, Optional<RexNode>> replacement) {
+    List<RexNode> compared = new ArrayList<>();
+    for (RexNode condition : conditions) {
+      compared.add(
+          asTheyAre.contains(condition)
+              ? condition
+              : IdentifierComparison.replaced(
+                  condition, rexBuilder, isIdentifierOf(rel), replacement));
+    }
+    return RexUtil.flatten(rexBuilder, RexUtil.composeConjunction(rexBuilder, compared));
   }
 }
