@@ -4,11 +4,11 @@ import com.google.common.collect.ImmutableMap;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -45,9 +45,6 @@ import org.apache.calcite.util.TimestampString;
 
 /** Calcite's validator, kinder to parameters without a type and to times in ISO 8601. */
 final class DialectValidator extends CalciteSqlValidator {
-  private static final Set<SqlKind> ORDERINGS =
-      EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-
   private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
 
   private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
@@ -140,24 +137,35 @@ final class DialectValidator extends CalciteSqlValidator {
     return parameters.row(query);
   }
 
-  /** {@code SELECT a, a … ORDER BY a}: whichever is meant, it is the same. */
+  /**
+   * {@code SELECT a, a … ORDER BY a}: whichever is meant, it is the same. Of a window that a
+   * DISTINCT selects Calcite would ask that its parts are selected as well.
+   */
   @Override
   protected void validateOrderList(SqlSelect select) {
     SqlNodeList order = select.getOrderList();
-    if (order != null) {
-      order.replaceAll(item -> withoutRepeats(select, item));
+    if (order == null) {
+      return;
     }
+    order.replaceAll(item -> withoutRepeats(select, item));
+    if (!select.isDistinct()) {
+      super.validateOrderList(select);
+      return;
+    }
+    List<SqlNode> all = new ArrayList<>(order);
+    order.removeIf(item -> SortKeys.isSelectedWindow(item, select));
     super.validateOrderList(select);
+    Iterator<SqlNode> validated = select.getOrderList().iterator();
+    all.replaceAll(item -> SortKeys.isSelectedWindow(item, select) ? item : validated.next());
+    select.setOrderBy(new SqlNodeList(all, order.getParserPosition()));
   }
 
   private static SqlNode withoutRepeats(SqlSelect select, SqlNode order) {
     if (order instanceof SqlIdentifier name && name.isSimple()) {
       int item = repeated(select.getSelectList(), name.getSimple());
-      return item < 0
-          ? order
-          : SqlLiteral.createExactNumeric(String.valueOf(item + 1), order.getParserPosition());
+      return item < 0 ? order : SortKeys.ordinal(item, order.getParserPosition());
     }
-    if (order instanceof SqlCall call && ORDERINGS.contains(call.getKind())) {
+    if (order instanceof SqlCall call && SortKeys.DIRECTIONS.contains(call.getKind())) {
       call.setOperand(0, withoutRepeats(select, call.operand(0)));
     }
     return order;

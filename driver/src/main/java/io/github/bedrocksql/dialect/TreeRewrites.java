@@ -2,10 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
 import java.sql.SQLSyntaxErrorException;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
@@ -15,17 +12,11 @@ import org.apache.calcite.sql.SqlJdbcFunctionCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
-import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlTypeNameSpec;
-import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.util.SqlShuttle;
-import org.apache.calcite.util.Litmus;
 
 /** What becomes of a statement's tree before Calcite rewrites and validates it, node by node. */
 final class TreeRewrites {
@@ -33,56 +24,7 @@ final class TreeRewrites {
   private static final ImmutableMap<String, Integer> OPERANDS =
       ImmutableMap.of("CONVERT", 2, "IFNULL", 2, "INSERT", 4, "LTRIM", 1, "RTRIM", 1);
 
-  private static final Set<SqlKind> DIRECTIONS =
-      EnumSet.of(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-
-  /**
-   * An IN list in what is sorted by, as comparisons: there Calcite looks for no list, and misses
-   * those within aggregates.
-   */
-  private static final SqlShuttle LISTS_COMPARED =
-      new SqlShuttle() {
-        @Override
-        public SqlNode visit(SqlCall call) {
-          boolean list =
-              (call.getKind() == SqlKind.IN || call.getKind() == SqlKind.NOT_IN)
-                  && call.operand(1) instanceof SqlNodeList;
-          return list ? compared(call) : super.visit(call);
-        }
-      };
-
   private TreeRewrites() {}
-
-  /** What is selected, too, is sorted by as it is: else Calcite would not know it again. */
-  private static SqlNodeList listsCompared(SqlOrderBy ordered) {
-    List<SqlNode> selected =
-        ordered.query instanceof SqlSelect select
-            ? select.getSelectList().stream().map(SqlUtil::stripAs).toList()
-            : List.of();
-    return new SqlNodeList(
-        ordered.orderList.stream()
-            .map(item -> isAmong(selected, item) ? item : item.accept(LISTS_COMPARED))
-            .toList(),
-        ordered.orderList.getParserPosition());
-  }
-
-  private static boolean isAmong(List<SqlNode> selected, SqlNode item) {
-    return DIRECTIONS.contains(item.getKind())
-        ? isAmong(selected, ((SqlCall) item).operand(0))
-        : selected.stream().anyMatch(one -> one.equalsDeep(item, Litmus.IGNORE));
-  }
-
-  private static SqlNode compared(SqlCall in) {
-    boolean negated = in.getKind() == SqlKind.NOT_IN;
-    SqlParserPos place = in.getParserPosition();
-    SqlOperator comparison = negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS;
-    SqlOperator joint = negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR;
-    return ((SqlNodeList) in.operand(1))
-        .stream()
-            .map(value -> (SqlNode) comparison.createCall(place, in.operand(0), value))
-            .reduce((one, other) -> joint.createCall(place, one, other))
-            .orElseThrow();
-  }
 
   /** Returns what to put in a node's place, the node itself if it is to stay; null for null. */
   static SqlNode of(SqlNode node) {
@@ -90,12 +32,7 @@ final class TreeRewrites {
       return withoutZone(type);
     }
     if (node instanceof SqlOrderBy ordered) {
-      return new SqlOrderBy(
-          ordered.getParserPosition(),
-          ordered.query,
-          listsCompared(ordered),
-          ordered.offset,
-          ordered.fetch);
+      return SortKeys.rewritten(ordered);
     }
     if (!(node instanceof SqlCall call)) {
       return node;

@@ -113,6 +113,14 @@ class WindowsTest {
             + "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING EXCLUDE CURRENT ROW) FROM "
             + "$t ORDER BY i | 1,null,null,4 / 2,2,1,7 / 3,2,1,5 / 4,2,1,1 / 5,2,1,3 / 6,2,1,null "
             + "/ 7,2,1,2",
+        "SELECT DISTINCT g, SUM(i) OVER (PARTITION BY g) FROM $t ORDER BY SUM(i) OVER (PARTITION "
+            + "BY g) DESC, g | 2,18 / 1,10",
+        "SELECT DISTINCT g, SUM(i) OVER (PARTITION BY g) AS s FROM $t ORDER BY s DESC | "
+            + "2,18 / 1,10",
+        "SELECT DISTINCT 1 + COUNT(*) OVER w, g FROM $t WINDOW w AS (PARTITION BY x) ORDER BY "
+            + "1 DESC, 2 DESC LIMIT 3 | 3,2 / 3,1 / 2,2",
+        "SELECT DISTINCT t.*, COUNT(*) OVER (PARTITION BY x) AS n FROM $t WHERE i > 4 ORDER BY n, "
+            + "y DESC NULLS LAST, x | 2,a,60,7,1 / 2,c,60,6,1 / 2,null,null,5,1",
       })
   void asInPostgres(String sql, String expected) throws SQLException {
     assertThat(rows(sql)).isEqualTo(expected);

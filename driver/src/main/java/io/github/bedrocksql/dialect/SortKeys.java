@@ -1,0 +1,137 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.util.SqlShuttle;
+import org.apache.calcite.sql.validate.SqlValidatorUtil;
+import org.apache.calcite.util.Litmus;
+
+/** What a statement is sorted by, written so that Calcite knows it for what it is. */
+final class SortKeys {
+  /** What stands around a key. */
+  static final ImmutableSet<SqlKind> DIRECTIONS =
+      Sets.immutableEnumSet(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
+
+  /**
+   * An IN list as comparisons: in what is sorted by, Calcite looks for no list, and misses those
+   * within aggregates.
+   */
+  private static final SqlShuttle LISTS_COMPARED =
+      new SqlShuttle() {
+        @Override
+        public SqlNode visit(SqlCall call) {
+          boolean list =
+              (call.getKind() == SqlKind.IN || call.getKind() == SqlKind.NOT_IN)
+                  && call.operand(1) instanceof SqlNodeList;
+          return list ? compared(call) : super.visit(call);
+        }
+      };
+
+  private final List<SqlNode> selected;
+
+  /** Whether the place of a selected expression is known: what * stands for is not, yet. */
+  private final boolean hasPlaces;
+
+  private SortKeys(SqlNode query) {
+    selected =
+        query instanceof SqlSelect select
+            ? select.getSelectList().stream().map(SqlUtil::stripAs).toList()
+            : List.of();
+    hasPlaces =
+        selected.stream().noneMatch(one -> one instanceof SqlIdentifier name && name.isStar());
+  }
+
+  static SqlOrderBy rewritten(SqlOrderBy ordered) {
+    SortKeys keys = new SortKeys(ordered.query);
+    return new SqlOrderBy(
+        ordered.getParserPosition(),
+        ordered.query,
+        new SqlNodeList(
+            ordered.orderList.stream().map(keys::key).toList(),
+            ordered.orderList.getParserPosition()),
+        ordered.offset,
+        ordered.fetch);
+  }
+
+  private SqlNode key(SqlNode key) {
+    if (DIRECTIONS.contains(key.getKind())) {
+      SqlCall call = (SqlCall) key;
+      return call.getOperator().createCall(call.getParserPosition(), key(call.operand(0)));
+    }
+    int place = place(key);
+    if (place < 0) {
+      return key.accept(LISTS_COMPARED);
+    }
+    // Calcite compares a window's parts with what is selected, not the window.
+    return hasPlaces && hasWindow(key) ? ordinal(place, key.getParserPosition()) : key;
+  }
+
+  /** Returns the number of an item that is selected, as ORDER BY counts them. */
+  static SqlLiteral ordinal(int place, SqlParserPos at) {
+    return SqlLiteral.createExactNumeric(String.valueOf(place + 1), at);
+  }
+
+  /** Whether a key is the number or the name of an item that has a window in it. */
+  static boolean isSelectedWindow(SqlNode key, SqlSelect select) {
+    if (DIRECTIONS.contains(key.getKind())) {
+      return isSelectedWindow(((SqlCall) key).operand(0), select);
+    }
+    List<SqlNode> items = select.getSelectList();
+    if (key instanceof SqlIdentifier name && name.isSimple()) {
+      return items.stream()
+          .anyMatch(
+              item ->
+                  item.getKind() == SqlKind.AS
+                      && name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item))
+                      && hasWindow(SqlUtil.stripAs(item)));
+    }
+    return key instanceof SqlNumericLiteral number
+        && number.isInteger()
+        && number.bigDecimalValue().signum() > 0
+        && number.bigDecimalValue().compareTo(BigDecimal.valueOf(items.size())) <= 0
+        && hasWindow(SqlUtil.stripAs(items.get(number.intValue(true) - 1)));
+  }
+
+  private int place(SqlNode key) {
+    for (int i = 0; i < selected.size(); i++) {
+      if (selected.get(i).equalsDeep(key, Litmus.IGNORE)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean hasWindow(SqlNode key) {
+    return key instanceof SqlCall call
+        && (call.getKind() == SqlKind.OVER
+            || call.getOperandList().stream()
+                .anyMatch(operand -> operand != null && hasWindow(operand)));
+  }
+
+  private static SqlNode compared(SqlCall in) {
+    boolean negated = in.getKind() == SqlKind.NOT_IN;
+    SqlParserPos place = in.getParserPosition();
+    SqlOperator comparison = negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS;
+    SqlOperator joint = negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR;
+    return ((SqlNodeList) in.operand(1))
+        .stream()
+            .map(value -> (SqlNode) comparison.createCall(place, in.operand(0), value))
+            .reduce((one, other) -> joint.createCall(place, one, other))
+            .orElseThrow();
+  }
+}
