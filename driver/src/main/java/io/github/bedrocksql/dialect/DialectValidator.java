@@ -66,6 +66,7 @@ final class DialectValidator extends CalciteSqlValidator {
             SqlValidator.Config.DEFAULT
                 .withConformance(context.config().conformance())
                 .withDefaultNullCollation(context.config().defaultNullCollation())
+                .withTypeCoercionFactory(DialectCoercion::new)
                 .withIdentifierExpansion(true)));
   }
 
