@@ -43,6 +43,12 @@ enum Feature {
   UNTYPED_PARAMETERS,
   /** Words that SQL knows, as names of columns. */
   WORDS_AS_NAMES,
+  /** Functions over windows. */
+  WINDOWS,
+  /** {@code (a, b) = (1, 2)} and its like. */
+  ROW_VALUES,
+  /** Intervals of several units, times a number, and between two times. */
+  INTERVALS,
   /** {@code LIMIT ?} set to a long, not an int. */
   LONG_LIMITS;
 

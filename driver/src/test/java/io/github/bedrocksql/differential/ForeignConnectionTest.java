@@ -39,6 +39,9 @@ class ForeignConnectionTest {
             Feature.RAGGED_LITERALS,
             Feature.UNICODE,
             Feature.WORDS_AS_NAMES,
+            Feature.WINDOWS,
+            Feature.ROW_VALUES,
+            Feature.INTERVALS,
             Feature.LONG_LIMITS));
     return features;
   }

@@ -15,6 +15,7 @@ final class Predicates {
   private final TextPredicates texts;
   private final TimePredicates times;
   private final Identifiers identifiers;
+  private final RowValues rows;
   private final Set<Feature> features;
 
   Predicates(Dice dice, Operands operands, Set<Feature> features) {
@@ -22,7 +23,8 @@ final class Predicates {
     this.operands = operands;
     this.features = features;
     this.texts = new TextPredicates(dice, operands, features);
-    this.times = new TimePredicates(dice, operands);
+    this.times = new TimePredicates(dice, operands, features);
+    this.rows = new RowValues(dice, operands);
     this.identifiers = new Identifiers(dice, operands, features);
   }
 
@@ -74,7 +76,14 @@ final class Predicates {
     if (dice.chance(0.02)) {
       return Fragment.text(dice.of("1 = 0", "1 = 1", "NULL IS NULL"));
     }
+    if (features.contains(Feature.ROW_VALUES) && dice.chance(0.05)) {
+      return rows.condition(scope);
+    }
     return over(term(scope), scope);
+  }
+
+  RowValues rows() {
+    return rows;
   }
 
   /** Returns a column, most often one that the API can filter by. */

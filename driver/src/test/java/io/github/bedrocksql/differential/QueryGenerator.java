@@ -16,6 +16,7 @@ final class QueryGenerator {
   private final Predicates predicates;
   private final Subqueries subqueries;
   private final Joins joins;
+  private final Windows windows;
 
   QueryGenerator(Dice dice, Values values, Set<Feature> features, boolean distinctTimes) {
     this.dice = dice;
@@ -25,6 +26,7 @@ final class QueryGenerator {
     this.predicates = new Predicates(dice, operands, features);
     this.subqueries = new Subqueries(dice, predicates, features);
     this.joins = new Joins(dice, operands, predicates, features);
+    this.windows = new Windows(dice, predicates, features);
   }
 
   Sql next() {
@@ -42,6 +44,7 @@ final class QueryGenerator {
             5,
             this::identified)
         .addIf(features.contains(Feature.SET_OPERATIONS), 5, this::setOperation)
+        .addIf(windows.areMade(), 7, this::windowed)
         .make();
   }
 
@@ -60,6 +63,26 @@ final class QueryGenerator {
     return dice.chance(0.25) && features.contains(Feature.AGGREGATES)
         ? grouped(joined.scope(), joined.from(), joined.where())
         : finished(joined.scope(), joined.from(), joined.where());
+  }
+
+  /** Selects window functions, below or above a SELECT too. */
+  private Query windowed() {
+    if (dice.chance(0.3)) {
+      Joins.Joined joined = joins.next();
+      return windowed(joined.scope(), joined.from(), joined.where());
+    }
+    Source source = table(dice.of("", "j"));
+    Scope scope = new Scope(source);
+    return windowed(scope, source.from(), predicates.conjuncts(scope));
+  }
+
+  private Query windowed(Scope scope, Fragment from, ImmutableList<Fragment> where) {
+    Query query = Query.of(windows.among(items(scope), scope), from, where);
+    return dice.<Query>choice()
+        .add(2, () -> query)
+        .add(3, () -> sortedByKey(query, scope))
+        .add(1, () -> distinct(query))
+        .make();
   }
 
   private Query withSubquery() {
@@ -116,7 +139,14 @@ final class QueryGenerator {
   }
 
   private Query limitedByKey(Scope scope, Source source) {
-    Query plain = Query.of(items(scope), source.from(), predicates.conjuncts(scope));
+    List<Term> items = items(scope);
+    Query plain =
+        Query.of(
+            windows.areMade() && dice.chance(0.15)
+                ? windows.among(items, scope)
+                : ImmutableList.copyOf(items),
+            source.from(),
+            predicates.conjuncts(scope));
     return dice.chance(0.5)
         ? plain
         : plain.sorted(orderBy(scope.key()), Check.WHOLE_ROWS).limited(Limit.literal(dice));

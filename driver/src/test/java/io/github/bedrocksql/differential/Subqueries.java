@@ -27,11 +27,17 @@ final class Subqueries {
         .add(4, () -> compared(outer))
         .addIf(features.contains(Feature.IDENTIFIER_JOINS), 3, () -> identified(outer))
         .addIf(features.contains(Feature.IDENTIFIER_JOINS), 2, () -> among(outer))
+        .addIf(features.contains(Feature.ROW_VALUES), 2, () -> rows(outer))
         .make();
   }
 
   private Source inner() {
     return new Source(Tables.any(dice, features), "s");
+  }
+
+  private Fragment rows(Scope outer) {
+    Source inner = inner();
+    return predicates.rows().among(outer, inner, conjuncts(new Scope(inner)));
   }
 
   private Fragment in(Scope outer) {

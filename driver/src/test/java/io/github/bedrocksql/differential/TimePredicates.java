@@ -2,15 +2,18 @@ package io.github.bedrocksql.differential;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.differential.Column.ColumnType;
+import java.util.Set;
 
 /** Conditions and expressions over times. */
 final class TimePredicates {
   private final Dice dice;
   private final Operands operands;
+  private final Set<Feature> features;
 
-  TimePredicates(Dice dice, Operands operands) {
+  TimePredicates(Dice dice, Operands operands, Set<Feature> features) {
     this.dice = dice;
     this.operands = operands;
+    this.features = features;
   }
 
   Fragment over(Term term) {
@@ -21,6 +24,41 @@ final class TimePredicates {
         .add(2, () -> cast(term))
         .add(1, () -> extract(term))
         .add(1, () -> shifted(term))
+        .addIf(features.contains(Feature.INTERVALS), 2, () -> interval(term))
+        .make();
+  }
+
+  private Fragment interval(Term term) {
+    return dice.<Fragment>choice()
+        .add(
+            2,
+            () ->
+                Fragment.of(
+                    "@ "
+                        + dice.of(
+                            "+ INTERVAL '1-2' YEAR TO MONTH",
+                            "- INTERVAL '3' MONTH",
+                            "+ INTERVAL '1' YEAR",
+                            "- INTERVAL '2 03:04:05.678' DAY TO SECOND",
+                            "+ INTERVAL '12:30' HOUR TO MINUTE",
+                            "- 3 * INTERVAL '8' HOUR",
+                            "+ INTERVAL '90' SECOND * 2",
+                            "- INTERVAL '-5' MINUTE")
+                        + dice.of(" > @", " <= @"),
+                    term.sql(),
+                    near(term)))
+        .add(
+            2,
+            () ->
+                Fragment.of(
+                    "(@ - @) DAY(6) TO SECOND"
+                        + dice.of(
+                            " > INTERVAL '2' HOUR",
+                            " <= INTERVAL '100' DAY(3)",
+                            " < INTERVAL '1 02:03:04' DAY TO SECOND",
+                            " = INTERVAL '0' SECOND"),
+                    term.sql(),
+                    operands.literalNear(term)))
         .make();
   }
 
