@@ -129,7 +129,14 @@ final class Subqueries {
     Fragment arn = named(source.get(), table.identified().get(0));
     Fragment name = named(source.get(), table.identified().get(1));
     Term key = dice.of(keys);
-    Fragment query = Query.of(ImmutableList.of(key), inner.from(), conjuncts(scope)).text();
+    Fragment one = Query.of(ImmutableList.of(key), inner.from(), conjuncts(scope)).text();
+    Fragment query =
+        dice.chance(0.3)
+            ? Fragment.of(
+                "@ UNION ALL @",
+                one,
+                Query.of(ImmutableList.of(dice.of(keys)), inner.from(), conjuncts(scope)).text())
+            : one;
     return key.column().nullable() || dice.chance(0.7)
         ? Fragment.pair(
             Fragment.of("@ IN (@)", both, query),
@@ -168,8 +175,14 @@ final class Subqueries {
     return source.term(column).sql();
   }
 
-  /** Returns a SELECT of one value. */
+  /** Returns a SELECT of one value, or whether an identifier is among the values of one. */
   Term scalar(Scope outer) {
+    if (features.contains(Feature.IDENTIFIER_JOINS) && dice.chance(0.3)) {
+      return outer
+          .key()
+          .get(0)
+          .as(Fragment.of("CASE WHEN @ THEN 1 ELSE 0 END", identified(outer)), ColumnType.LONG);
+    }
     Source inner = inner();
     Scope scope = new Scope(inner);
     List<Fragment> where = new ArrayList<>(predicates.conjuncts(scope));

@@ -51,7 +51,7 @@ final class TimePredicates {
             2,
             () ->
                 Fragment.of(
-                    "(@ - @) DAY(6) TO SECOND"
+                    "(@ - @) DAY(9) TO SECOND"
                         + dice.of(
                             " > INTERVAL '2' HOUR",
                             " <= INTERVAL '100' DAY(3)",

@@ -39,9 +39,14 @@ final class IdentifierFields {
     ImmutableSet.Builder<String> tables = ImmutableSet.builder();
     for (FieldStep step : FieldStep.below(rel, field)) {
       tables(rel.getInput(step.input()), step.field())
-          .forEach(below -> tables.add(step.input() + "/" + below));
+          .forEach(below -> tables.add(place("", step.input()) + below));
     }
     return tables.build();
+  }
+
+  /** Returns the place of a relation's input. */
+  static String place(String place, int input) {
+    return place + input + "/";
   }
 
   /** Returns the places of all tables whose identifiers some fields show. */
@@ -53,7 +58,7 @@ final class IdentifierFields {
 
   /**
    * Returns the kinds of texts that a field shows: the columns of tables, and ARNs or names that
-   * the query itself has. What is computed is taken for one kind.
+   * the query itself has. What is computed may be either.
    */
   static ImmutableSet<Object> kinds(RelNode rel, int field) {
     if (rel instanceof TableReference table) {
@@ -67,7 +72,7 @@ final class IdentifierFields {
     ImmutableSet.Builder<Object> kinds = ImmutableSet.builder();
     List<FieldStep> steps = FieldStep.below(rel, field);
     steps.forEach(step -> kinds.addAll(kinds(rel.getInput(step.input()), step.field())));
-    return steps.isEmpty() ? ImmutableSet.of(rel) : kinds.build();
+    return steps.isEmpty() ? ImmutableSet.of(true, false) : kinds.build();
   }
 
   private static boolean isArn(RexLiteral value) {

@@ -9,10 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.Join;
-import org.apache.calcite.rel.core.JoinRelType;
-import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexBuilder;
@@ -70,35 +67,6 @@ final class JoinSides {
             });
   }
 
-  /**
-   * Returns the left side's identifier if it is looked for in a set that may have ARNs and names,
-   * as IN does: a row that is in it twice is in it once all the same.
-   */
-  Optional<Integer> memberOfBoth() {
-    RelNode right = join.getRight();
-    boolean set =
-        join.getJoinType() == JoinRelType.INNER
-            && right.getRowType().getFieldCount() == 1
-            && isDistinct(right)
-            && IdentifierFields.kinds(right, 0).size() > 1;
-    return set
-        ? IdentifierComparison.of(
-                join.getCondition(), ref -> IdentifierFields.isIdentifier(join, ref.getIndex()))
-            .stream()
-            .filter(comparison -> comparison.isEquality() && isOfOtherSide(comparison.other(), 0))
-            .flatMap(comparison -> comparison.field().stream())
-            .map(RexInputRef::getIndex)
-            .filter(field -> field < left)
-            .findFirst()
-        : Optional.empty();
-  }
-
-  private static boolean isDistinct(RelNode rel) {
-    return rel instanceof SetOp set
-        ? !set.all
-        : rel instanceof Aggregate aggregate && aggregate.getAggCallList().isEmpty();
-  }
-
   /** Whether the join gives only those rows of a side that match. */
   private boolean drops(int side) {
     return switch (join.getJoinType()) {
@@ -109,7 +77,7 @@ final class JoinSides {
     };
   }
 
-  private boolean isOfOtherSide(RexNode value, int side) {
+  boolean isOfOtherSide(RexNode value, int side) {
     ImmutableBitSet read = RelOptUtil.InputFinder.bits(value);
     return !read.isEmpty() && read.stream().allMatch(field -> side(field) != side);
   }

@@ -49,6 +49,11 @@ record ResolvedRel(RelNode rel, ImmutableMap<Integer, Keys> keys) {
           : Optional.empty();
     }
 
+    /** Returns the same where further fields stand at a place. */
+    Keys moved(int place, int further) {
+      return new Keys(arn < place ? arn : arn + further, name < place ? name : name + further);
+    }
+
     private static RexNode key(
         RexInputRef ref, Optional<Integer> key, IntFunction<RelDataType> types) {
       return key.<RexNode>map(k -> new RexInputRef(k, types.apply(k))).orElse(ref);
@@ -149,13 +154,7 @@ record ResolvedRel(RelNode rel, ImmutableMap<Integer, Keys> keys) {
     fields.add(place, field);
     names.add(place, null);
     ImmutableMap.Builder<Integer, Keys> moved = ImmutableMap.builder();
-    keys.forEach(
-        (of, k) ->
-            moved.put(
-                of,
-                new Keys(
-                    k.arn() < place ? k.arn() : k.arn() + 1,
-                    k.name() < place ? k.name() : k.name() + 1)));
+    keys.forEach((of, k) -> moved.put(of, k.moved(place, 1)));
     return new ResolvedRel(
         LogicalProject.create(rel, List.of(), fields, names, Set.of()), moved.buildOrThrow());
   }

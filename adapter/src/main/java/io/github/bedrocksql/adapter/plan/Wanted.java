@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.util.ImmutableBitSet;
 
 /**
  * What the relations above want to know of a relation's identifiers; filled while the way down is
@@ -15,10 +16,20 @@ import org.apache.calcite.rex.RexNode;
  * @param names values that a field is compared with
  * @param keys fields of which ARN and name are wanted as fields of their own
  * @param both fields that are to show each resource by its ARN and by its name
+ * @param read fields whose values are read at all
  */
-record Wanted(SetMultimap<Integer, RexNode> names, Set<Integer> keys, Set<Integer> both) {
-  static Wanted nothing() {
-    return new Wanted(LinkedHashMultimap.create(), new TreeSet<>(), new TreeSet<>());
+record Wanted(
+    SetMultimap<Integer, RexNode> names,
+    Set<Integer> keys,
+    Set<Integer> both,
+    ImmutableBitSet read) {
+  /** Returns what is wanted of a whole query. */
+  static Wanted of(RelNode query) {
+    return nothing(ImmutableBitSet.range(query.getRowType().getFieldCount()));
+  }
+
+  private static Wanted nothing(ImmutableBitSet read) {
+    return new Wanted(LinkedHashMultimap.create(), new TreeSet<>(), new TreeSet<>(), read);
   }
 
   Collection<RexNode> names(int field) {
@@ -27,7 +38,7 @@ record Wanted(SetMultimap<Integer, RexNode> names, Set<Integer> keys, Set<Intege
 
   /** Returns what this is of one of the relation's inputs. */
   Wanted below(RelNode rel, int input) {
-    Wanted below = nothing();
+    Wanted below = nothing(ReadFields.below(rel, input, read));
     names.forEach(
         (field, value) ->
             FieldStep.below(rel, field).stream()
@@ -47,6 +58,6 @@ record Wanted(SetMultimap<Integer, RexNode> names, Set<Integer> keys, Set<Intege
   }
 
   Wanted withoutKeys() {
-    return new Wanted(names, new TreeSet<>(), both);
+    return new Wanted(names, new TreeSet<>(), both, read);
   }
 }
