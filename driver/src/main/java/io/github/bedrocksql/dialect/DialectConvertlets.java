@@ -34,8 +34,11 @@ final class DialectConvertlets implements SqlRexConvertletTable {
 
   @Override
   public SqlRexConvertlet get(SqlCall call) {
-    SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     SqlOperator operator = call.getOperator();
+    if (operator.equals(DateArithmetic.PLUS) || operator.equals(DateArithmetic.MINUS)) {
+      return DateArithmetic::convert;
+    }
+    SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
     }

@@ -79,6 +79,16 @@ final class DialectFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.INTEGER);
 
+  /** {@code t AT TIME ZONE 'Europe/Paris'}: what a clock there shows. */
+  static final SqlFunction AT_TIME_ZONE =
+      function(
+          "AT TIME ZONE",
+          DialectFunctions::time,
+          TimeFunctions.class,
+          "atZone",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.CHARACTER);
+
   /** LIKE without an escape. The scan knows this and the next three by their kind and name. */
   static final SqlFunction LIKE =
       like("LIKE", "like", SqlTypeFamily.CHARACTER, SqlTypeFamily.CHARACTER);
@@ -222,6 +232,9 @@ final class DialectFunctions {
           TO_DATE,
           TO_TIMESTAMP,
           FieldFunction.INSTANCE,
+          DateArithmetic.PLUS,
+          DateArithmetic.MINUS,
+          AT_TIME_ZONE,
           SqlLibraryOperators.CHAR,
           SqlLibraryOperators.REVERSE,
           SqlLibraryOperators.SPACE);

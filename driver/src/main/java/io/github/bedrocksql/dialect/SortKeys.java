@@ -88,11 +88,9 @@ final class SortKeys {
 
   /** Whether a key is the number or the name of an item that has a window in it. */
   static boolean isSelectedWindow(SqlNode key, SqlSelect select) {
-    if (DIRECTIONS.contains(key.getKind())) {
-      return isSelectedWindow(((SqlCall) key).operand(0), select);
-    }
+    SqlNode sorted = withoutDirection(key);
     List<SqlNode> items = select.getSelectList();
-    if (key instanceof SqlIdentifier name && name.isSimple()) {
+    if (sorted instanceof SqlIdentifier name && name.isSimple()) {
       return items.stream()
           .anyMatch(
               item ->
@@ -100,11 +98,16 @@ final class SortKeys {
                       && name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item))
                       && hasWindow(SqlUtil.stripAs(item)));
     }
-    return key instanceof SqlNumericLiteral number
+    return sorted instanceof SqlNumericLiteral number
         && number.isInteger()
         && number.bigDecimalValue().signum() > 0
         && number.bigDecimalValue().compareTo(BigDecimal.valueOf(items.size())) <= 0
         && hasWindow(SqlUtil.stripAs(items.get(number.intValue(true) - 1)));
+  }
+
+  /** Returns what a key sorts by. */
+  static SqlNode withoutDirection(SqlNode key) {
+    return DIRECTIONS.contains(key.getKind()) ? withoutDirection(((SqlCall) key).operand(0)) : key;
   }
 
   private int place(SqlNode key) {

@@ -2,9 +2,11 @@ package io.github.bedrocksql.dialect;
 
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
@@ -109,6 +111,23 @@ public final class TimeFunctions {
       return TimeText.parse(text).toEpochMilli();
     } catch (SQLException e) {
       throw new Refusal(e);
+    }
+  }
+
+  /** Returns the time of day and date that a zone has at a time in UTC. */
+  @Strict
+  public static long atZone(long millis, String zone) {
+    try {
+      return millis
+          + ZoneId.of(zone.strip())
+                  .getRules()
+                  .getOffset(Instant.ofEpochMilli(millis))
+                  .getTotalSeconds()
+              * 1000L;
+    } catch (DateTimeException e) {
+      throw new Refusal(
+          new SQLDataException(
+              "Unknown time zone '" + zone + "'; write a name such as Europe/Paris", "22023", e));
     }
   }
 

@@ -27,7 +27,8 @@ final class TreeRewrites {
   private TreeRewrites() {}
 
   /** Returns what to put in a node's place, the node itself if it is to stay; null for null. */
-  static SqlNode of(SqlNode node) {
+  static SqlNode of(SqlNode written) {
+    SqlNode node = PostgresForms.rewritten(written);
     if (node instanceof SqlDataTypeSpec type) {
       return withoutZone(type);
     }

@@ -1,0 +1,180 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.collect.ImmutableMap;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.avatica.util.TimeUnitRange;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlOrderBy;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** What only PostgreSQL writes, as the trees that stand for the same in standard SQL. */
+final class PostgresForms {
+  private static final ImmutableMap<String, SqlTypeName> TYPES =
+      ImmutableMap.<String, SqlTypeName>builder()
+          .put("TEXT", SqlTypeName.VARCHAR)
+          .put("JSON", SqlTypeName.VARCHAR)
+          .put("JSONB", SqlTypeName.VARCHAR)
+          .put("BPCHAR", SqlTypeName.VARCHAR)
+          .put("NAME", SqlTypeName.VARCHAR)
+          .put("INT2", SqlTypeName.SMALLINT)
+          .put("INT4", SqlTypeName.INTEGER)
+          .put("INT8", SqlTypeName.BIGINT)
+          .put("FLOAT4", SqlTypeName.REAL)
+          .put("FLOAT8", SqlTypeName.DOUBLE)
+          .put("BOOL", SqlTypeName.BOOLEAN)
+          .buildOrThrow();
+
+  private static final SqlIntervalQualifier MONTHS =
+      new SqlIntervalQualifier(TimeUnit.MONTH, 9, null, -1, SqlParserPos.ZERO);
+
+  private static final SqlIntervalQualifier DAYS_TO_SECONDS =
+      new SqlIntervalQualifier(
+          TimeUnit.DAY, 9, TimeUnit.SECOND, DialectFunctions.PRECISION, SqlParserPos.ZERO);
+
+  private PostgresForms() {}
+
+  /** Returns what stands for a node: the node itself if it is no such form. */
+  static SqlNode rewritten(SqlNode node) {
+    if (node instanceof SqlDataTypeSpec type) {
+      return builtIn(type);
+    }
+    if (!(node instanceof SqlCall call)) {
+      return node;
+    }
+    SqlOperator operator = call.getOperator();
+    if (operator.equals(SqlLibraryOperators.INFIX_CAST)) {
+      return rewritten(cast(call));
+    }
+    if (call instanceof SqlSelect || call instanceof SqlOrderBy) {
+      return DistinctOn.rewritten(call);
+    }
+    Optional<IntervalText> interval = interval(call);
+    if (interval.isPresent()) {
+      return whole(interval.get(), call);
+    }
+    if (operator.getName().equals("AT TIME ZONE")) {
+      return DialectFunctions.AT_TIME_ZONE.createCall(
+          call.getParserPosition(), call.getOperandList());
+    }
+    return call.operandCount() == 2 ? inParts(call) : call;
+  }
+
+  private static SqlNode builtIn(SqlDataTypeSpec type) {
+    SqlParserPos place = type.getParserPosition();
+    return type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec name
+            && name.getTypeName().isSimple()
+        ? Optional.ofNullable(TYPES.get(name.getTypeName().getSimple().toUpperCase(Locale.ROOT)))
+            .map(known -> new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, place), place))
+            .orElse(type)
+        : type;
+  }
+
+  /** The interval that a call is, if it is one of PostgreSQL's: a text without units behind it. */
+  private static Optional<IntervalText> interval(SqlCall call) {
+    boolean text =
+        call.getOperator().equals(SqlStdOperatorTable.INTERVAL)
+            ? call.operandCount() == 1
+            : call.getKind() == SqlKind.CAST && isWithoutUnits(call.operand(1));
+    if (!text
+        || !(call.operand(0) instanceof SqlLiteral literal)
+        || !SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(IntervalText.parse(literal.getValueAs(String.class)));
+    } catch (SQLException e) {
+      throw Misspelling.at(literal, e);
+    }
+  }
+
+  /** Whether it is what the parser makes of INTERVAL alone. */
+  private static boolean isWithoutUnits(SqlNode type) {
+    return type instanceof SqlIntervalQualifier qualifier
+        && qualifier.timeUnitRange == TimeUnitRange.SECOND
+        && qualifier.getStartPrecisionPreservingDefault() < 0
+        && qualifier.getFractionalSecondPrecisionPreservingDefault() < 0;
+  }
+
+  /** Standard SQL has intervals of months and of days, none of both. */
+  private static SqlNode whole(IntervalText interval, SqlCall call) {
+    if (interval.months() != 0 && interval.millis() != 0) {
+      throw Misspelling.at(
+          call,
+          new SQLFeatureNotSupportedException(
+              "An interval of both months and days is supported only where it is added to a time"
+                  + " or subtracted from it",
+              "0A000"));
+    }
+    return interval.months() == 0
+        ? daysToSeconds(interval, call.getParserPosition())
+        : months(interval, call.getParserPosition());
+  }
+
+  private static SqlNode months(IntervalText interval, SqlParserPos place) {
+    return SqlLiteral.createInterval(
+        interval.months() < 0 ? -1 : 1, String.valueOf(Math.abs(interval.months())), MONTHS, place);
+  }
+
+  private static SqlNode daysToSeconds(IntervalText interval, SqlParserPos place) {
+    Duration length = Duration.ofMillis(interval.millis()).abs();
+    return SqlLiteral.createInterval(
+        interval.millis() < 0 ? -1 : 1,
+        String.format(
+            Locale.ROOT,
+            "%d %02d:%02d:%02d.%03d",
+            length.toDays(),
+            length.toHoursPart(),
+            length.toMinutesPart(),
+            length.toSecondsPart(),
+            length.toMillisPart()),
+        DAYS_TO_SECONDS,
+        place);
+  }
+
+  /** A time and an interval of both months and days, one after the other as PostgreSQL does. */
+  private static SqlCall inParts(SqlCall sum) {
+    boolean plus = sum.getOperator().equals(SqlStdOperatorTable.PLUS);
+    if (!plus && !sum.getOperator().equals(SqlStdOperatorTable.MINUS)) {
+      return sum;
+    }
+    int place = plus && isOfBoth(sum.operand(0)) ? 0 : 1;
+    if (!isOfBoth(sum.operand(place))) {
+      return sum;
+    }
+    IntervalText interval = interval(cast((SqlCall) sum.operand(place))).orElseThrow();
+    SqlParserPos at = sum.operand(place).getParserPosition();
+    SqlOperator operator = plus ? DateArithmetic.PLUS : DateArithmetic.MINUS;
+    SqlCall first =
+        operator.createCall(sum.getParserPosition(), sum.operand(1 - place), months(interval, at));
+    return operator.createCall(sum.getParserPosition(), first, daysToSeconds(interval, at));
+  }
+
+  private static boolean isOfBoth(SqlNode operand) {
+    return operand instanceof SqlCall call
+        && interval(cast(call)).filter(i -> i.months() != 0 && i.millis() != 0).isPresent();
+  }
+
+  /** {@code x::type} as CAST. */
+  private static SqlCall cast(SqlCall call) {
+    return call.getOperator().equals(SqlLibraryOperators.INFIX_CAST)
+        ? SqlStdOperatorTable.CAST.createCall(call.getParserPosition(), call.getOperandList())
+        : call;
+  }
+}
