@@ -235,6 +235,9 @@ final class DialectFunctions {
           DateArithmetic.PLUS,
           DateArithmetic.MINUS,
           AT_TIME_ZONE,
+          OrderedSets.PERCENTILE_CONT,
+          OrderedSets.PERCENTILE_DISC,
+          OrderedSets.MODE,
           SqlLibraryOperators.CHAR,
           SqlLibraryOperators.REVERSE,
           SqlLibraryOperators.SPACE);

@@ -73,7 +73,7 @@ final class PostgresForms {
       return DialectFunctions.AT_TIME_ZONE.createCall(
           call.getParserPosition(), call.getOperandList());
     }
-    return call.operandCount() == 2 ? inParts(call) : call;
+    return OrderedSets.rewritten(call.operandCount() == 2 ? inParts(call) : call);
   }
 
   private static SqlNode builtIn(SqlDataTypeSpec type) {

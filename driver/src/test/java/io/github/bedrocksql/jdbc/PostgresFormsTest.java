@@ -135,6 +135,37 @@ class PostgresFormsTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY i), median(i) FROM $t | 2.5,2.5",
+        "SELECT percentile_cont(0.9) WITHIN GROUP (ORDER BY i DESC) FROM $t | 1.2999999999999998",
+        "SELECT percentile_cont(0) WITHIN GROUP (ORDER BY i), percentile_cont(1) WITHIN GROUP"
+            + " (ORDER BY i) FROM $t | 1.0,4.0",
+        "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY i), percentile_disc(0.51) WITHIN GROUP"
+            + " (ORDER BY i), percentile_disc(0.25) WITHIN GROUP (ORDER BY i DESC) FROM $t | 2,3,4",
+        "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY x) FROM $t WHERE i <> 3 | a",
+        "SELECT percentile_disc(0.5) WITHIN GROUP (ORDER BY c)::date::text FROM $t | 2026-02-01",
+        "SELECT mode() WITHIN GROUP (ORDER BY c)::date::text, mode() WITHIN GROUP (ORDER BY i),"
+            + " mode() WITHIN GROUP (ORDER BY i DESC) FROM $t | 2026-02-01,1,4",
+        "SELECT c::date AS d, median(i) FILTER (WHERE i > 1), COUNT(*) FROM $t GROUP BY 1 ORDER BY"
+            + " 2 DESC NULLS LAST | null,4.0,1 / 2026-02-01,2.5,2 / 2026-01-31,null,1",
+        "SELECT median(i) FROM $t WHERE i > 9 | null",
+        "SELECT EXTRACT(EPOCH FROM percentile_cont(0.5) WITHIN GROUP (ORDER BY c -"
+            + " TIMESTAMP '2026-02-01 00:00:00')) FROM $t | 45000.000",
+        "SELECT 2 * median(i) FROM $t HAVING median(i) > 2 | 5.0",
+      })
+  void orderedSets(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "SELECT percentile_cont(1.5) WITHIN GROUP (ORDER BY i) FROM $t | 22003",
+        "SELECT percentile_cont(i) WITHIN GROUP (ORDER BY i) FROM $t | 42803",
+        "SELECT percentile_cont(0.5) FROM $t | 42883",
+        "SELECT mode(1) WITHIN GROUP (ORDER BY i) FROM $t | 42883",
+        "SELECT median(i) OVER () FROM $t | 0A000",
         "SELECT INTERVAL 'some days' | 22007",
         "SELECT INTERVAL '3 fortnights' | 22007",
         "SELECT INTERVAL '1 month 1 day' | 0A000",

@@ -50,7 +50,7 @@ final class AccumulatedAggregate extends SqlUserDefinedAggFunction {
   /** Returns the aggregate over values of which each counts once, or over all. */
   static AccumulatedAggregate of(SqlAggFunction standard, boolean distinct, SqlTypeName type) {
     return new AccumulatedAggregate(
-        standard, new Implementation(standard.getKind().name(), distinct, type.name()));
+        standard, new Implementation(Accumulators.name(standard), distinct, type.name()));
   }
 
   @Override
@@ -59,7 +59,7 @@ final class AccumulatedAggregate extends SqlUserDefinedAggFunction {
   }
 
   /** The code of a plan: it makes an accumulator for each group, by names that it can hold. */
-  private record Implementation(String kind, boolean distinct, String type)
+  private record Implementation(String name, boolean distinct, String type)
       implements ImplementableAggFunction, AggImplementor {
     private static final Method NEW =
         Types.lookupMethod(Accumulators.class, "start", String.class, String.class, boolean.class);
@@ -91,7 +91,7 @@ final class AccumulatedAggregate extends SqlUserDefinedAggFunction {
       Expression start =
           Expressions.call(
               NEW,
-              Expressions.constant(kind),
+              Expressions.constant(name),
               Expressions.constant(type),
               Expressions.constant(distinct));
       reset

@@ -11,41 +11,65 @@ import java.util.Set;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The aggregates that a window can have. AVG and the like come as sums and counts. */
 public final class Accumulators {
-  private static final Map<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>> ALL =
-      ImmutableMap.<SqlKind, Function<SqlTypeName, Supplier<Accumulator>>>builder()
-          .put(SqlKind.COUNT, type -> Count::new)
-          .put(SqlKind.REGR_COUNT, type -> Count::new)
-          .put(SqlKind.SUM, type -> () -> new Sum(sum(type), type))
-          .put(SqlKind.SUM0, type -> () -> new Fold(sum(type), Values.as(0L, type)))
-          .put(SqlKind.MIN, type -> () -> new Fold(Accumulators::lesser, null))
-          .put(SqlKind.MAX, type -> () -> new Fold(Accumulators::greater, null))
-          .put(SqlKind.ANY_VALUE, type -> () -> new Fold((a, b) -> a, null))
-          .put(SqlKind.BIT_AND, type -> () -> new Fold(bits(type, (a, b) -> a & b), null))
-          .put(SqlKind.BIT_OR, type -> () -> new Fold(bits(type, (a, b) -> a | b), null))
-          .put(SqlKind.BIT_XOR, type -> () -> new Fold(bits(type, (a, b) -> a ^ b), null))
-          .put(SqlKind.LISTAGG, type -> Text::new)
-          .put(SqlKind.STRING_AGG, type -> Text::new)
-          .put(SqlKind.ARRAY_AGG, type -> Elements::new)
+  /** Before the names of aggregates that no kind tells from others of the same name. */
+  private static final String OF_ORDER = "ordered ";
+
+  private static final Map<String, Function<SqlTypeName, Supplier<Accumulator>>> ALL =
+      ImmutableMap.<String, Function<SqlTypeName, Supplier<Accumulator>>>builder()
+          .put(SqlKind.COUNT.name(), type -> Count::new)
+          .put(SqlKind.REGR_COUNT.name(), type -> Count::new)
+          .put(SqlKind.SUM.name(), type -> () -> new Sum(sum(type), type))
+          .put(SqlKind.SUM0.name(), type -> () -> new Fold(sum(type), Values.as(0L, type)))
+          .put(SqlKind.MIN.name(), type -> () -> new Fold(Accumulators::lesser, null))
+          .put(SqlKind.MAX.name(), type -> () -> new Fold(Accumulators::greater, null))
+          .put(SqlKind.ANY_VALUE.name(), type -> () -> new Fold((a, b) -> a, null))
+          .put(SqlKind.BIT_AND.name(), type -> () -> new Fold(bits(type, (a, b) -> a & b), null))
+          .put(SqlKind.BIT_OR.name(), type -> () -> new Fold(bits(type, (a, b) -> a | b), null))
+          .put(SqlKind.BIT_XOR.name(), type -> () -> new Fold(bits(type, (a, b) -> a ^ b), null))
+          .put(SqlKind.LISTAGG.name(), type -> Text::new)
+          .put(SqlKind.STRING_AGG.name(), type -> Text::new)
+          .put(SqlKind.ARRAY_AGG.name(), type -> Elements::new)
+          .put(OF_ORDER + "PERCENTILE_CONT", type -> () -> new Percentile(true, type))
+          .put(OF_ORDER + "PERCENTILE_DISC", type -> () -> new Percentile(false, type))
+          .put(OF_ORDER + "MODE", type -> MostFrequent::new)
           .buildOrThrow();
 
   private Accumulators() {}
 
   static boolean isKnown(SqlKind kind) {
-    return ALL.containsKey(kind);
+    return ALL.containsKey(kind.name());
   }
 
   static Supplier<Accumulator> of(SqlKind kind, SqlTypeName type) {
-    return ALL.get(kind).apply(type);
+    return of(kind.name(), type);
+  }
+
+  private static Supplier<Accumulator> of(String name, SqlTypeName type) {
+    return ALL.get(name).apply(type);
+  }
+
+  /** Returns the name by which an aggregate is started. */
+  static String name(SqlAggFunction function) {
+    return function.getKind() == SqlKind.OTHER_FUNCTION
+        ? OF_ORDER + function.getName()
+        : function.getKind().name();
+  }
+
+  /** Whether it is an aggregate of values in an order, which only this package runs. */
+  static boolean isOfOrder(SqlAggFunction function) {
+    return ALL.containsKey(OF_ORDER + function.getName())
+        && function.getKind() == SqlKind.OTHER_FUNCTION;
   }
 
   /** Starts an aggregate; the code of a plan names what it is of. */
-  public static Accumulator start(String kind, String type, boolean distinct) {
-    Accumulator all = of(SqlKind.valueOf(kind), SqlTypeName.valueOf(type)).get();
+  public static Accumulator start(String name, String type, boolean distinct) {
+    Accumulator all = of(name, SqlTypeName.valueOf(type)).get();
     return distinct ? new Distinct(all) : all;
   }
 

@@ -18,7 +18,7 @@ public final class AggregateCalls {
 
   /**
    * Returns a query's aggregate with calls that no rule takes apart: Calcite's loses the order of
-   * STRING_AGG(DISTINCT …), and its ARRAY_AGG drops nulls.
+   * STRING_AGG(DISTINCT …), its ARRAY_AGG drops nulls, and percentiles it does not run.
    */
   public static RelNode kept(Aggregate aggregate) {
     return with(aggregate, aggregate.getAggCallList().stream().map(AggregateCalls::kept).toList());
@@ -26,7 +26,9 @@ public final class AggregateCalls {
 
   private static AggregateCall kept(AggregateCall call) {
     SqlKind kind = call.getAggregation().getKind();
-    return kind == SqlKind.ARRAY_AGG || (TEXTS.contains(kind) && call.isDistinct())
+    return kind == SqlKind.ARRAY_AGG
+            || Accumulators.isOfOrder(call.getAggregation())
+            || (TEXTS.contains(kind) && call.isDistinct())
         ? accumulated(call)
         : call;
   }

@@ -91,7 +91,7 @@ record FrameRule(
 
   private static Number offset(Object value) {
     if (value == null || Values.decimal((Number) value).signum() < 0) {
-      throw new InvalidWindow(
+      throw new InvalidArgument(
           "A frame begins and ends 0 or more before or after a row, not " + value, "22013");
     }
     return (Number) value;

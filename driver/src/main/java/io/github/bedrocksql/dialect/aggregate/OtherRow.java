@@ -45,7 +45,7 @@ record OtherRow(SqlKind kind, SqlTypeName type, int[] arguments, boolean ignoreN
               yield null;
             }
             if (n.longValue() < 1) {
-              throw new InvalidWindow("NTH_VALUE takes a number above 0, not " + n, "22016");
+              throw new InvalidArgument("NTH_VALUE takes a number above 0, not " + n, "22016");
             }
             yield frames.of(partition, row).nth(n.longValue(), false, counts);
           }

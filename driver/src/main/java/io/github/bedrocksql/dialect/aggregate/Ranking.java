@@ -39,7 +39,7 @@ record Ranking(SqlKind kind, SqlTypeName type, int[] arguments) implements Windo
     }
     long count = tiles.longValue();
     if (count < 1) {
-      throw new InvalidWindow("NTILE takes a number above 0, not " + count, "22014");
+      throw new InvalidArgument("NTILE takes a number above 0, not " + count, "22014");
     }
     long small = size / count;
     long inLarge = (size % count) * (small + 1);

@@ -1,0 +1,148 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.collect.Iterables;
+import java.math.BigDecimal;
+import java.sql.SQLDataException;
+import java.sql.SQLSyntaxErrorException;
+import java.util.List;
+import java.util.Locale;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.SqlOperatorBinding;
+import org.apache.calcite.sql.fun.SqlBasicAggFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.OperandTypes;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+
+/**
+ * {@code percentile_cont}, {@code percentile_disc} and {@code mode} {@code WITHIN GROUP (ORDER BY
+ * x)}, and {@code median(x)}: aggregates of x, of which the order is an argument.
+ */
+final class OrderedSets {
+  static final SqlAggFunction PERCENTILE_CONT =
+      SqlBasicAggFunction.create(
+          "PERCENTILE_CONT",
+          SqlKind.OTHER_FUNCTION,
+          OrderedSets::between,
+          OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.NUMERIC, SqlTypeFamily.BOOLEAN)
+              .or(
+                  OperandTypes.family(
+                      SqlTypeFamily.DATETIME_INTERVAL,
+                      SqlTypeFamily.NUMERIC,
+                      SqlTypeFamily.BOOLEAN)));
+
+  static final SqlAggFunction PERCENTILE_DISC =
+      SqlBasicAggFunction.create(
+          "PERCENTILE_DISC",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.ARG0_FORCE_NULLABLE,
+          OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.NUMERIC, SqlTypeFamily.BOOLEAN));
+
+  static final SqlAggFunction MODE =
+      SqlBasicAggFunction.create(
+          "MODE",
+          SqlKind.OTHER_FUNCTION,
+          ReturnTypes.ARG0_FORCE_NULLABLE,
+          OperandTypes.family(SqlTypeFamily.ANY, SqlTypeFamily.BOOLEAN));
+
+  private OrderedSets() {}
+
+  private static RelDataType between(SqlOperatorBinding call) {
+    RelDataTypeFactory types = call.getTypeFactory();
+    RelDataType value = call.getOperandType(0);
+    return types.createTypeWithNullability(
+        SqlTypeUtil.isInterval(value) ? value : types.createSqlType(SqlTypeName.DOUBLE), true);
+  }
+
+  /** Returns what stands for a call: the call itself if it is none of these. */
+  static SqlCall rewritten(SqlCall call) {
+    if (call.getKind() == SqlKind.WITHIN_GROUP && call.operand(0) instanceof SqlCall function) {
+      return switch (name(function)) {
+        case "PERCENTILE_CONT" -> percentile(PERCENTILE_CONT, function, call.operand(1));
+        case "PERCENTILE_DISC" -> percentile(PERCENTILE_DISC, function, call.operand(1));
+        case "MODE" -> mode(function, call.operand(1));
+        default -> call;
+      };
+    }
+    if (call.getKind() == SqlKind.PERCENTILE_CONT || call.getKind() == SqlKind.PERCENTILE_DISC) {
+      throw notation(call, 1);
+    }
+    return name(call).equals("MEDIAN") && call.operandCount() == 1
+        ? PERCENTILE_CONT.createCall(
+            call.getParserPosition(),
+            call.operand(0),
+            SqlLiteral.createExactNumeric("0.5", call.getParserPosition()),
+            SqlLiteral.createBoolean(false, call.getParserPosition()))
+        : call;
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toUpperCase(Locale.ROOT);
+  }
+
+  private static SqlCall percentile(SqlAggFunction aggregate, SqlCall function, SqlNodeList order) {
+    SqlNode key = only(function, order, 1);
+    check(function.operand(0));
+    return aggregate.createCall(
+        function.getParserPosition(),
+        List.of(SortKeys.withoutDirection(key), function.operand(0), isDescending(key)));
+  }
+
+  private static void check(SqlNode share) {
+    boolean constant = share instanceof SqlLiteral || share instanceof SqlDynamicParam;
+    if (!constant) {
+      throw Misspelling.at(
+          share, new SQLSyntaxErrorException("A percentile must be a constant", "42803"));
+    }
+    if (share instanceof SqlNumericLiteral number
+        && (number.bigDecimalValue().signum() < 0
+            || number.bigDecimalValue().compareTo(BigDecimal.ONE) > 0)) {
+      throw Misspelling.at(
+          share,
+          new SQLDataException(
+              "A percentile is between 0 and 1, not " + number.toValue(), "22003"));
+    }
+  }
+
+  private static SqlCall mode(SqlCall function, SqlNodeList order) {
+    SqlNode key = only(function, order, 0);
+    return MODE.createCall(
+        function.getParserPosition(), List.of(SortKeys.withoutDirection(key), isDescending(key)));
+  }
+
+  private static SqlNode only(SqlCall function, SqlNodeList order, int operands) {
+    if (function.operandCount() != operands || order.size() != 1) {
+      throw notation(function, operands);
+    }
+    return Iterables.getOnlyElement(order);
+  }
+
+  private static RuntimeException notation(SqlCall function, int operands) {
+    String call = name(function).toLowerCase(Locale.ROOT) + (operands == 1 ? "(0.5)" : "()");
+    return Misspelling.at(
+        function,
+        new SQLSyntaxErrorException(
+            name(function) + " is written " + call + " WITHIN GROUP (ORDER BY x)", "42883"));
+  }
+
+  private static SqlNode isDescending(SqlNode key) {
+    SqlNode meant = key;
+    boolean descending = false;
+    while (SortKeys.DIRECTIONS.contains(meant.getKind())) {
+      descending |= meant.getKind() == SqlKind.DESCENDING;
+      meant = ((SqlCall) meant).operand(0);
+    }
+    return SqlLiteral.createBoolean(descending, SqlParserPos.ZERO);
+  }
+}
