@@ -30,6 +30,7 @@ public final class Dialect {
   static final SqlOperatorTable OPERATORS =
       SqlOperatorTables.chain(
           DialectFunctions.TABLE,
+          PostgresFunctions.TABLE,
           WindowSyntax.withOtherRows(
               CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));
 

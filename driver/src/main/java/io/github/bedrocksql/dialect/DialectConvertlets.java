@@ -38,6 +38,10 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.equals(DateArithmetic.PLUS) || operator.equals(DateArithmetic.MINUS)) {
       return DateArithmetic::convert;
     }
+    if (operator.equals(SqlStdOperatorTable.CURRENT_CATALOG)
+        || operator.equals(SqlStdOperatorTable.CURRENT_SCHEMA)) {
+      return DialectConvertlets::database;
+    }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
@@ -61,6 +65,11 @@ final class DialectConvertlets implements SqlRexConvertletTable {
       return DialectConvertlets::truncation;
     }
     return standard;
+  }
+
+  private static RexNode database(SqlRexContext context, SqlCall call) {
+    RelDataType type = context.getValidator().getValidatedNodeType(call);
+    return context.getRexBuilder().makeLiteral(PostgresCalls.DATABASE, type, true);
   }
 
   private static RexNode now(SqlRexContext context, SqlCall call) {

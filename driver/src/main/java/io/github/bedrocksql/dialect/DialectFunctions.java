@@ -244,7 +244,8 @@ final class DialectFunctions {
 
   private DialectFunctions() {}
 
-  private static RelDataType time(SqlOperatorBinding call) {
+  /** A TIMESTAMP, null where an operand is. */
+  static RelDataType time(SqlOperatorBinding call) {
     RelDataTypeFactory types = call.getTypeFactory();
     return types.createTypeWithNullability(
         types.createSqlType(SqlTypeName.TIMESTAMP, PRECISION),
@@ -267,7 +268,7 @@ final class DialectFunctions {
         operands);
   }
 
-  private static SqlFunction function(
+  static SqlFunction function(
       String name,
       SqlReturnTypeInference type,
       Class<?> owner,

@@ -73,6 +73,10 @@ final class PostgresForms {
       return DialectFunctions.AT_TIME_ZONE.createCall(
           call.getParserPosition(), call.getOperandList());
     }
+    SqlNode expression = PostgresCalls.rewritten(call);
+    if (expression != call) {
+      return expression;
+    }
     return OrderedSets.rewritten(call.operandCount() == 2 ? inParts(call) : call);
   }
 

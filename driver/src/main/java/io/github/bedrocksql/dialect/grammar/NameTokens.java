@@ -53,6 +53,9 @@ final class NameTokens extends DialectParserTokenManager {
     ahead = null;
     if (Words.isWord(token.kind)) {
       ahead = super.getNextToken();
+      if (token.kind == LATERAL && ahead.kind == IDENTIFIER) {
+        return getNextToken(); // A function in FROM sees what stands before it in any case.
+      }
       if (isName(token.kind, ahead.kind)) {
         token.kind = IDENTIFIER;
       }
@@ -65,7 +68,7 @@ final class NameTokens extends DialectParserTokenManager {
 
   private boolean isName(int word, int next) {
     Part part = parts.element();
-    if (previous == DOT) {
+    if (previous == DOT || (word == CURRENT_SCHEMA && next == LPAREN)) {
       return true;
     }
     if (part.foreign || part.type) {

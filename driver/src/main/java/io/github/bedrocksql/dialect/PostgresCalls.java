@@ -1,0 +1,197 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLSyntaxErrorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlIntervalQualifier;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.fun.SqlTrimFunction;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** Calls of PostgreSQL's functions that are another expression, or rows in FROM. */
+final class PostgresCalls {
+  /** What both the database and its only schema are called. */
+  static final String DATABASE = "bedrock";
+
+  private static final ImmutableMap<String, Function<SqlCall, SqlNode>> EXPRESSIONS =
+      ImmutableMap.<String, Function<SqlCall, SqlNode>>builder()
+          .put("CURRENT_DATABASE/0", call -> text(DATABASE, call))
+          .put("CURRENT_CATALOG/0", call -> text(DATABASE, call))
+          .put("CURRENT_SCHEMA/0", call -> text(DATABASE, call))
+          .put("VERSION/0", call -> text("Bedrock SQL", call))
+          .put("CLOCK_TIMESTAMP/0", PostgresCalls::now)
+          .put("STATEMENT_TIMESTAMP/0", PostgresCalls::now)
+          .put("TRANSACTION_TIMESTAMP/0", PostgresCalls::now)
+          .put(
+              "BTRIM/1",
+              call ->
+                  SqlStdOperatorTable.TRIM.createCall(
+                      call.getParserPosition(),
+                      SqlTrimFunction.Flag.BOTH.symbol(call.getParserPosition()),
+                      text(" ", call),
+                      call.operand(0)))
+          .put(
+              "ARRAY_LENGTH/2",
+              call ->
+                  SqlStdOperatorTable.CARDINALITY.createCall(
+                      call.getParserPosition(), List.of(call.operand(0))))
+          .put("DIV/2", PostgresCalls::quotient)
+          .put("DATE_BIN/3", PostgresCalls::bin)
+          .put("SUBSTRING/2", PostgresCalls::substring)
+          .put("LEFT/2", call -> as(PostgresFunctions.LEFT, call))
+          .put("RIGHT/2", call -> as(PostgresFunctions.RIGHT, call))
+          .buildOrThrow();
+
+  private PostgresCalls() {}
+
+  /** Returns what stands for a node: the node itself if it is no such call. */
+  static SqlNode rewritten(SqlCall call) {
+    if (call.getKind() == SqlKind.AS && isRows(call.operand(0))) {
+      return rows(call, call.operand(0));
+    }
+    if (isRows(call)) {
+      return rows(call, call);
+    }
+    String name = name(call);
+    if (name.equals("FORMAT") && call.operandCount() > 0) {
+      return formatted(call);
+    }
+    if (PostgresFunctions.ROWS.containsKey(name) && !isOurs(call)) {
+      throw Misspelling.at(
+          call,
+          new SQLFeatureNotSupportedException(
+              "%s gives rows: it stands in FROM, as in FROM t, %s(t.x) AS e (x)"
+                  .formatted(call.getOperator().getName(), name.toLowerCase(Locale.ROOT)),
+              "0A000"));
+    }
+    Function<SqlCall, SqlNode> expression = EXPRESSIONS.get(name + "/" + call.operandCount());
+    return expression == null ? call : expression.apply(call);
+  }
+
+  private static String name(SqlCall call) {
+    return call.getOperator().getName().toUpperCase(Locale.ROOT);
+  }
+
+  private static boolean isOurs(SqlCall call) {
+    return PostgresFunctions.ROWS.containsValue(call.getOperator());
+  }
+
+  private static boolean isRows(SqlNode node) {
+    return node instanceof SqlCall table
+        && table.getKind() == SqlKind.COLLECTION_TABLE
+        && table.operand(0) instanceof SqlCall function
+        && PostgresFunctions.ROWS.containsKey(name(function));
+  }
+
+  /** UNNEST of an array; a table of one column has its name. */
+  private static SqlNode rows(SqlCall whole, SqlCall table) {
+    SqlCall function = table.operand(0);
+    SqlParserPos place = whole.getParserPosition();
+    SqlFunction array = PostgresFunctions.ROWS.get(name(function));
+    List<SqlNode> operands = new ArrayList<>(function.getOperandList());
+    if (name(function).equals("GENERATE_SERIES") && operands.size() == 2) {
+      operands.add(SqlLiteral.createExactNumeric("1", place));
+    }
+    SqlNode rows =
+        SqlStdOperatorTable.UNNEST.createCall(
+            place, array.createCall(function.getParserPosition(), operands));
+    List<SqlNode> names = new ArrayList<>();
+    names.add(rows);
+    names.addAll(
+        whole == table
+            ? List.of(new SqlIdentifier(name(function).toLowerCase(Locale.ROOT), place))
+            : whole.getOperandList().subList(1, whole.operandCount()));
+    if (names.size() == 2) {
+      names.add(names.get(1));
+    }
+    return SqlStdOperatorTable.AS.createCall(place, names);
+  }
+
+  private static SqlNode as(SqlFunction function, SqlCall call) {
+    return function.createCall(call.getParserPosition(), call.getOperandList());
+  }
+
+  private static SqlNode text(String text, SqlCall call) {
+    return SqlLiteral.createCharString(text, call.getParserPosition());
+  }
+
+  private static SqlNode now(SqlCall call) {
+    return DialectFunctions.NOW.createCall(call.getParserPosition());
+  }
+
+  private static SqlNode quotient(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    return SqlStdOperatorTable.TRUNCATE.createCall(
+        place,
+        SqlStdOperatorTable.DIVIDE.createCall(place, call.getOperandList()),
+        SqlLiteral.createExactNumeric("0", place));
+  }
+
+  private static SqlNode bin(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    SqlNode stride =
+        call.operand(0) instanceof SqlLiteral literal
+                && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
+            ? SqlStdOperatorTable.INTERVAL.createCall(place, literal)
+            : call.operand(0);
+    SqlNode seconds =
+        FieldFunction.INSTANCE.createCall(
+            place, new SqlIntervalQualifier(TimeUnit.EPOCH, null, place), stride);
+    return PostgresFunctions.BIN.createCall(place, seconds, call.operand(1), call.operand(2));
+  }
+
+  private static SqlNode substring(SqlCall call) {
+    return call.operand(1) instanceof SqlLiteral literal
+            && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
+        ? as(PostgresFunctions.MATCHED, call)
+        : call;
+  }
+
+  /** {@code format('%s of %s', a, b)}, whose text must be known. */
+  private static SqlNode formatted(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    if (!(call.operand(0) instanceof SqlLiteral literal)
+        || !SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())) {
+      throw Misspelling.at(
+          call,
+          new SQLFeatureNotSupportedException(
+              "format takes a literal; write a || b or CONCAT(a, b)", "0A000"));
+    }
+    List<SqlNode> parts = new ArrayList<>();
+    int argument = 1;
+    boolean literalPart = true;
+    for (String part : Splitter.on('%').split(literal.getValueAs(String.class))) {
+      if (literalPart) {
+        parts.add(SqlLiteral.createCharString(part, place));
+        literalPart = false;
+      } else if (part.isEmpty()) {
+        parts.add(SqlLiteral.createCharString("%", place));
+        literalPart = true;
+      } else if (part.startsWith("s") && argument < call.operandCount()) {
+        parts.add(call.operand(argument));
+        argument++;
+        parts.add(SqlLiteral.createCharString(part.substring(1), place));
+      } else {
+        throw Misspelling.at(
+            call,
+            new SQLSyntaxErrorException(
+                "format takes only the placeholder 's', and an argument for each", "22023"));
+      }
+    }
+    return SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL.createCall(place, parts);
+  }
+}

@@ -1,0 +1,113 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.collect.ImmutableMap;
+import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlOperatorTable;
+import org.apache.calcite.sql.fun.SqlLibraryOperators;
+import org.apache.calcite.sql.type.ReturnTypes;
+import org.apache.calcite.sql.type.SqlReturnTypeInference;
+import org.apache.calcite.sql.type.SqlTypeFamily;
+import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlOperatorTables;
+
+/** PostgreSQL's functions that Calcite's library has not, or has with another meaning. */
+final class PostgresFunctions {
+  private static final SqlTypeFamily TEXT = SqlTypeFamily.CHARACTER;
+  private static final SqlTypeFamily WHOLE = SqlTypeFamily.INTEGER;
+  private static final SqlTypeFamily NUMBER = SqlTypeFamily.NUMERIC;
+
+  private static final SqlReturnTypeInference TEXTS = arrayOf(SqlTypeName.VARCHAR);
+
+  /** {@code substring(x from 'pattern')}. */
+  static final SqlFunction MATCHED =
+      function("SUBSTRING FROM", ReturnTypes.VARCHAR_FORCE_NULLABLE, "matched", TEXT, TEXT);
+
+  /** LEFT, which takes negative lengths; Calcite has one of that name. */
+  static final SqlFunction LEFT =
+      function("LEFT PART", ReturnTypes.VARCHAR_NULLABLE, "left", TEXT, WHOLE);
+
+  /** RIGHT, likewise. */
+  static final SqlFunction RIGHT =
+      function("RIGHT PART", ReturnTypes.VARCHAR_NULLABLE, "right", TEXT, WHOLE);
+
+  /** {@code date_bin}, with the seconds of its stride. */
+  static final SqlFunction BIN =
+      function(
+          "DATE_BIN OF SECONDS",
+          DialectFunctions::time,
+          "bin",
+          NUMBER,
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP);
+
+  /** Functions that stand in FROM: each gives an array of its rows. */
+  static final ImmutableMap<String, SqlFunction> ROWS =
+      ImmutableMap.<String, SqlFunction>builder()
+          .put(
+              "GENERATE_SERIES",
+              function(
+                  "GENERATE_SERIES", arrayOf(SqlTypeName.BIGINT), "series", WHOLE, WHOLE, WHOLE))
+          .put("JSON_ARRAY_ELEMENTS", function("JSON_ARRAY_ELEMENTS", TEXTS, "items", TEXT))
+          .put("JSONB_ARRAY_ELEMENTS", function("JSONB_ARRAY_ELEMENTS", TEXTS, "items", TEXT))
+          .put(
+              "JSON_ARRAY_ELEMENTS_TEXT",
+              function("JSON_ARRAY_ELEMENTS_TEXT", TEXTS, "texts", TEXT))
+          .put(
+              "JSONB_ARRAY_ELEMENTS_TEXT",
+              function("JSONB_ARRAY_ELEMENTS_TEXT", TEXTS, "texts", TEXT))
+          .put(
+              "REGEXP_SPLIT_TO_TABLE",
+              function("REGEXP_SPLIT_TO_TABLE", TEXTS, "split", TEXT, TEXT))
+          .buildOrThrow();
+
+  /** What a text may call; those of Calcite's other libraries are PostgreSQL's, too. */
+  static final SqlOperatorTable TABLE =
+      SqlOperatorTables.chain(SqlOperatorTables.of(ROWS.values()), functions());
+
+  private PostgresFunctions() {}
+
+  private static SqlOperatorTable functions() {
+    return SqlOperatorTables.of(
+        MATCHED,
+        BIN,
+        LEFT,
+        RIGHT,
+        function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
+        function("REGEXP_MATCH", TEXTS, "groups", TEXT, TEXT),
+        function("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count", TEXT, TEXT),
+        function("MAKE_DATE", ReturnTypes.DATE_NULLABLE, "date", WHOLE, WHOLE, WHOLE),
+        function(
+            "MAKE_TIMESTAMP",
+            DialectFunctions::time,
+            "time",
+            WHOLE,
+            WHOLE,
+            WHOLE,
+            WHOLE,
+            WHOLE,
+            NUMBER),
+        function(
+            "WIDTH_BUCKET", ReturnTypes.INTEGER_NULLABLE, "bucket", NUMBER, NUMBER, NUMBER, WHOLE),
+        function("JSON_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length", TEXT),
+        function("JSONB_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length", TEXT),
+        SqlLibraryOperators.ARRAY_TO_STRING,
+        SqlLibraryOperators.BIT_LENGTH,
+        SqlLibraryOperators.TRUNC_BIG_QUERY);
+  }
+
+  private static SqlFunction function(
+      String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
+    return DialectFunctions.function(name, type, PostgresRoutines.class, method, operands);
+  }
+
+  /** An array whose elements may be null, as the array itself. */
+  private static SqlReturnTypeInference arrayOf(SqlTypeName element) {
+    return call -> {
+      RelDataTypeFactory types = call.getTypeFactory();
+      RelDataType nullable = types.createTypeWithNullability(types.createSqlType(element), true);
+      return types.createTypeWithNullability(types.createArrayType(nullable, -1), true);
+    };
+  }
+}

@@ -1,0 +1,198 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.base.CharMatcher;
+import com.google.common.collect.ImmutableList;
+import java.math.BigDecimal;
+import java.sql.SQLDataException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.apache.calcite.linq4j.function.Strict;
+
+/**
+ * What a plan's generated code calls for PostgreSQL's functions. A DATE is days and a TIMESTAMP
+ * milliseconds since 1970 there, an interval milliseconds; a null gives null.
+ */
+public final class PostgresRoutines {
+  /** How many elements generate_series makes at most: they are all held. */
+  private static final int LONGEST_SERIES = 1_000_000;
+
+  private PostgresRoutines() {}
+
+  /** {@code left(x, n)}: without the last -n characters if n is negative. */
+  @Strict
+  public static String left(String text, int length) {
+    int end = length < 0 ? text.length() + length : Math.min(length, text.length());
+    return text.substring(0, Math.max(end, 0));
+  }
+
+  /** {@code right(x, n)}: without the first -n characters if n is negative. */
+  @Strict
+  public static String right(String text, int length) {
+    int start = length < 0 ? -Math.max(length, -text.length()) : text.length() - length;
+    return text.substring(Math.max(start, 0));
+  }
+
+  /** {@code btrim(x, characters)}. */
+  @Strict
+  public static String trimmed(String text, String characters) {
+    return CharMatcher.anyOf(characters).trimFrom(text);
+  }
+
+  /** {@code substring(x from pattern)}: what its first group matches, or all of it. */
+  @Strict
+  public static String matched(String text, String pattern) {
+    Matcher matcher = pattern(pattern).matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    return matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
+  }
+
+  /** {@code regexp_match(x, pattern)}: the groups of the first match, or all of it. */
+  @Strict
+  public static List<String> groups(String text, String pattern) {
+    Matcher matcher = pattern(pattern).matcher(text);
+    if (!matcher.find()) {
+      return null;
+    }
+    List<String> groups = new ArrayList<>();
+    // Without a group, 0 is the whole match.
+    int first = Math.min(matcher.groupCount(), 1);
+    for (int i = first; i <= matcher.groupCount(); i++) {
+      groups.add(matcher.group(i));
+    }
+    return groups;
+  }
+
+  /** {@code regexp_count(x, pattern)}. */
+  @Strict
+  public static int count(String text, String pattern) {
+    return Math.toIntExact(pattern(pattern).matcher(text).results().count());
+  }
+
+  /** {@code regexp_split_to_table(x, pattern)}, as an array. */
+  @Strict
+  public static List<String> split(String text, String pattern) {
+    return ImmutableList.copyOf(pattern(pattern).split(text, -1));
+  }
+
+  private static Pattern pattern(String text) {
+    try {
+      return Pattern.compile(text);
+    } catch (PatternSyntaxException e) {
+      throw new Refusal(
+          new SQLDataException(
+              "'" + text + "' is not a valid regular expression: " + e.getDescription(),
+              "2201B",
+              e));
+    }
+  }
+
+  /** {@code make_date(year, month, day)}. */
+  @Strict
+  public static int date(int year, int month, int day) {
+    try {
+      return Math.toIntExact(LocalDate.of(year, month, day).toEpochDay());
+    } catch (DateTimeException e) {
+      throw new Refusal(new SQLDataException(e.getMessage(), "22008", e));
+    }
+  }
+
+  /** {@code make_timestamp(year, month, day, hour, minute, second)}. */
+  @Strict
+  public static long time(int year, int month, int day, int hour, int minute, BigDecimal second) {
+    try {
+      return LocalDateTime.of(year, month, day, hour, minute)
+              .toInstant(ZoneOffset.UTC)
+              .toEpochMilli()
+          + second.movePointRight(3).longValue();
+    } catch (DateTimeException e) {
+      throw new Refusal(new SQLDataException(e.getMessage(), "22008", e));
+    }
+  }
+
+  /** {@code date_bin(stride, t, origin)}: the start of the stride, counted from origin. */
+  @Strict
+  public static long bin(BigDecimal seconds, long time, long origin) {
+    long stride = seconds.movePointRight(3).longValue();
+    if (stride <= 0) {
+      throw new Refusal(new SQLDataException("date_bin takes a stride above 0", "22023"));
+    }
+    return origin + Math.floorDiv(time - origin, stride) * stride;
+  }
+
+  /** {@code width_bucket(x, low, high, count)}. */
+  @Strict
+  public static int bucket(BigDecimal value, BigDecimal low, BigDecimal high, int count) {
+    if (count <= 0 || low.compareTo(high) == 0) {
+      throw new Refusal(
+          new SQLDataException(
+              "width_bucket takes two bounds that differ and a number of buckets above 0",
+              "2201G"));
+    }
+    double share = value.subtract(low).doubleValue() / high.subtract(low).doubleValue();
+    return share < 0 ? 0 : share >= 1 ? count + 1 : (int) Math.floor(share * count) + 1;
+  }
+
+  /** {@code generate_series(first, last, step)} of whole numbers. */
+  @Strict
+  public static List<Long> series(long first, long last, long step) {
+    if (step == 0) {
+      throw new Refusal(new SQLDataException("generate_series takes a step other than 0", "22023"));
+    }
+    long steps = Math.floorDiv(Math.subtractExact(last, first), step);
+    if (steps >= LONGEST_SERIES) {
+      throw new Refusal(
+          new SQLDataException(
+              "generate_series makes at most " + LONGEST_SERIES + " elements", "54000"));
+    }
+    ImmutableList.Builder<Long> series = ImmutableList.builder();
+    for (long i = 0; i <= steps; i++) {
+      series.add(first + i * step);
+    }
+    return series.build();
+  }
+
+  /** {@code json_array_length(x)}. */
+  @Strict
+  public static int length(String json) {
+    return elements(json).size();
+  }
+
+  /** {@code json_array_elements_text(x)}: texts as they are, the others as JSON. */
+  @Strict
+  public static List<String> texts(String json) {
+    List<String> texts = new ArrayList<>();
+    for (Object element : elements(json)) {
+      texts.add(
+          element == null || element instanceof String
+              ? (String) element
+              : JsonItems.text(element));
+    }
+    return texts;
+  }
+
+  /** {@code json_array_elements(x)}: each as JSON. */
+  @Strict
+  public static List<String> items(String json) {
+    return elements(json).stream().map(JsonItems::text).toList();
+  }
+
+  private static List<?> elements(String json) {
+    JsonItems whole = JsonItems.whole(json);
+    SQLException error = whole.error();
+    if (error == null && whole.found().get(0) instanceof List<?> elements) {
+      return elements;
+    }
+    throw new Refusal(
+        error == null ? new SQLDataException("The JSON is not an array", "22023") : error);
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.bedrocksql.jdbc;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Functions that PostgreSQL has and Calcite has not; what is expected is what it answers. */
+class PostgresFunctionsTest {
+  private static Bench bench;
+
+  @BeforeAll
+  static void open() throws SQLException {
+    bench = new Bench(Sandbox.builder().start(), "");
+  }
+
+  @AfterAll
+  static void close() throws SQLException {
+    bench.close();
+  }
+
+  private static String rows(String sql) throws SQLException {
+    return bench.run(sql).rows().stream()
+        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
+        .collect(joining(" / "));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "left('abc', -1), left('abc', 2), left('abc', 9), left('abc', -9); ab,ab,abc,",
+        "right('abc', -1), right('abc', 2), right('abc', 9), right('abc', -9); bc,bc,abc,",
+        "left(NULL, 2), right('abc', NULL); null,null",
+        "btrim('  a '), btrim('xyaxy', 'xy'); a,a",
+        "substring('llama-3-70b' from '-(\\d+)b?'), substring('abc' from 'x'); 3,null",
+        "substring('abc' from '[b-z]+'), substring('abc' from 2), substring('abc', 2, 1); bc,bc,b",
+        "(regexp_match('a1b22', '([a-z])(\\d)'))[2], (regexp_match('abc', 'b'))[1]; 1,b",
+        "regexp_match('abc', 'x') IS NULL, regexp_count('abab', 'ab'); true,2",
+        "make_date(2026, 2, 28), make_timestamp(2026, 2, 28, 1, 2, 3.5) = TIMESTAMP '2026-02-28"
+            + " 01:02:03.5'; 2026-02-28,true",
+        "date_bin('15 minutes', TIMESTAMP '2026-02-28 01:44:03', TIMESTAMP '2026-01-01 00:05:00')"
+            + " = TIMESTAMP '2026-02-28 01:35:00'; true",
+        "date_bin(INTERVAL '1 day', TIMESTAMP '2025-12-31 01:00:00', TIMESTAMP '2026-01-01"
+            + " 00:00:00') = TIMESTAMP '2025-12-31 00:00:00'; true",
+        "width_bucket(5.35, 0.024, 10.06, 5), width_bucket(-1, 0, 10, 5), width_bucket(10, 0, 10,"
+            + " 5), width_bucket(3, 10, 0, 5); 3,0,6,4",
+        "trunc(-1.9) = -1, trunc(1.259, 2) = 1.25, div(7, 2), div(-7, 2); true,true,3,-3",
+        "json_array_length('[1, [2, 3], null]'), jsonb_array_length('[]'); 3,0",
+        "array_length(ARRAY[1, 2], 1), array_to_string(ARRAY['a', 'b'], '-'), bit_length('ab');"
+            + " 2,a-b,16",
+        "format('%s is %s, 100%%', 'x', 5), format('plain'), format('<%s>', NULL);"
+            + " x is 5, 100%,plain,<>",
+        "current_database(), current_schema(), current_schema, current_catalog;"
+            + " bedrock,bedrock,bedrock,bedrock",
+        "clock_timestamp() >= now(), version() LIKE 'Bedrock SQL%'; true,true",
+      })
+  void values(String expressions, String expected) throws SQLException {
+    assertThat(rows("SELECT " + expressions)).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "SELECT * FROM generate_series(1, 3); 1 / 2 / 3",
+        "SELECT n * 2 FROM generate_series(5, 1, -2) AS g (n) ORDER BY n; 2 / 6 / 10",
+        "SELECT g FROM generate_series(2, 3) g WHERE g > 2; 3",
+        "SELECT COUNT(*) FROM generate_series(3, 1); 0",
+        "SELECT generate_series.generate_series FROM generate_series(1, 1); 1",
+        "SELECT t.i, e FROM (VALUES (1, '[\"a\", 2, null]'), (2, '[]')) AS t (i, x),"
+            + " json_array_elements_text(t.x) AS e; 1,a / 1,2 / 1,null",
+        "SELECT e.item FROM (VALUES ('[\"a\", {\"b\": 1}]')) AS t (x) CROSS JOIN LATERAL"
+            + " jsonb_array_elements(t.x) AS e (item); \"a\" / {\"b\":1}",
+        "SELECT word FROM regexp_split_to_table('a  b c', '\\s+') AS word; a / b / c",
+      })
+  void rowsInFrom(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "SELECT generate_series(1, 2); 0A000",
+        "SELECT * FROM generate_series(1, 2, 0); 22023",
+        "SELECT * FROM generate_series(1, 100000000); 54000",
+        "SELECT json_array_length('{}'); 22023",
+        "SELECT json_array_length('no'); 22032",
+        "SELECT make_date(2026, 2, 30); 22008",
+        "SELECT format('%d', 1); 22023",
+        "SELECT format(status, 1) FROM model_import_jobs; 0A000",
+        "SELECT regexp_count('a', '('); 2201B",
+        "SELECT width_bucket(1, 2, 2, 3); 2201G",
+        "SELECT date_bin('0 seconds', now(), now()); 22023",
+      })
+  void refused(String sql, String sqlState) {
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> rows(sql));
+    assertThat(failure.getSQLState()).isEqualTo(sqlState);
+  }
+}
