@@ -42,6 +42,10 @@ final class DialectConvertlets implements SqlRexConvertletTable {
         || operator.equals(SqlStdOperatorTable.CURRENT_SCHEMA)) {
       return DialectConvertlets::database;
     }
+    if (operator.equals(IntervalAggregates.AVG)) {
+      return StandardConvertletTable.INSTANCE.get(
+          SqlStdOperatorTable.AVG.createCall(call.getParserPosition(), call.getOperandList()));
+    }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);

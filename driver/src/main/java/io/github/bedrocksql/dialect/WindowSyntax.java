@@ -92,13 +92,15 @@ final class WindowSyntax {
     return aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), place, arguments);
   }
 
-  /** Returns a table's operators, with LAG, LEAD and NTH_VALUE as they are here. */
+  /** Returns a table's operators, with LAG, LEAD, NTH_VALUE, SUM and AVG as they are here. */
   static SqlOperatorTable withOtherRows(SqlOperatorTable table) {
     List<SqlFunction> ours =
         List.of(
             new OtherRowFunction(SqlStdOperatorTable.LAG),
             new OtherRowFunction(SqlStdOperatorTable.LEAD),
-            new OtherRowFunction(SqlStdOperatorTable.NTH_VALUE));
+            new OtherRowFunction(SqlStdOperatorTable.NTH_VALUE),
+            IntervalAggregates.SUM,
+            IntervalAggregates.AVG);
     return new SqlOperatorTable() {
       @Override
       public void lookupOperatorOverloads(

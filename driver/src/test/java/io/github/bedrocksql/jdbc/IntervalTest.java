@@ -55,4 +55,20 @@ class IntervalTest {
                 .collect(joining(",")))
         .isEqualTo(expected);
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "AVG(b - a) = INTERVAL '4749 01:01:32' DAY(4) TO SECOND | true",
+        "SUM(b - a) FILTER (WHERE i = 1) = INTERVAL '1 02:03:04' DAY TO SECOND | true",
+        "SUM(b - a) FILTER (WHERE i = 3) IS NULL | true",
+        "EXTRACT(EPOCH FROM MIN(b - a)) | 93784.000",
+      })
+  void aggregates(String expression, String expected) throws SQLException {
+    assertThat(
+            String.valueOf(
+                bench.run("SELECT " + expression + " FROM " + TABLE).rows().get(0).get(0)))
+        .isEqualTo(expected);
+  }
 }
