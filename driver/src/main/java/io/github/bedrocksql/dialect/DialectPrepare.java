@@ -22,12 +22,18 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelRoot;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.core.Sort;
+import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
+import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.runtime.Bindable;
 import org.apache.calcite.runtime.Typed;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql2rel.SqlRexConvertletTable;
+import org.apache.calcite.sql2rel.SqlToRelConverter;
+import org.apache.calcite.tools.Program;
+import org.apache.calcite.tools.Programs;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
@@ -93,6 +99,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     private final DialectContext dialect;
     private final PlanWatch watch;
     private DialectValidator validator;
+    private boolean joinable;
 
     PreparingStatement(
         DialectPrepare prepare,
@@ -126,6 +133,31 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     }
 
     @Override
+    protected RelNode decorrelate(SqlToRelConverter converter, SqlNode query, RelNode root) {
+      RelNode checked = CheckedQuery.of(root);
+      joinable = JoinableSubqueries.areAll(checked);
+      return joinable ? super.decorrelate(converter, query, checked) : checked;
+    }
+
+    @Override
+    protected Program getProgram() {
+      return joinable ? super.getProgram() : asItStands();
+    }
+
+    /** The standard program, but for joins that are made of subqueries. */
+    private static Program asItStands() {
+      RelMetadataProvider metadata = DefaultRelMetadataProvider.INSTANCE;
+      return Programs.sequence(
+          Programs.subQuery(metadata),
+          Programs.trim(),
+          (planner, rel, traits, materializations, lattices) -> {
+            planner.setRoot(planner.changeTraits(rel, traits));
+            return planner.chooseDelegate().findBestExp();
+          },
+          Programs.calc(metadata));
+    }
+
+    @Override
     protected PreparedResult implement(RelRoot root) {
       PreparedResult result = super.implement(root);
       return new CheckedResult(result, root, validator.rowCounts());
@@ -137,7 +169,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
       watch.check();
-      RelNode query = FilteredAggregates.inSubqueries(CheckedQuery.of(root.rel));
+      RelNode query = FilteredAggregates.inSubqueries(root.rel);
       return super.optimize(limited(root.withRel(query)), materializations, lattices);
     }
 
