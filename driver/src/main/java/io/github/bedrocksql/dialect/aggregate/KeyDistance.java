@@ -3,29 +3,31 @@ package io.github.bedrocksql.dialect.aggregate;
 import java.math.BigDecimal;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.rel.core.Window;
-import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.rex.RexWindowBound;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /**
  * The offset of RANGE: how far the key of a frame's edge is from the row's own.
  *
  * @param keyType of the one expression in ORDER BY
- * @param months whether an offset is an interval of months, else a number or milliseconds
+ * @param lowerMonths whether the lower bound's offset is an interval of months, else it is a number
+ *     or milliseconds
+ * @param upperMonths the same of the upper bound
  */
-record KeyDistance(Order.Key key, SqlTypeName keyType, boolean months) {
+record KeyDistance(Order.Key key, SqlTypeName keyType, boolean lowerMonths, boolean upperMonths) {
   static KeyDistance of(Window.Group group, Window window) {
     Order order = Order.of(group.orderKeys);
     Order.Key key = order.keys().get(0);
-    RelDataType offset =
-        (group.lowerBound.getOffset() == null ? group.upperBound : group.lowerBound)
-            .getOffset()
-            .getType();
     return new KeyDistance(
         key,
         window.getInput().getRowType().getFieldList().get(key.field()).getType().getSqlTypeName(),
-        SqlTypeUtil.isInterval(offset)
-            && SqlTypeName.YEAR_INTERVAL_TYPES.contains(offset.getSqlTypeName()));
+        isMonths(group.lowerBound),
+        isMonths(group.upperBound));
+  }
+
+  private static boolean isMonths(RexWindowBound bound) {
+    return bound.getOffset() != null
+        && SqlTypeName.YEAR_INTERVAL_TYPES.contains(bound.getOffset().getType().getSqlTypeName());
   }
 
   /** Returns the first row of the frame, or the one past its last; a null key has its peers. */
@@ -34,7 +36,8 @@ record KeyDistance(Order.Key key, SqlTypeName keyType, boolean months) {
     if (own == null) {
       return first ? partition.firstPeer(row) : partition.pastPeers(row);
     }
-    Object edge = shifted((Comparable<?>) own, offset, preceding != key.descending());
+    Object edge =
+        shifted(own, offset, preceding != key.descending(), first ? lowerMonths : upperMonths);
     int low = 0;
     int high = partition.size();
     while (low < high) {
@@ -49,7 +52,7 @@ record KeyDistance(Order.Key key, SqlTypeName keyType, boolean months) {
     return low;
   }
 
-  private Object shifted(Object own, Number offset, boolean back) {
+  private Object shifted(Object own, Number offset, boolean back, boolean months) {
     if (months) {
       int count = back ? -offset.intValue() : offset.intValue();
       return keyType == SqlTypeName.DATE
