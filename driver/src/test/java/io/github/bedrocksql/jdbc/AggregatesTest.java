@@ -148,6 +148,25 @@ class AggregatesTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
+        "SELECT g, COUNT(*), SUM(y) FROM $t WHERE g > 2 GROUP BY ROLLUP(g) | null,0,null",
+        "SELECT g, x, COUNT(*), COUNT(DISTINCT x), GROUPING(g, x) FROM $t WHERE g > 2 GROUP "
+            + "BY CUBE(g, x) | null,null,0,0,3",
+        "SELECT COALESCE(x, 'all'), STRING_AGG(x, ','), AVG(y), BOOL_OR(y > 1) FROM $t WHERE "
+            + "g > 2 GROUP BY GROUPING SETS ((x), ()) | all,null,null,null",
+        "SELECT g, COUNT(*) + 1 FROM $t WHERE FALSE GROUP BY ROLLUP(g) HAVING COUNT(*) = 0 | "
+            + "null,1",
+        "SELECT g, COUNT(*) FROM $t WHERE g > 2 GROUP BY GROUPING SETS ((g), (x)) | ``",
+        "SELECT g, COUNT(*) FROM $t WHERE g = 2 GROUP BY ROLLUP(g) ORDER BY 1 | 2,3 / null,3",
+      })
+  void groupingSetsOfNoRows(String sql, String expected) throws SQLException {
+    assertThat(rows(sql)).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
         "SELECT STRING_AGG(DISTINCT x, ',' ORDER BY i) FROM $t | 42P10",
         "SELECT SUM(i + 9223372036854775800) FROM $t | 22003",
         "SELECT g, AVG(i + 9223372036854775800) FROM $t GROUP BY g | 22003",

@@ -5,6 +5,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.rel.rules.CoreRules;
+import org.apache.calcite.rel.rules.PruneEmptyRules;
 
 /** Rules of Calcite's default set that make a plan with other rows than the query's. */
 public final class FaultyRules {
@@ -18,7 +19,9 @@ public final class FaultyRules {
           // COALESCE(SUM(x), 0) reads another aggregate: it counts columns without the groups.
           CoreRules.PROJECT_AGGREGATE_MERGE,
           // It forgets the order of an aggregate over CASE.
-          CoreRules.AGGREGATE_CASE_TO_FILTER);
+          CoreRules.AGGREGATE_CASE_TO_FILTER,
+          // It takes GROUPING SETS with a total for empty where there are no rows.
+          PruneEmptyRules.AGGREGATE_INSTANCE);
 
   private FaultyRules() {}
 

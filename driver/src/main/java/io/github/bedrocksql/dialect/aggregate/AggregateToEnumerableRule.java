@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableAggregate;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.plan.Convention;
@@ -7,6 +8,8 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.InvalidRelException;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.convert.ConverterRule;
+import org.apache.calcite.rel.core.Aggregate.Group;
+import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 
 /** Logical aggregate → Calcite's physical one, with sums that fail where they overflow. */
@@ -31,14 +34,25 @@ public final class AggregateToEnumerableRule extends ConverterRule {
   public RelNode convert(RelNode rel) {
     LogicalAggregate aggregate = (LogicalAggregate) rel;
     RelTraitSet traits = rel.getCluster().traitSet().replace(EnumerableConvention.INSTANCE);
+    RelNode input = convert(aggregate.getInput(), traits);
+    List<AggregateCall> calls = AggregateCalls.checked(aggregate.getAggCallList());
+    boolean total = aggregate.hasEmptyGroup() && aggregate.getGroupType() != Group.SIMPLE;
     try {
-      return new EnumerableAggregate(
-          rel.getCluster(),
-          traits,
-          convert(aggregate.getInput(), traits),
-          aggregate.getGroupSet(),
-          aggregate.getGroupSets(),
-          AggregateCalls.checked(aggregate.getAggCallList()));
+      return total
+          ? new EnumerableGroupingSets(
+              rel.getCluster(),
+              traits,
+              input,
+              aggregate.getGroupSet(),
+              aggregate.getGroupSets(),
+              calls)
+          : new EnumerableAggregate(
+              rel.getCluster(),
+              traits,
+              input,
+              aggregate.getGroupSet(),
+              aggregate.getGroupSets(),
+              calls);
     } catch (InvalidRelException e) {
       return null;
     }
