@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import java.math.RoundingMode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
@@ -8,6 +9,40 @@ import org.apache.calcite.sql.type.SqlTypeUtil;
 
 /** The sizes of types, and the types of aggregates: those of PostgreSQL, where Calcite cuts. */
 public final class DialectTypes extends RelDataTypeSystemImpl {
+  /** Digits of a DECIMAL: a BIGINT, which has 19, and as many after the point. */
+  private static final int DIGITS = 38;
+
+  /** Digits after the point that a quotient has at least. */
+  private static final int QUOTIENT_DIGITS = 10;
+
+  /** With fewer digits, what holds a BIGINT would hold no fraction. */
+  @Override
+  public int getMaxPrecision(SqlTypeName type) {
+    return type == SqlTypeName.DECIMAL ? DIGITS : super.getMaxPrecision(type);
+  }
+
+  @Override
+  public int getMaxScale(SqlTypeName type) {
+    return type == SqlTypeName.DECIMAL ? DIGITS : super.getMaxScale(type);
+  }
+
+  /** A number that a type can't hold all digits of is rounded. */
+  @Override
+  public RoundingMode roundingMode() {
+    return RoundingMode.HALF_UP;
+  }
+
+  @Override
+  public RelDataType deriveDecimalDivideType(
+      RelDataTypeFactory types, RelDataType dividend, RelDataType divisor) {
+    RelDataType quotient = super.deriveDecimalDivideType(types, dividend, divisor);
+    if (quotient == null || quotient.getScale() >= QUOTIENT_DIGITS) {
+      return quotient;
+    }
+    return types.createTypeWithNullability(
+        types.createSqlType(SqlTypeName.DECIMAL, DIGITS, QUOTIENT_DIGITS), quotient.isNullable());
+  }
+
   /** Else {@code VALUES ('a'), ('bcd')} would pad with blanks. */
   @Override
   public boolean shouldConvertRaggedUnionTypesToVarying() {
