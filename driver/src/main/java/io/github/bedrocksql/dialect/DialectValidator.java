@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.prepare.CalciteCatalogReader;
@@ -35,7 +36,6 @@ import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
-import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -48,7 +48,8 @@ final class DialectValidator extends CalciteSqlValidator {
   private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
 
   private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
-  private final ParameterTypes parameters = new ParameterTypes(this);
+  private final ParameterInference inference = new ParameterInference(this);
+  private final ParameterTypes parameters = new ParameterTypes(this, inference);
 
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
@@ -70,23 +71,25 @@ final class DialectValidator extends CalciteSqlValidator {
                 .withIdentifierExpansion(true)));
   }
 
-  /**
-   * A parameter of which nothing around it tells the type is text, as in PostgreSQL. And text has
-   * no length: beside {@code ''} it would be cut down to nothing.
-   */
   @Override
   protected void inferUnknownTypes(RelDataType type, SqlValidatorScope scope, SqlNode node) {
-    if (node instanceof SqlCall call && !(node instanceof SqlCase) && !node.isA(SqlKind.QUERY)) {
-      // Whatever compares a CASE asks for its type, which its own parameters must have by then.
-      call.getOperandList().stream()
-          .filter(operand -> operand instanceof SqlCase)
-          .forEach(operand -> inferUnknownTypes(getUnknownType(), scope, operand));
+    if (node instanceof SqlDynamicParam parameter) {
+      super.inferUnknownTypes(inference.of(parameter, type), scope, node);
+      return;
     }
-    boolean text =
-        node instanceof SqlDynamicParam
-            && (type.equals(getUnknownType()) || SqlTypeUtil.isCharacter(type));
-    super.inferUnknownTypes(
-        text ? typeFactory.createSqlType(SqlTypeName.VARCHAR) : type, scope, node);
+    SqlValidatorScope own = scopes.getOrDefault(node, scope);
+    if (node instanceof SqlCase choice) {
+      inference.choose(choice, own);
+    } else if (node instanceof SqlCall call && !node.isA(SqlKind.QUERY)) {
+      // Whatever compares it asks for its type, which its own parameters must have by then.
+      call.getOperandList().stream()
+          .filter(operand -> operand != null && ParameterInference.comesFirst(operand))
+          .forEach(operand -> inferUnknownTypes(getUnknownType(), own, operand));
+    }
+    super.inferUnknownTypes(type, scope, node);
+    if (node instanceof SqlCall call && !(node instanceof SqlCase)) {
+      inference.adapt(call, own);
+    }
     parameters.widen(node);
   }
 
@@ -106,7 +109,7 @@ final class DialectValidator extends CalciteSqlValidator {
         }
       }
     }
-    return RowComparison.rewritten(WindowSyntax.rewritten(rewritten));
+    return RowComparison.rewritten(ListComparison.rewritten(WindowSyntax.rewritten(rewritten)));
   }
 
   private void note(RowCount count, SqlNode number) {
@@ -130,6 +133,9 @@ final class DialectValidator extends CalciteSqlValidator {
         windowOrRef instanceof SqlIdentifier name
             ? getWindowByName(name, scope)
             : (SqlWindow) windowOrRef;
+    Stream.of(window.getLowerBound(), window.getUpperBound())
+        .filter(bound -> bound instanceof SqlCall)
+        .forEach(bound -> inferUnknownTypes(getUnknownType(), scope, bound));
     return new ResolvedWindow(super.resolveWindow(window, scope), window);
   }
 
@@ -149,6 +155,7 @@ final class DialectValidator extends CalciteSqlValidator {
       return;
     }
     order.replaceAll(item -> withoutRepeats(select, item));
+    order.forEach(item -> inferUnknownTypes(getUnknownType(), getOrderScope(select), item));
     if (!select.isDistinct()) {
       super.validateOrderList(select);
       return;

@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.sql.SqlAggFunction;
+import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlFunctionCategory;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperatorBinding;
@@ -17,13 +18,21 @@ final class OtherRowFunction extends SqlAggFunction {
         null,
         standard.getKind(),
         standard.getReturnTypeInference(),
-        null,
+        OtherRowFunction::inferOperandTypes,
         standard.getOperandTypeChecker(),
         SqlFunctionCategory.NUMERIC,
         false,
         true,
         Optionality.FORBIDDEN);
     this.standard = standard;
+  }
+
+  /** A parameter in the place of a value is like the value. */
+  private static void inferOperandTypes(
+      SqlCallBinding call, RelDataType returned, RelDataType[] operands) {
+    if (operands.length > 2) {
+      operands[2] = call.getOperandType(0);
+    }
   }
 
   /** LAG and LEAD take nulls from the row that they find; NTH_VALUE may find none. */

@@ -43,12 +43,14 @@ final class ParameterTypes {
           SqlKind.ALL);
 
   private final SqlValidator validator;
+  private final ParameterInference inference;
 
   /** The declared types of those that are compared with numbers, by their indexes. */
   private final Map<Integer, RelDataType> compared = new HashMap<>();
 
-  ParameterTypes(SqlValidator validator) {
+  ParameterTypes(SqlValidator validator, ParameterInference inference) {
     this.validator = validator;
+    this.inference = inference;
   }
 
   /** Gives the parameters of a comparison, whose types are inferred, those of the plan. */
@@ -70,9 +72,9 @@ final class ParameterTypes {
 
   private void widenParameter(SqlDynamicParam parameter) {
     RelDataType type = validator.getValidatedNodeTypeIfKnown(parameter);
-    if (type != null && SqlTypeUtil.isNumeric(type)) {
+    if (type != null && SqlTypeUtil.isNumeric(type) && !inference.isChosen(parameter)) {
       compared.putIfAbsent(parameter.getIndex(), type);
-      validator.setValidatedNodeType(parameter, planned(type));
+      inference.know(parameter, planned(type));
     }
   }
 

@@ -11,13 +11,10 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
-import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
-import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.Litmus;
 
@@ -26,21 +23,6 @@ final class SortKeys {
   /** What stands around a key. */
   static final ImmutableSet<SqlKind> DIRECTIONS =
       Sets.immutableEnumSet(SqlKind.DESCENDING, SqlKind.NULLS_FIRST, SqlKind.NULLS_LAST);
-
-  /**
-   * An IN list as comparisons: in what is sorted by, Calcite looks for no list, and misses those
-   * within aggregates.
-   */
-  private static final SqlShuttle LISTS_COMPARED =
-      new SqlShuttle() {
-        @Override
-        public SqlNode visit(SqlCall call) {
-          boolean list =
-              (call.getKind() == SqlKind.IN || call.getKind() == SqlKind.NOT_IN)
-                  && call.operand(1) instanceof SqlNodeList;
-          return list ? compared(call) : super.visit(call);
-        }
-      };
 
   private final List<SqlNode> selected;
 
@@ -75,7 +57,7 @@ final class SortKeys {
     }
     int place = place(key);
     if (place < 0) {
-      return key.accept(LISTS_COMPARED);
+      return key.accept(ListComparison.EVERYWHERE);
     }
     // Calcite compares a window's parts with what is selected, not the window.
     return hasPlaces && hasWindow(key) ? ordinal(place, key.getParserPosition()) : key;
@@ -124,17 +106,5 @@ final class SortKeys {
         && (call.getKind() == SqlKind.OVER
             || call.getOperandList().stream()
                 .anyMatch(operand -> operand != null && hasWindow(operand)));
-  }
-
-  private static SqlNode compared(SqlCall in) {
-    boolean negated = in.getKind() == SqlKind.NOT_IN;
-    SqlParserPos place = in.getParserPosition();
-    SqlOperator comparison = negated ? SqlStdOperatorTable.NOT_EQUALS : SqlStdOperatorTable.EQUALS;
-    SqlOperator joint = negated ? SqlStdOperatorTable.AND : SqlStdOperatorTable.OR;
-    return ((SqlNodeList) in.operand(1))
-        .stream()
-            .map(value -> (SqlNode) comparison.createCall(place, in.operand(0), value))
-            .reduce((one, other) -> joint.createCall(place, one, other))
-            .orElseThrow();
   }
 }
