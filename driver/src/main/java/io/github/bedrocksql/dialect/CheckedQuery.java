@@ -1,7 +1,6 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.dialect.aggregate.AggregateCalls;
-import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.stream.Stream;
@@ -16,6 +15,7 @@ import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Looks a query over before it is planned: what Calcite would plan wrongly is mended or refused.
@@ -69,6 +69,9 @@ final class CheckedQuery extends RelHomogeneousShuttle {
         aggregate.getGroupSet().stream().mapToObj(i -> input.getFieldList().get(i).getType()),
         "DISTINCT and GROUP BY");
     for (AggregateCall call : aggregate.getAggCallList()) {
+      if (call.getType().getSqlTypeName() == SqlTypeName.NULL) {
+        throw unsupported("an aggregate of nothing but NULL; write CAST(NULL AS …)");
+      }
       if (call.isDistinct()) {
         refuse(
             call.getArgList().stream().map(i -> input.getFieldList().get(i).getType()),
@@ -85,11 +88,11 @@ final class CheckedQuery extends RelHomogeneousShuttle {
   /** Rows are arrays or lists to the engine, and never equal. */
   private static void refuse(Stream<RelDataType> types, String where) {
     if (types.anyMatch(RelDataType::isStruct)) {
-      SQLException reason =
-          new SQLFeatureNotSupportedException(
-              "Not supported: a row value in " + where + "; write its columns without brackets",
-              "0A000");
-      throw new Refusal(reason);
+      throw unsupported("a row value in " + where + "; write its columns without brackets");
     }
+  }
+
+  private static Refusal unsupported(String what) {
+    return new Refusal(new SQLFeatureNotSupportedException("Not supported: " + what, "0A000"));
   }
 }
