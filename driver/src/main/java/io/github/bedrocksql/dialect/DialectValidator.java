@@ -100,7 +100,9 @@ final class DialectValidator extends CalciteSqlValidator {
       note(RowCount.LIMIT, ordered.fetch);
       note(RowCount.OFFSET, ordered.offset);
     }
-    SqlNode rewritten = super.performUnconditionalRewrites(TreeRewrites.of(node), underFrom);
+    SqlNode rewritten =
+        super.performUnconditionalRewrites(
+            ApproximateValues.rewritten(TreeRewrites.of(node)), underFrom);
     if (rewritten instanceof SqlCall call && call.getKind() == SqlKind.POSITION) {
       for (int i = 0; i < 2; i++) {
         if (call.operand(i) instanceof SqlDynamicParam parameter) {
@@ -142,6 +144,13 @@ final class DialectValidator extends CalciteSqlValidator {
   @Override
   public RelDataType getParameterRowType(SqlNode query) {
     return parameters.row(query);
+  }
+
+  /** The first clause after FROM. */
+  @Override
+  protected void validateWhereClause(SqlSelect select) {
+    new CommonColumns(this, select).qualify(select);
+    super.validateWhereClause(select);
   }
 
   /**

@@ -56,6 +56,8 @@ class DecimalTest {
         "SELECT SUM(b / 60.0) FROM (VALUES 10, 20, 10) AS t (b) | 0.6666666667",
         "SELECT x FROM (VALUES (9223372036854775807), (2.5)) AS t (x) WHERE x > 3"
             + " | 9223372036854775807.0",
+        "SELECT SUM(x) FROM (VALUES (1), (2.5), (3e2), (NULL)) AS t (x) | 303.5",
+        "SELECT y FROM (VALUES (1, 'a'), (3e2, 'b')) AS t (x, y) WHERE x > 1 | b",
         "SELECT MAX(x) FROM (SELECT 2.5 AS x UNION ALL SELECT CAST(7 AS BIGINT)) AS t | 7.0",
       })
   void ofSeveralRows(String sql, String expected) throws SQLException {
