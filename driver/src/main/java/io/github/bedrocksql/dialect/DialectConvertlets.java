@@ -97,6 +97,11 @@ final class DialectConvertlets implements SqlRexConvertletTable {
         && (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE)) {
       return rex.makeCast(converted.getType(), parsed(rex, operand, call));
     }
+    if (SqlTypeUtil.isApproximateNumeric(operand.getType())
+        && SqlTypeUtil.isIntType(converted.getType())) {
+      // As a DECIMAL is; Calcite would cut it off.
+      return rex.makeCast(converted.getType(), rex.makeCall(SqlStdOperatorTable.ROUND, operand));
+    }
     if (from == SqlTypeName.TIMESTAMP && SqlTypeUtil.isCharacter(converted.getType())) {
       RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(operand.getType().getPrecision()));
       return rex.makeCast(

@@ -46,6 +46,10 @@ final class TreeRewrites {
       boolean own = call.getOperator().equals(FieldFunction.INSTANCE);
       return own || call.operandCount() != 2 ? call : FieldFunction.of(call);
     }
+    if (name.equals("TRUNC")) {
+      return SqlStdOperatorTable.TRUNCATE.createCall(
+          call.getParserPosition(), call.getOperandList());
+    }
     return call.operandCount() == 1 ? ofOneOperand(name, call) : call;
   }
 

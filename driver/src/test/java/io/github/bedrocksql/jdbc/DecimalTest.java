@@ -38,6 +38,11 @@ class DecimalTest {
         "12345678901234567890 | 12345678901234567890 / 12345678901234567890",
         "CAST(1.5 AS INTEGER) | 2 / 2",
         "CAST(-1.5 AS BIGINT) | -2 / -2",
+        "CAST(b / 7e0 AS INTEGER) | 9 / null",
+        "CAST(-1.5e0 AS BIGINT) | -2 / -2",
+        "CAST(2.345e0 AS DECIMAL(5, 2)) | 2.35 / 2.35",
+        "TRUNC(b / 7.0, 2) | 8.5700000000 / null",
+        "TRUNC(-1.9) | -1.0 / -1.0",
         "CAST(b + 0.25 AS DECIMAL(5, 1)) | 60.3 / null",
       })
   void holdsItsDigits(String expression, String expected) throws SQLException {
