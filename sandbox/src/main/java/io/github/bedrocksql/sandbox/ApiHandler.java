@@ -45,15 +45,15 @@ final class ApiHandler implements HttpHandler {
     byte[] body = exchange.getRequestBody().readAllBytes();
     Asked asked = route(exchange, body);
     requests.begin(asked.operation());
-    String region = "none";
+    Caller caller = new Caller("none", Scope.own("none"));
     String requestId = UUID.randomUUID().toString();
     int status = 0;
     Optional<Fault.Kind> fault = Optional.empty();
     Answer answer;
     try {
-      Signature signature = Signature.of(exchange);
-      region = signature.region();
-      Scope scope = scope(signature, exchange, body);
+      caller = caller(exchange);
+      Scope scope = scope(caller, exchange, body);
+      String region = caller.scope().region();
       faults.before(region, asked.operation());
       fault = plan.next(asked.operation(), region, asked.parameters());
       fault.ifPresent(SpoiltAnswers::refuse);
@@ -69,7 +69,13 @@ final class ApiHandler implements HttpHandler {
     } finally {
       requests.end(
           new RecordedRequest(
-              asked.operation(), region, asked.parameters(), started, System.nanoTime(), status));
+              asked.operation(),
+              caller.name(),
+              caller.scope().region(),
+              asked.parameters(),
+              started,
+              System.nanoTime(),
+              status));
     }
     send(exchange, answer, fault, requestId);
   }
@@ -90,8 +96,22 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
+  /** Who asks, or says so. */
+  private Caller caller(HttpExchange exchange) {
+    Optional<Caller> ofKey = behaviour.apiKeys().caller(exchange);
+    if (ofKey.isPresent()) {
+      return ofKey.get();
+    }
+    Signature signature = Signature.of(exchange);
+    return new Caller(signature.accessKeyId(), Scope.own(signature.region()));
+  }
+
   /** Whose jobs the request sees; throws unless it is signed as it must be. */
-  private Scope scope(Signature signature, HttpExchange exchange, byte[] body) {
+  private Scope scope(Caller caller, HttpExchange exchange, byte[] body) {
+    if (caller.name().equals(RecordedRequest.API_KEY)) {
+      return caller.scope();
+    }
+    Signature signature = Signature.of(exchange);
     AssumedRoles.Session session = behaviour.roles().session(signature.accessKeyId());
     if (session == null) {
       signature.verify(exchange, body, behaviour.secrets());

@@ -27,6 +27,7 @@ import java.time.Duration;
  * @param disabledRegions where the account may not use the API
  * @param deniedOperations what the caller's policy lacks
  * @param roles answers AssumeRole
+ * @param apiKeys taken in place of signatures
  * @param secrets secret key by access key id; empty: any signed request is accepted
  */
 record Behaviour(
@@ -50,6 +51,7 @@ record Behaviour(
     ImmutableSet<String> disabledRegions,
     ImmutableSet<String> deniedOperations,
     AssumedRoles roles,
+    ApiKeys apiKeys,
     ImmutableMap<String, String> secrets) {
   /** Returns whether rows come in an order that is none, lest a client trust it. */
   boolean shufflesRows() {

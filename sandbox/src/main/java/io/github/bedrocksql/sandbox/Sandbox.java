@@ -118,6 +118,7 @@ public final class Sandbox implements AutoCloseable {
     private final Map<Scope, ImmutableList<ImportJob>> jobs = new HashMap<>();
     private final ImmutableSet.Builder<String> refusedRoles = ImmutableSet.builder();
     private final ImmutableMap.Builder<String, String> externalIds = ImmutableMap.builder();
+    private final ImmutableMap.Builder<String, String> apiKeys = ImmutableMap.builder();
     private Duration roleLifetime = Duration.ofHours(1);
     private final ImmutableSet.Builder<String> disabledRegions = ImmutableSet.builder();
     private final ImmutableSet.Builder<String> deniedOperations = ImmutableSet.builder();
@@ -321,6 +322,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Accepts those, too, who show this API key; they see the jobs of this Region. */
+    public Builder apiKey(String key, String region) {
+      apiKeys.put(key, region);
+      return this;
+    }
+
     private Map<Scope, ImmutableList<ImportJob>> allJobs() {
       Map<Scope, ImmutableList<ImportJob>> all = new HashMap<>();
       if (samples) {
@@ -354,6 +361,7 @@ public final class Sandbox implements AutoCloseable {
           disabledRegions.build(),
           deniedOperations.build(),
           new AssumedRoles(refusedRoles.build(), externalIds.buildOrThrow(), roleLifetime, clock),
+          new ApiKeys(apiKeys.buildOrThrow()),
           secrets.buildOrThrow());
     }
 
