@@ -32,8 +32,10 @@ public final class BedrockDriver implements Driver {
   /**
    * Opens a connection; no API call is made.
    *
-   * @return null if the URL is another driver's (JDBC, Driver.connect)
-   * @throws SQLException with SQLState 01S00 if a property is unknown or not allowed
+   * @return null if the URL is another driver's (JDBC, Driver.connect); a property that is unknown
+   *     and not in the URL is a warning of the connection
+   * @throws SQLException with SQLState 01S00 if a property of the URL is unknown, or one is not
+   *     allowed
    */
   @Override
   public Connection connect(String url, Properties info) throws SQLException {

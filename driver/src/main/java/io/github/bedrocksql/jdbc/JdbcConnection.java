@@ -39,7 +39,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   private final BedrockSchema schema;
   private final BedrockConfig config;
   private final Connection shown;
-  private final ConnectionWarnings warnings = new ConnectionWarnings();
+  private final ConnectionWarnings warnings;
   private final Properties clientInfo = new Properties();
   private Map<String, Class<?>> typeMap = new HashMap<>();
   private boolean autoCommit = true;
@@ -52,6 +52,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     this.watch = watch;
     this.schema = schema;
     this.config = config;
+    this.warnings = new ConnectionWarnings(config.warnings());
     this.shown = Guard.of(Connection.class, this, BedrockConnection.class);
   }
 

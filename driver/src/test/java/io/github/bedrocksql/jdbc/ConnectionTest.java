@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
@@ -40,13 +41,19 @@ class ConnectionTest {
   }
 
   @Test
-  void aSecretInTheProperties() {
+  void aSecretInTheProperties() throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("secretAccessKeys", "hush");
-    SQLException failure =
-        catchThrowableOfType(
-            SQLException.class, () -> DriverManager.getConnection("jdbc:bedrock:", properties));
-    assertThat(failure.getMessage()).contains("secretAccessKey'").doesNotContain("hush");
+    properties.setProperty("ApplicationName", "a pool");
+    try (Connection connection = DriverManager.getConnection("jdbc:bedrock:", properties)) {
+      SQLWarning warning = connection.getWarnings();
+      assertThat(warning.getMessage()).contains("'ApplicationName'");
+      assertThat(warning.getNextWarning().getMessage())
+          .contains("secretAccessKey'")
+          .doesNotContain("hush");
+      connection.clearWarnings();
+      assertThat((Throwable) connection.getWarnings()).isNull();
+    }
   }
 
   @Test

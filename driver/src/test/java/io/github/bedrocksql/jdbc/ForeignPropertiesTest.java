@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.adapter.config.BedrockProperty;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -40,21 +41,24 @@ class ForeignPropertiesTest {
 
   @ParameterizedTest
   @MethodSource("names")
-  void areUnknown(String name) {
+  void areUnknown(String name) throws SQLException {
     String type = Loaded.class.getName();
     for (String key : new String[] {name, name.toUpperCase(Locale.ROOT)}) {
       Properties properties = new Properties();
       properties.setProperty(key, type);
-      assertThat(state("jdbc:bedrock:sandbox=true;" + key + "=" + type, new Properties()))
-          .isEqualTo("01S00");
-      assertThat(state("jdbc:bedrock:sandbox=true", properties)).isEqualTo("01S00");
+      assertThat(state("jdbc:bedrock:sandbox=true;" + key + "=" + type)).isEqualTo("01S00");
+      try (Connection connection =
+          DriverManager.getConnection("jdbc:bedrock:sandbox=true", properties)) {
+        assertThat((Throwable) connection.getWarnings())
+            .hasMessageStartingWith("Connection property '" + key + "' is unknown and ignored");
+        assertThat(connection.getWarnings().getSQLState()).isEqualTo("01S00");
+      }
     }
     assertThat(System.getProperty("bedrocksql.test.loaded")).isNull();
   }
 
-  private static String state(String url, Properties properties) {
-    return catchThrowableOfType(
-            SQLException.class, () -> DriverManager.getConnection(url, properties))
+  private static String state(String url) {
+    return catchThrowableOfType(SQLException.class, () -> DriverManager.getConnection(url))
         .getSQLState();
   }
 }

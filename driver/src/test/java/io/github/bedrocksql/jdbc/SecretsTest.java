@@ -157,6 +157,19 @@ class SecretsTest {
   }
 
   @Test
+  void ofAnApiKey() throws SQLException {
+    Properties key = new Properties();
+    key.setProperty("bearerToken", KEY);
+    try (Sandbox sandbox = Sandbox.builder().sampleJobs().apiKey(KEY, "us-east-1").start()) {
+      String endpoint = sandbox.endpoint().toString();
+      session(DriverManager.getConnection(url(endpoint), key));
+      session(DriverManager.getConnection(url(endpoint) + ";bearerToken=" + KEY));
+      assertThat(sandbox.requests()).anyMatch(request -> request.status() == 200);
+    }
+    assertNothingTold();
+  }
+
+  @Test
   void ofCredentialsThatAreRefused() throws SQLException {
     try (Sandbox sandbox =
         Sandbox.builder().sampleJobs().credentials("AKIDTEST", "another").start()) {
@@ -199,7 +212,8 @@ class SecretsTest {
     String said =
         "The Canonical String should have been 'GET\\n/x\\nhost:h\\nx-amz-security-token:"
             + TOKEN
-            + "\\n\\nhost;x-amz-security-token'";
+            + "\\n\\nhost;x-amz-security-token' and Authorization: Bearer "
+            + KEY;
     List<String> messages = new ArrayList<>();
     for (String code : List.of("InvalidSignatureException", "AccessDeniedException", "Other")) {
       try (ScriptedServer server =

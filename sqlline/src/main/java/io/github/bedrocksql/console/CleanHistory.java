@@ -9,7 +9,7 @@ final class CleanHistory extends DefaultHistory {
   /** A property that is secret, or a command that takes user and password after a URL. */
   private static final Pattern SECRET =
       Pattern.compile(
-          "(secretAccessKey|sessionToken|password)\\s*=|^\\s*!\\s*\\w+\\s+\\S*jdbc:\\S+\\s+\\S",
+          "(secretAccessKey|sessionToken|bearerToken|\\w*password)\\s*=|^\\s*!\\s*\\w+\\s+\\S*jdbc:\\S+\\s+\\S",
           Pattern.CASE_INSENSITIVE);
 
   static boolean holdsSecret(String line) {

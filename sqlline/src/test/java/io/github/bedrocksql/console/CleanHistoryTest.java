@@ -13,6 +13,8 @@ class CleanHistoryTest {
         "!open \"jdbc:bedrock:SECRETACCESSKEY = hush\"",
         "!connect jdbc:bedrock:sessiontoken=hush",
         "!connect jdbc:bedrock:user=u;password=hush",
+        "!connect jdbc:bedrock:bearertoken=hush",
+        "!connect jdbc:bedrock:proxyHost=h;proxyPort=1;proxyUser=u;proxyPassword=hush",
         "!connect jdbc:bedrock: AKID hush",
       })
   void secretsAreNotKept(String line) {

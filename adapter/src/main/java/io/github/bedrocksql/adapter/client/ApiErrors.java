@@ -25,18 +25,33 @@ public final class ApiErrors {
           "ExpiredToken",
           "ExpiredTokenException",
           "IncompleteSignature",
+          "IncompleteSignatureException",
           "InvalidClientTokenId",
+          "InvalidIdentityToken",
           "InvalidSignatureException",
           "MissingAuthenticationToken",
           "MissingAuthenticationTokenException",
           "SignatureDoesNotMatch",
           "UnrecognizedClientException");
 
+  /** What Regions answer that know nothing of the operation. */
+  private static final ImmutableSet<String> UNKNOWN_OPERATION_CODES =
+      ImmutableSet.of(
+          "InvalidAction",
+          "UnknownOperation",
+          "UnknownOperationException",
+          "UnsupportedOperation",
+          "UnsupportedOperationException");
+
+  private static final String UNKNOWN_OPERATION = "unknown operation";
+  private static final String KEY_REFUSED = "api key";
+
   private static final String ACCOUNT_REFUSED = "account is not authorized to invoke";
 
   /** AWS says what should have been signed where a signature is wrong. */
   private static final Pattern TOKEN =
-      Pattern.compile("(x-amz-security-token *[:=] *)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "(x-amz-security-token *[:=] *|\\bbearer +)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
 
   private static final int PROXY_AUTHENTICATION = 407;
 
@@ -59,6 +74,9 @@ public final class ApiErrors {
     String where = operation + " in " + target;
     if (failure instanceof SQLException sql) {
       return sql;
+    }
+    if (failure instanceof UnusableCredentials unusable) {
+      return unusable.inSql(where);
     }
     if (failure instanceof CancellationException || failure instanceof AbortedException) {
       return SqlState.CANCELED.exception(where + ": ended, since its rows were closed", failure);
@@ -102,6 +120,7 @@ public final class ApiErrors {
     if (cause instanceof AwsServiceException service) {
       String said = service.awsErrorDetails() == null ? "" : service.getMessage();
       return failure.getSQLState().equals(SqlState.INVALID_AUTHORIZATION.code())
+          || failure.getSQLState().equals(SqlState.NOT_OFFERED.code())
           // A Region that the account has not opted into knows no credentials of it.
           || (said != null && said.contains(ACCOUNT_REFUSED));
     }
@@ -146,6 +165,14 @@ public final class ApiErrors {
     if (e.isThrottlingException()) {
       return SqlState.THROTTLED.exception("Throttled, no retry left: " + where + tail, e);
     }
+    String lower = said == null ? "" : said.toLowerCase(Locale.ROOT);
+    if (isUnknownOperation(code, lower)) {
+      return SqlState.NOT_OFFERED.exception(
+          where + ": the API is not offered there; ask another Region" + tail, e);
+    }
+    if (e.statusCode() == 403 && lower.contains(KEY_REFUSED)) {
+      return SqlState.INVALID_AUTHORIZATION.exception("API key refused by " + where + tail, e);
+    }
     if ("AccessDeniedException".equals(code) || e.statusCode() == 403) {
       // Of a Region without the API, or an account that is not enabled, no policy is the cause.
       String cause =
@@ -166,6 +193,12 @@ public final class ApiErrors {
       return SqlState.SERVER_FAILED.exception("Server error from " + where + tail, e);
     }
     return SqlState.UNEXPECTED.exception(where + " failed" + tail, e);
+  }
+
+  private static boolean isUnknownOperation(String code, String said) {
+    return code != null
+        && (UNKNOWN_OPERATION_CODES.contains(code)
+            || (code.equals("ValidationException") && said.contains(UNKNOWN_OPERATION)));
   }
 
   private static String invalid(String request) {

@@ -5,7 +5,6 @@ import io.github.bedrocksql.adapter.config.BedrockConfig;
 import java.time.Duration;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -36,8 +35,7 @@ final class Attempts {
 
   Attempts(BedrockConfig config) {
     this.retries =
-        AwsRetryStrategy.standardRetryStrategy().toBuilder()
-            .maxAttempts(config.maxRetries() + 1)
+        StandardRetries.of(config).toBuilder()
             // It gives up on all calls when many were throttled, where the pace slows down.
             .circuitBreakerEnabled(false)
             .build();

@@ -3,7 +3,10 @@ package io.github.bedrocksql.adapter.client;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.settings.AwsSettings;
+import io.github.bedrocksql.adapter.settings.Environment;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.net.URI;
 import java.sql.SQLException;
@@ -13,10 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.BedrockClientBuilder;
 
 /**
  * The SDK clients of a connection, one a Region, each made at its first call and closed with the
@@ -24,24 +28,33 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
  */
 public final class BedrockClients implements AutoCloseable {
   private final BedrockConfig config;
+  private final Supplier<Environment> environment;
   private final TargetChoice choice;
   private final Map<Target, BedrockClient> clients = new HashMap<>();
   private final ScheduledThreadPoolExecutor timeouts = makeTimeouts();
   private final Attempts attempts;
+  private AwsSettings settings;
   private Shared shared;
   private boolean closed;
 
   /** Makes no client yet and calls nothing. */
   public BedrockClients(BedrockConfig config) {
+    // The sandbox answers the same everywhere: what is set for AWS does not concern it.
+    this(config, config.sandbox() ? () -> Environment.NONE : Environment::ofProcess);
+  }
+
+  /** Makes them for an environment, which is asked for when it is first needed. */
+  BedrockClients(BedrockConfig config, Supplier<Environment> environment) {
     this.config = config;
-    this.choice = new TargetChoice(config);
+    this.environment = environment;
+    this.choice = new TargetChoice(config, this::settings);
     this.attempts = new Attempts(config);
   }
 
   /**
    * Returns where calls go.
    *
-   * @throws SQLException if no Region is configured
+   * @throws SQLException if no Region is configured, or the settings make no sense
    */
   public ImmutableList<Target> targets() throws SQLException {
     return choice.targets();
@@ -79,7 +92,7 @@ public final class BedrockClients implements AutoCloseable {
       Target target, String operation, CallTrace trace, Function<BedrockClient, T> call)
       throws SQLException {
     BedrockClient client = client(target);
-    Shared common = shared();
+    Shared common = shared(target);
     return common
         .http()
         .sending(
@@ -98,18 +111,30 @@ public final class BedrockClients implements AutoCloseable {
 
   /** In one step with the look whether the connection is closed, or it might never be closed. */
   private synchronized BedrockClient client(Target target) throws SQLException {
-    Shared common = shared();
-    return clients.computeIfAbsent(target, asked -> makeClient(asked, common));
+    Shared common = shared(target);
+    BedrockClient client = clients.get(target);
+    if (client == null) {
+      client = makeClient(target, common);
+      clients.put(target, client);
+    }
+    return client;
   }
 
-  private synchronized Shared shared() throws SQLException {
+  private synchronized Shared shared(Target target) throws SQLException {
     if (closed) {
       throw SqlState.CLOSED.exception("The connection is closed", null);
     }
     if (shared == null) {
-      shared = share();
+      shared = share(target.region());
     }
     return shared;
+  }
+
+  private synchronized AwsSettings settings() throws SQLException {
+    if (settings == null) {
+      settings = AwsSettings.read(environment.get(), config.get(BedrockProperty.PROFILE));
+    }
+    return settings;
   }
 
   /** What ends calls at callTimeout. The SDK's own would keep its threads after close. */
@@ -129,13 +154,19 @@ public final class BedrockClients implements AutoCloseable {
   /** What the clients of all Regions have in common, so that each costs next to nothing. */
   private record Shared(
       AbortableHttp http,
+      ServiceClients clients,
       Credentials credentials,
+      Optional<ApiKey> apiKey,
       Optional<URI> endpoint,
       Optional<Sandbox> sandbox)
       implements AutoCloseable {
     /** Returns what has a quota of its own; reads the credentials to tell whose it is. */
     Paces.Called called(Target target, String operation) {
-      String account = target.account().orElseGet(() -> account(credentials.of(target)));
+      String account =
+          apiKey
+              .map(ApiKey::fingerprint)
+              .or(target::account)
+              .orElseGet(() -> account(credentials.of(target)));
       return new Paces.Called(endpoint, account, target.region(), operation);
     }
 
@@ -152,35 +183,45 @@ public final class BedrockClients implements AutoCloseable {
     }
   }
 
-  private Shared share() throws SQLException {
-    RenewableCredentials own = OwnCredentials.of(config);
-    Optional<Sandbox> sandbox =
-        config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
+  private Shared share(String region) throws SQLException {
+    AwsSettings found = settings();
+    found.check();
+    Optional<ApiKey> apiKey = ApiKey.of(config, found);
+    Optional<URI> configured = config.endpoint();
+    if (configured.isEmpty() && !config.sandbox()) {
+      configured = found.endpoint(AwsService.BEDROCK.key());
+    }
     AbortableHttp http =
         new AbortableHttp(
             Apache5HttpClient.builder()
                 .maxConnections(config.maxConcurrency())
                 .connectionTimeout(Duration.ofSeconds(5))
                 .socketTimeout(config.callTimeout())
-                .proxyConfiguration(Route.proxy(config))
+                .proxyConfiguration(Route.proxy(config, found, configured))
                 .build());
+    ServiceClients made = new ServiceClients(config, found, http, timeouts);
+    RenewableCredentials own = new OwnCredentials(config, found.environment(), made, region).get();
+    Optional<Sandbox> sandbox =
+        config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
     Optional<URI> endpoint = sandbox.map(Sandbox::endpoint).or(config::endpoint);
     return new Shared(
-        http, new Credentials(config, own, http, endpoint, timeouts), endpoint, sandbox);
+        http, made, new Credentials(config, own, made, endpoint), apiKey, endpoint, sandbox);
   }
 
-  private BedrockClient makeClient(Target target, Shared common) {
-    var builder =
-        BedrockClient.builder()
-            .region(Region.of(target.region()))
-            .credentialsProvider(common.credentials().of(target))
-            .httpClient(common.http())
+  private BedrockClient makeClient(Target target, Shared common) throws SQLException {
+    BedrockClientBuilder builder =
+        common
+            .clients()
+            .prepared(
+                BedrockClient.builder(), AwsService.BEDROCK, target.region(), common.endpoint())
             .overrideConfiguration(
                 o ->
                     o.scheduledExecutorService(timeouts)
+                        .defaultProfileFile(SdkProfiles.NONE)
+                        .defaultProfileName(SdkProfiles.NAME)
                         .addExecutionInterceptor(new CallTracing())
                         .retryStrategy(Attempts.ofClient(config)));
-    Route.address(builder, config, common.endpoint());
+    ApiKey.sign(builder, common.apiKey(), common.credentials().of(target));
     return builder.build();
   }
 

@@ -5,15 +5,12 @@ import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
 import java.net.URI;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.services.sts.model.StsException;
 
@@ -27,30 +24,25 @@ final class Credentials implements AutoCloseable {
 
   private final BedrockConfig config;
   private final RenewableCredentials own;
-  private final SdkHttpClient http;
+  private final ServiceClients clients;
   private final Optional<URI> endpoint;
-  private final ScheduledExecutorService timeouts;
   private final Map<String, RenewableCredentials> roles = new HashMap<>();
-  private StsClient sts;
 
   /**
    * Calls nothing yet.
    *
    * @param own what roles are assumed with
    * @param endpoint replaces that of STS, too; empty for AWS's own
-   * @param timeouts ends calls at callTimeout
    */
   Credentials(
       BedrockConfig config,
       RenewableCredentials own,
-      SdkHttpClient http,
-      Optional<URI> endpoint,
-      ScheduledExecutorService timeouts) {
+      ServiceClients clients,
+      Optional<URI> endpoint) {
     this.config = config;
     this.own = own;
-    this.http = http;
+    this.clients = clients;
     this.endpoint = endpoint;
-    this.timeouts = timeouts;
   }
 
   /** Returns what calls to a target are signed with. */
@@ -59,33 +51,22 @@ final class Credentials implements AutoCloseable {
   }
 
   private RenewableCredentials assumed(String role, String region) {
-    if (sts == null) {
-      sts = makeSts(region);
+    return roles.computeIfAbsent(role, arn -> RenewableCredentials.from(() -> assume(arn, region)));
+  }
+
+  private StsAssumeRoleCredentialsProvider assume(String role, String region) {
+    try {
+      return StsAssumeRoleCredentialsProvider.builder()
+          .stsClient(clients.sts(region, own, endpoint))
+          .refreshRequest(
+              r ->
+                  r.roleArn(role)
+                      .roleSessionName(config.get(BedrockProperty.ROLE_SESSION_NAME).orElseThrow())
+                      .externalId(config.get(BedrockProperty.EXTERNAL_ID).orElse(null)))
+          .build();
+    } catch (SQLException e) {
+      throw new UnusableCredentials(e);
     }
-    return roles.computeIfAbsent(role, arn -> RenewableCredentials.from(() -> assume(arn)));
-  }
-
-  private StsAssumeRoleCredentialsProvider assume(String role) {
-    return StsAssumeRoleCredentialsProvider.builder()
-        .stsClient(sts)
-        .refreshRequest(
-            r ->
-                r.roleArn(role)
-                    .roleSessionName(config.get(BedrockProperty.ROLE_SESSION_NAME).orElseThrow())
-                    .externalId(config.get(BedrockProperty.EXTERNAL_ID).orElse(null)))
-        .build();
-  }
-
-  private StsClient makeSts(String region) {
-    var builder =
-        StsClient.builder()
-            .region(Region.of(region))
-            .credentialsProvider(own)
-            .httpClient(http)
-            .overrideConfiguration(
-                o -> o.apiCallTimeout(config.callTimeout()).scheduledExecutorService(timeouts));
-    Route.address(builder, config, endpoint);
-    return builder.build();
   }
 
   /**
@@ -125,9 +106,7 @@ final class Credentials implements AutoCloseable {
   @Override
   public synchronized void close() {
     roles.values().forEach(RenewableCredentials::close);
-    if (sts != null) {
-      sts.close();
-    }
     own.close();
+    clients.close();
   }
 }

@@ -18,7 +18,9 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
   /** Held while credentials are read, too: the provider that reads them must not be closed. */
   private final ReentrantLock lock = new ReentrantLock();
 
+  /** Null until credentials are first asked for. */
   private AwsCredentialsProvider provider;
+
   private long generation;
 
   private RenewableCredentials(
@@ -32,14 +34,20 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
     return new RenewableCredentials(provider, Optional.empty());
   }
 
-  /** Makes credentials that come from a new provider each time they have expired. */
+  /** Makes credentials that come from a new provider at first and each time they have expired. */
   static RenewableCredentials from(Supplier<AwsCredentialsProvider> source) {
-    return new RenewableCredentials(source.get(), Optional.of(source));
+    return new RenewableCredentials(null, Optional.of(source));
   }
 
   @Override
   public AwsCredentials resolveCredentials() {
-    return locked(() -> provider.resolveCredentials());
+    return locked(
+        () -> {
+          if (provider == null) {
+            provider = source.orElseThrow().get();
+          }
+          return provider.resolveCredentials();
+        });
   }
 
   /** Returns how often the credentials have been renewed. */

@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLInvalidAuthorizationSpecException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -15,6 +16,7 @@ public enum SqlState {
   ACCESS_DENIED("42501", SQLInvalidAuthorizationSpecException::new),
   INVALID_AUTHORIZATION("28000", SQLInvalidAuthorizationSpecException::new),
   INVALID_PARAMETER("22023", SQLDataException::new),
+  NOT_OFFERED("0A000", SQLFeatureNotSupportedException::new),
   // Bare SQLTransientException is none of the classes that frameworks know as worth another try.
   THROTTLED("53400", SQLTransientConnectionException::new),
   CONNECTION_FAILED("08001", SQLTransientConnectionException::new),

@@ -6,15 +6,12 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.settings.AwsSettings;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import software.amazon.awssdk.core.SdkSystemSetting;
-import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.RegionMetadata;
-import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
 /**
@@ -26,29 +23,26 @@ final class TargetChoice {
   private static final String COMMERCIAL_PARTITION = "aws";
 
   private final BedrockConfig config;
-  private final Supplier<String> found = Suppliers.memoize(this::find);
+  private final Source settings;
+  private String found;
 
   // Asked for at each scan's planning and execution.
   private final Supplier<Optional<ImmutableList<Target>>> known = Suppliers.memoize(this::named);
 
-  TargetChoice(BedrockConfig config) {
+  /** Reads what AWS's own settings say, at its first use. */
+  interface Source {
+    AwsSettings get() throws SQLException;
+  }
+
+  TargetChoice(BedrockConfig config, Source settings) {
     this.config = config;
+    this.settings = settings;
   }
 
   /** Returns where calls go; fails if no Region is configured. */
   ImmutableList<Target> targets() throws SQLException {
-    if (known().isPresent()) {
-      return known().get();
-    }
-    try {
-      return of(List.of(found.get()));
-    } catch (SdkClientException e) {
-      String reason =
-          unknownProfile()
-              .map(name -> "there is no profile '" + name + "' in the AWS configuration files")
-              .orElse("give the connection property 'region', or set AWS_REGION");
-      throw new SQLException("No Region: " + reason, "08001", e);
-    }
+    Optional<ImmutableList<Target>> named = known();
+    return named.isPresent() ? named.get() : of(List.of(find()));
   }
 
   /** Returns where calls go if telling it takes no look at files or at the network. */
@@ -93,24 +87,19 @@ final class TargetChoice {
         .map(metadata -> metadata.partition().id());
   }
 
-  private String find() {
-    if (SdkSystemSetting.AWS_REGION.getStringValue().isEmpty()) {
-      // Not left to the chain, which would go on and ask the network where this machine is.
-      unknownProfile()
-          .ifPresent(
-              name -> {
-                throw SdkClientException.create("No profile " + name);
-              });
+  /** Asks the network where this machine is only if nothing else tells. */
+  private synchronized String find() throws SQLException {
+    if (found == null) {
+      Optional<String> region = settings.get().region();
+      if (region.isEmpty()) {
+        region = InstanceMetadata.region(settings.get());
+      }
+      found =
+          region.orElseThrow(
+              () ->
+                  SqlState.CONNECTION_FAILED.exception(
+                      "No Region: give the connection property 'region', or set AWS_REGION", null));
     }
-    DefaultAwsRegionProviderChain.Builder chain = DefaultAwsRegionProviderChain.builder();
-    config.get(BedrockProperty.PROFILE).ifPresent(chain::profileName);
-    return chain.build().getRegion().id();
-  }
-
-  /** Returns the profile given if no configuration file has it. */
-  private Optional<String> unknownProfile() {
-    return config
-        .get(BedrockProperty.PROFILE)
-        .filter(name -> ProfileFile.defaultProfileFile().profile(name).isEmpty());
+    return found;
   }
 }

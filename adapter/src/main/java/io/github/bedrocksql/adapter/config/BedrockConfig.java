@@ -7,6 +7,7 @@ import com.google.common.collect.Maps;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 
 /**
  * The properties of one connection, checked. Immutable; {@link #toString} shows no secret.
@@ -30,24 +30,28 @@ public final class BedrockConfig {
   /** SQLState "invalid connection string attribute" of ODBC; JDBC names none of its own. */
   private static final String INVALID_ATTRIBUTE = "01S00";
 
-  private static final String ALL_REGIONS = "*";
-  private static final String OWN_CREDENTIALS = "self";
-  private static final String ROLE = "arn:aws[a-z-]{0,20}:iam::[0-9]{12}:role/[\\w+=,.@/-]{1,600}";
+  static final String ALL_REGIONS = "*";
+  static final String OWN_CREDENTIALS = "self";
 
   private static final ImmutableList<String> OWN = ImmutableList.of(OWN_CREDENTIALS);
 
   private static final Splitter LIST = Splitter.on(',').trimResults();
 
   private final ImmutableMap<BedrockProperty, String> values;
+  private final ImmutableList<String> warnings;
 
-  private BedrockConfig(Map<BedrockProperty, String> values) {
+  private BedrockConfig(Map<BedrockProperty, String> values, List<String> warnings) {
     this.values = Maps.immutableEnumMap(values);
+    this.warnings = ImmutableList.copyOf(warnings);
   }
 
   /**
    * Parses a URL, {@code jdbc:bedrock:key=value;key=value}, and properties, which win over the URL.
+   * Pools and tools put properties of their own among these: a key that is unknown there is a
+   * warning.
    *
-   * @throws SQLException if a key is unknown or a value is not allowed; secrets are not quoted
+   * @throws SQLException if a key of the URL is unknown or a value is not allowed; secrets are not
+   *     quoted
    */
   public static BedrockConfig parse(String url, Properties properties) throws SQLException {
     Map<BedrockProperty, String> values = new EnumMap<>(BedrockProperty.class);
@@ -67,25 +71,42 @@ public final class BedrockConfig {
                 + " holds a ';' in the Properties");
       }
       String name = pair.substring(0, equals).strip();
+      String place = "in part " + number + " of the URL";
       BedrockProperty property =
-          BedrockProperty.named(name)
-              .orElseThrow(unknown("in part " + number + " of the URL", name));
+          BedrockProperty.named(name).orElseThrow(() -> invalid(unknown(place, name)));
       put(values, property, pair.substring(equals + 1).strip());
     }
-    putAll(values, properties);
-    return checked(values);
+    return checked(values, putAll(values, properties));
   }
 
-  /** Values that are no text, too: tools put numbers and booleans in. */
-  private static void putAll(Map<BedrockProperty, String> values, Properties properties)
+  /**
+   * Values that are no text, too: tools put numbers and booleans in.
+   *
+   * @return what to say of keys that are unknown
+   */
+  private static List<String> putAll(Map<BedrockProperty, String> values, Properties properties)
       throws SQLException {
+    List<String> warnings = new ArrayList<>();
     Map<String, Object> all = new TreeMap<>();
     // With the defaults behind them, which entrySet leaves out.
     properties.stringPropertyNames().forEach(name -> all.put(name, properties.getProperty(name)));
     properties.forEach((name, value) -> all.put(name.toString(), value));
     for (Map.Entry<String, Object> entry : all.entrySet()) {
-      put(values, entry.getKey(), entry.getValue().toString());
+      Optional<BedrockProperty> property = BedrockProperty.named(entry.getKey());
+      if (property.isPresent()) {
+        put(values, property.get(), entry.getValue().toString());
+      } else {
+        warnings.add(PlainText.of(ignored(entry.getKey())));
+      }
     }
+    return warnings;
+  }
+
+  private static String ignored(String name) {
+    return "Connection property '"
+        + name
+        + "' is unknown and ignored"
+        + nearest(name).map(near -> "; did you mean '" + near + "'?").orElse("");
   }
 
   /**
@@ -96,13 +117,17 @@ public final class BedrockConfig {
   public static BedrockConfig ofOperands(Map<String, ?> operands) throws SQLException {
     Map<BedrockProperty, String> values = new EnumMap<>(BedrockProperty.class);
     for (Map.Entry<String, ?> operand : operands.entrySet()) {
-      put(values, operand.getKey(), String.valueOf(operand.getValue()));
+      String name = operand.getKey();
+      BedrockProperty property =
+          BedrockProperty.named(name).orElseThrow(() -> invalid(unknown("'" + name + "'", name)));
+      put(values, property, String.valueOf(operand.getValue()));
     }
-    return checked(values);
+    return checked(values, List.of());
   }
 
-  private static BedrockConfig checked(Map<BedrockProperty, String> values) throws SQLException {
-    BedrockConfig config = new BedrockConfig(values);
+  private static BedrockConfig checked(Map<BedrockProperty, String> values, List<String> warnings)
+      throws SQLException {
+    BedrockConfig config = new BedrockConfig(values, warnings);
     Optional<String> objection = Exclusions.objection(config);
     if (objection.isPresent()) {
       throw invalid(objection.get());
@@ -110,20 +135,20 @@ public final class BedrockConfig {
     return config;
   }
 
-  private static Supplier<SQLException> unknown(String which, String name) {
-    List<String> keys = Arrays.stream(BedrockProperty.values()).map(BedrockProperty::key).toList();
-    return () ->
-        invalid(
-            "Unknown connection property "
-                + which
-                + NearestName.of(name, keys)
-                    .map(near -> "; did you mean '" + near + "'?")
-                    .orElseGet(() -> "; there are " + String.join(", ", keys)));
+  private static String unknown(String which, String name) {
+    return "Unknown connection property "
+        + which
+        + nearest(name)
+            .map(near -> "; did you mean '" + near + "'?")
+            .orElseGet(() -> "; there are " + String.join(", ", keys()));
   }
 
-  private static void put(Map<BedrockProperty, String> values, String name, String value)
-      throws SQLException {
-    put(values, BedrockProperty.named(name).orElseThrow(unknown("'" + name + "'", name)), value);
+  private static Optional<String> nearest(String name) {
+    return NearestName.of(name, keys());
+  }
+
+  private static List<String> keys() {
+    return Arrays.stream(BedrockProperty.values()).map(BedrockProperty::key).toList();
   }
 
   private static void put(
@@ -137,100 +162,36 @@ public final class BedrockConfig {
       throw invalid(
           "Connection property '" + property.key() + "': a control character in the value");
     }
-    check(property, value);
+    ValueCheck.check(property, value);
     values.put(property, value);
   }
 
-  private static void check(BedrockProperty property, String value) throws SQLException {
-    if (!property.choices().isEmpty()
-        && property.choices().stream().noneMatch(value::equalsIgnoreCase)) {
-      throw invalidValue(property, value, "one of " + String.join(", ", property.choices()));
-    }
-    switch (property) {
-      case MAX_CONCURRENCY -> checkNumber(property, value, 1, 1_000);
-      case MAX_RETRIES -> checkNumber(property, value, 0, 100);
-      case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
-      case MAX_API_CALLS -> checkNumber(property, value, 1, 999_999);
-      case DETAIL_CACHE -> checkNumber(property, value, 0, 999_999);
-      case PROXY_PORT -> checkNumber(property, value, 1, 65_535);
-      case PROXY_HOST -> {
-        if (!value.matches("[A-Za-z0-9._-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]")) {
-          // Not quoted: who writes a URL here may have put a password into it.
-          throw invalid(
-              "Connection property 'proxyHost' must be a host's name or address only; port, user"
-                  + " and password are properties of their own");
-        }
-      }
-      case CREDENTIALS_PROVIDER -> {
-        if (SdkProvider.named(value).isEmpty()) {
-          throw invalidValue(property, value, "one of the AWS SDK's: " + SdkProvider.names());
-        }
-      }
-      case REGION -> checkRegion(property, value);
-      case REGIONS -> {
-        for (String region : value.equals(ALL_REGIONS) ? List.<String>of() : listed(value)) {
-          checkRegion(property, region);
-        }
-      }
-      case ROLE_ARNS -> {
-        for (String role : listed(value)) {
-          if (!role.equals(OWN_CREDENTIALS) && !role.matches(ROLE)) {
-            throw invalidValue(
-                property, role, "'self' or a role such as arn:aws:iam::123456789012:role/audit");
-          }
-        }
-      }
-      case EXTERNAL_ID -> {
-        if (!value.matches("[\\w+=,.@:/-]{2,1224}")) {
-          throw invalidValue(property, value, "an external id (STS API reference)");
-        }
-      }
-      case ROLE_SESSION_NAME -> {
-        if (!value.matches("[\\w+=,.@-]{2,64}")) {
-          throw invalidValue(property, value, "2 to 64 letters, digits or any of +=,.@-_");
-        }
-      }
-      case ENDPOINT -> {
-        Optional<String> objection = Endpoints.objection(value);
-        if (objection.isPresent()) {
-          throw invalid("Connection property 'endpoint' " + objection.get());
-        }
-      }
-      default -> {}
-    }
-  }
-
-  /** The Region becomes part of a host name: nothing else may slip in. */
-  private static void checkRegion(BedrockProperty property, String value) throws SQLException {
-    if (!value.matches("[a-z0-9-]{1,30}")) {
-      throw invalidValue(property, value, "a Region such as us-east-1");
-    }
-  }
-
-  private static ImmutableList<String> listed(String value) {
+  static ImmutableList<String> listed(String value) {
     return LIST.splitToStream(value).distinct().collect(ImmutableList.toImmutableList());
   }
 
-  private static void checkNumber(BedrockProperty property, String value, int least, int most)
-      throws SQLException {
-    boolean number = value.matches("[0-9]{1,6}");
-    if (!number || Integer.parseInt(value) < least || Integer.parseInt(value) > most) {
-      throw invalidValue(property, value, "a whole number from " + least + " to " + most);
-    }
-  }
-
-  private static SQLException invalidValue(BedrockProperty property, String value, String wanted) {
-    String shown = property.isSecret() ? "its value" : "'" + value + "'";
-    return invalid("Connection property '" + property.key() + "': " + shown + " is not " + wanted);
-  }
-
-  private static SQLException invalid(String message) {
+  static SQLException invalid(String message) {
     return new SQLException(PlainText.of(message), INVALID_ATTRIBUTE);
   }
 
   /** Returns the value given, or the default if there is one. */
   public Optional<String> get(BedrockProperty property) {
     return Optional.ofNullable(values.get(property)).or(property::defaultValue);
+  }
+
+  /** Returns what to warn the connection's user of. */
+  public ImmutableList<String> warnings() {
+    return warnings;
+  }
+
+  /** Returns whether the properties say where credentials come from. */
+  public boolean namesCredentials() {
+    return accessKeyId().isPresent()
+        || secretAccessKey().isPresent()
+        || get(BedrockProperty.SESSION_TOKEN).isPresent()
+        || get(BedrockProperty.PROFILE).isPresent()
+        || get(BedrockProperty.CREDENTIALS_PROVIDER).isPresent()
+        || get(BedrockProperty.ROLE_ARNS).isPresent();
   }
 
   /** Returns the access key id, given as {@code accessKeyId} or as {@code user}. */

@@ -9,7 +9,7 @@ import java.util.Optional;
  * URL, {@link java.util.Properties} and the operands of a model.json all parse to these.
  */
 public enum BedrockProperty {
-  REGION("region", null, false, "AWS Region to query. Default: the AWS SDK's own region chain."),
+  REGION("region", null, false, "AWS Region to query. Default: where the AWS CLI takes it from."),
   REGIONS(
       "regions",
       null,
@@ -41,6 +41,11 @@ public enum BedrockProperty {
   SESSION_TOKEN("sessionToken", null, true, "Static credentials: the session token, if temporary."),
   USER("user", null, false, "Same as accessKeyId, for tools that ask for a user."),
   PASSWORD("password", null, true, "Same as secretAccessKey, for tools that ask for a password."),
+  BEARER_TOKEN(
+      "bearerToken",
+      null,
+      true,
+      "Amazon Bedrock API key to sign in with, in place of other credentials."),
   ROLE_ARNS(
       "roleArns",
       null,
@@ -66,14 +71,14 @@ public enum BedrockProperty {
       "useFips",
       null,
       false,
-      "true: FIPS endpoints of Bedrock and STS. Default: the AWS SDK's own setting.",
+      "true: FIPS endpoints of Bedrock and STS. Default: AWS's own settings.",
       "true",
       "false"),
   USE_DUALSTACK(
       "useDualstack",
       null,
       false,
-      "true: endpoints with IPv6 addresses, too. Default: the AWS SDK's own setting.",
+      "true: endpoints with IPv6 addresses, too. Default: AWS's own settings.",
       "true",
       "false"),
   PROXY_HOST(

@@ -6,11 +6,11 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** What may be an endpoint. Nothing is looked up: a name means what it says. */
-final class Endpoints {
+public final class Endpoints {
   private Endpoints() {}
 
   /** Returns why a text is no endpoint; empty if it is one. The text may hold a password. */
-  static Optional<String> objection(String text) {
+  public static Optional<String> objection(String text) {
     URI uri;
     try {
       uri = new URI(text);

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.config;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,6 +15,11 @@ final class Exclusions {
           BedrockProperty.SESSION_TOKEN,
           BedrockProperty.USER,
           BedrockProperty.PASSWORD);
+  private static final ImmutableList<BedrockProperty> OTHER_THAN_BEARER =
+      ImmutableList.<BedrockProperty>builder()
+          .addAll(OTHER_CREDENTIALS)
+          .add(BedrockProperty.CREDENTIALS_PROVIDER, BedrockProperty.ROLE_ARNS)
+          .build();
   private static final ImmutableList<BedrockProperty> OF_A_PROXY =
       ImmutableList.of(
           BedrockProperty.PROXY_PORT,
@@ -29,7 +35,8 @@ final class Exclusions {
             sandbox(config),
             insecureEndpoint(config),
             regions(config),
-            credentials(config),
+            credentials(config, BedrockProperty.CREDENTIALS_PROVIDER, OTHER_CREDENTIALS),
+            bearerToken(config),
             proxy(config),
             variant(config))
         .flatMap(Optional::stream)
@@ -64,14 +71,24 @@ final class Exclusions {
         : Optional.empty();
   }
 
-  private static Optional<String> credentials(BedrockConfig config) {
-    return given(config, BedrockProperty.CREDENTIALS_PROVIDER)
-        ? OTHER_CREDENTIALS.stream()
+  /** The sandbox takes anybody, whatever a tool's form was filled in with. */
+  private static Optional<String> bearerToken(BedrockConfig config) {
+    return config.sandbox()
+        ? Optional.empty()
+        : credentials(config, BedrockProperty.BEARER_TOKEN, OTHER_THAN_BEARER);
+  }
+
+  private static Optional<String> credentials(
+      BedrockConfig config, BedrockProperty given, List<BedrockProperty> others) {
+    return given(config, given)
+        ? others.stream()
             .filter(property -> given(config, property))
             .findFirst()
             .map(
                 property ->
-                    "Connection properties 'credentialsProvider' and '"
+                    "Connection properties '"
+                        + given.key()
+                        + "' and '"
                         + property.key()
                         + "' exclude each other: both say where credentials come from")
         : Optional.empty();

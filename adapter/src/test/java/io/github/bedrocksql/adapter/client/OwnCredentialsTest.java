@@ -11,22 +11,9 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 class OwnCredentialsTest {
-  @ParameterizedTest
-  @EnumSource(SdkProvider.class)
-  void isWhatItIsCalled(SdkProvider named) {
-    AwsCredentialsProvider provider = OwnCredentials.make(named);
-    assertThat(provider.getClass().getSimpleName()).isEqualTo(named.simpleName());
-    if (provider instanceof SdkAutoCloseable closeable) {
-      closeable.close();
-    }
-  }
-
   /** A version of the SDK with more of them fails here. */
   @Test
   void thereAreNoOthersThatNeedNoSettings() {

@@ -43,6 +43,47 @@ class BedrockConfigTest {
     assertThat(config.maxRetries()).isEqualTo(7);
   }
 
+  /** Pools and tools put in what is theirs. */
+  @Test
+  void unknownPropertyIsAWarningAndNoErrorUnlessInTheUrl() throws SQLException {
+    Properties properties = new Properties(defaults("ApplicationName", "hush1"));
+    properties.setProperty("regoin", "hush2");
+    properties.put("loginTimeout", 30);
+    properties.setProperty("region", "us-east-1");
+    BedrockConfig config = BedrockConfig.parse("jdbc:bedrock:", properties);
+    assertThat(config.regions()).containsExactly("us-east-1");
+    assertThat(config.warnings())
+        .containsExactly(
+            "Connection property 'ApplicationName' is unknown and ignored",
+            "Connection property 'loginTimeout' is unknown and ignored",
+            "Connection property 'regoin' is unknown and ignored; did you mean 'region'?");
+    assertThat(failure("regoin=us-east-1").getMessage()).contains("did you mean 'region'?");
+  }
+
+  private static Properties defaults(String name, String value) {
+    Properties defaults = new Properties();
+    defaults.setProperty(name, value);
+    return defaults;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "profile=p",
+        "user=u",
+        "secretAccessKey=s",
+        "roleArns=self",
+        "credentialsProvider=DefaultCredentialsProvider"
+      })
+  void bearerTokenGoesWithNoOtherCredentials(String other) throws SQLException {
+    assertThat(failure("bearerToken=hush;" + other).getMessage())
+        .contains("exclude each other")
+        .doesNotContain("hush");
+    assertThat(parse("sandbox=true;bearerToken=hush;user=u").sandbox()).isTrue();
+    assertThat(failure("bearerToken=hush hush").getMessage()).doesNotContain("hush");
+    assertThat(parse("bearerToken=hush").toString()).isEqualTo("jdbc:bedrock:");
+  }
+
   @Test
   void emptyValueIsNone() throws SQLException {
     assertThat(
@@ -133,7 +174,7 @@ class BedrockConfigTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"a\r\nb: c", "a\u0000", "a\u001b[2J", "a\u009b", "a\u202eb"})
-  void controlCharactersAreInNoValueAndNoMessage(String value) {
+  void controlCharactersAreInNoValueAndNoMessage(String value) throws SQLException {
     for (BedrockProperty property : BedrockProperty.values()) {
       Properties properties = new Properties();
       properties.setProperty(property.key(), value);
@@ -141,7 +182,9 @@ class BedrockConfigTest {
     }
     Properties unknown = new Properties();
     unknown.setProperty(value, "true");
-    assertThat(PlainText.isPlain(failure(unknown).getMessage())).isTrue();
+    assertThat(BedrockConfig.parse("jdbc:bedrock:", unknown).warnings())
+        .hasSize(1)
+        .allMatch(PlainText::isPlain);
   }
 
   @Test

@@ -88,7 +88,12 @@ class UrlPropertyTest {
   @Provide
   Arbitrary<String> secretKeys() {
     return Arbitraries.of(
-        "secretAccessKey", "SESSIONTOKEN", "password", " Password ", "secretAccesKey");
+        "secretAccessKey",
+        "SESSIONTOKEN",
+        "password",
+        "bearerToken",
+        " Password ",
+        "secretAccesKey");
   }
 
   @Property(seed = SEED, tries = 5_000)
@@ -106,7 +111,7 @@ class UrlPropertyTest {
   private static String told(String text, Properties properties) {
     try {
       BedrockConfig config = parse(text, properties);
-      return config + config.toUrl();
+      return config + config.toUrl() + config.warnings();
     } catch (SQLException e) {
       return e.toString();
     }
