@@ -69,9 +69,10 @@ final class ParameterInference {
         inferred.isStruct() && inferred.getFieldCount() == 1
             ? inferred.getFieldList().get(0).getType()
             : inferred;
-    // To Calcite it is text in IS NULL, too, and null beside NULL.
+    // To Calcite it is text in IS NULL, null beside NULL, and anything to a function of ours.
     if (type.equals(validator.getUnknownType())
         || type.getSqlTypeName() == SqlTypeName.NULL
+        || type.getSqlTypeName() == SqlTypeName.ANY
         || SqlTypeUtil.isCharacter(type)) {
       return known.getOrDefault(parameter.getIndex(), type(SqlTypeName.VARCHAR));
     }
