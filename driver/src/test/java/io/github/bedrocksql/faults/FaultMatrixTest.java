@@ -139,7 +139,7 @@ class FaultMatrixTest {
     // An account for each: what one learns of throttling must not slow down the others.
     String account = Integer.toHexString(trial.toString().hashCode());
     return DriverManager.getConnection(
-        "jdbc:bedrock:secretAccessKey=secret;maxRetries=1;maxConcurrency=4;accessKeyId=AKIDTEST"
+        "jdbc:bedrock:secretAccessKey=secret;maxRetries=1;throttleTimeout=1;maxConcurrency=4;accessKeyId=AKIDTEST"
             + account
             + ";endpoint="
             + sandbox.endpoint()

@@ -162,8 +162,9 @@ public final class ApiErrors {
     if (code != null && AUTHORIZATION_CODES.contains(code)) {
       return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
     }
-    if (e.isThrottlingException()) {
-      return SqlState.THROTTLED.exception("Throttled, no retry left: " + where + tail, e);
+    if (RetryRules.isThrottled(e)) {
+      return SqlState.THROTTLED.exception(
+          "Throttled for longer than throttleTimeout: " + where + tail, e);
     }
     String lower = said == null ? "" : said.toLowerCase(Locale.ROOT);
     if (isUnknownOperation(code, lower)) {

@@ -1,158 +1,114 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.common.primitives.Ints;
-import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.client.Paces.Learnt;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.AbortedException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
-import software.amazon.awssdk.retries.api.AcquireInitialTokenRequest;
-import software.amazon.awssdk.retries.api.RefreshRetryTokenRequest;
 import software.amazon.awssdk.retries.api.RefreshRetryTokenResponse;
-import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.retries.api.RetryToken;
-import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * Makes a call again while that may help: up to {@code maxRetries} times, and for {@code
- * callTimeout}, in which waiting for the {@link Pace} does not count. What is worth another attempt
- * and how long to wait before it, with jitter, is the SDK's to say; that its own retries know
- * neither other connections nor other operations is why they are not used.
+ * The attempts at one call, one after another: up to {@code maxRetries} more than the first, and
+ * further ones while most calls to the operation are answered, for {@code callTimeout}; those that
+ * were throttled count for {@code throttleTimeout} only. Nothing here waits.
  */
-final class Attempts {
-  private static final String SCOPE = "call";
+final class Attempts<T> {
+  /** Attempts beyond maxRetries: some seconds of pauses, after which a call fails in any case. */
+  private static final int MOST_BEYOND = 12;
 
   /** The SDK sets no timer for less, so that there would be no end. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  private final StandardRetryStrategy retries;
-  private final Duration callTimeout;
-
-  Attempts(BedrockConfig config) {
-    this.retries =
-        StandardRetries.of(config).toBuilder()
-            // It gives up on all calls when many were throttled, where the pace slows down.
-            .circuitBreakerEnabled(false)
-            .build();
-    this.callTimeout = config.callTimeout();
-  }
+  private final RetryRules rules;
+  private final Learnt learnt;
+  private final CallTrace trace;
+  private final Supplier<T> once;
+  private RetryToken token;
+  private Duration left;
+  private int failures;
+  private Optional<Long> throttledSince = Optional.empty();
 
   /**
-   * Returns the retries that are the SDK client's own: one, where it learnt from the refusal what
-   * the server's time is, which only it can sign with.
-   */
-  static RetryStrategy ofClient(BedrockConfig config) {
-    return StandardRetryStrategy.builder()
-        .useClientDefaults(false)
-        .maxAttempts(Math.min(2, config.maxRetries() + 1))
-        .circuitBreakerEnabled(false)
-        .retryOnException(
-            e -> e instanceof SdkServiceException service && service.isClockSkewException())
-        .build();
-  }
-
-  /**
-   * Makes a call.
+   * Sends nothing yet.
    *
-   * @param once sends it, with the time that {@code trace} leaves it
+   * @param once sends the request, with the time that {@code trace} leaves it
+   */
+  Attempts(RetryRules rules, Learnt learnt, CallTrace trace, Supplier<T> once) {
+    this.rules = rules;
+    this.learnt = learnt;
+    this.trace = trace;
+    this.once = once;
+    this.token = rules.begin();
+    this.left = rules.callTimeout();
+  }
+
+  /**
+   * What came of an attempt.
+   *
+   * @param answer null if there is to be another attempt
+   * @param pause before that
+   */
+  record Outcome<T>(T answer, Duration pause) {}
+
+  /**
+   * Sends the request, in this thread.
+   *
    * @throws SdkException what the last attempt ended with
    */
-  <T> T make(Pace pace, CallTrace trace, Supplier<T> once) {
-    RetryToken token =
-        retries.acquireInitialToken(AcquireInitialTokenRequest.create(SCOPE)).token();
-    Duration left = callTimeout;
-    while (true) {
-      long sentAt = admitted(pace);
-      long started = System.nanoTime();
-      trace.mayTake(left);
-      try {
-        T answer = once.get();
-        pace.answered(sentAt);
-        return answer;
-      } catch (SdkException e) {
-        tell(pace, sentAt, e);
-        left = left.minusNanos(System.nanoTime() - started);
-        RefreshRetryTokenResponse next = next(token, e);
-        left = left.minus(next.delay());
-        if (left.compareTo(SHORTEST) < 0) {
-          throw e;
-        }
-        sleep(next.delay());
-        token = next.token();
-      }
-    }
-  }
-
-  private static void tell(Pace pace, long sentAt, SdkException e) {
-    if (!(e instanceof AwsServiceException service) || e instanceof StsException) {
-      return; // No answer, or one on the way to the call, which has not been sent.
-    }
-    if (service.isThrottlingException()) {
-      pace.throttled(sentAt);
-    } else {
-      pace.answered(sentAt);
-    }
-  }
-
-  /** Returns the next attempt; throws the failure if there is none. */
-  private RefreshRetryTokenResponse next(RetryToken token, SdkException failure) {
-    if (failure instanceof AbortedException || failure instanceof ApiCallTimeoutException) {
-      throw failure; // What they were caused by may look like a lost connection.
-    }
-    if (failure instanceof StsException
-        || (failure instanceof SdkServiceException service && service.isClockSkewException())) {
-      throw failure; // The SDK's client has made these attempts.
-    }
+  Outcome<T> make(Pace.Turn turn) {
+    long started = System.nanoTime();
+    trace.mayTake(left);
     try {
-      return retries.refreshRetryToken(
-          RefreshRetryTokenRequest.builder()
-              .token(token)
-              .failure(failure)
-              .suggestedDelay(retryAfter(failure))
-              .build());
-    } catch (TokenAcquisitionFailedException e) {
+      T answer = once.get();
+      learnt.pace().answered(turn);
+      learnt.allowance().answered();
+      return new Outcome<>(answer, Duration.ZERO);
+    } catch (SdkException e) {
+      if (RetryRules.isThrottled(e)) {
+        learnt.pace().throttled(turn);
+        return new Outcome<>(null, afterThrottled(e, started));
+      }
+      if (e instanceof SdkServiceException && !(e instanceof StsException)) {
+        learnt.pace().answered(turn);
+      }
+      left = left.minusNanos(System.nanoTime() - started);
+      return new Outcome<>(null, afterFailed(e));
+    }
+  }
+
+  private Duration afterThrottled(SdkException throttled, long started) {
+    if (throttledSince.isEmpty()) {
+      throttledSince = Optional.of(started);
+    }
+    Duration pause = RetryRules.retryAfter(throttled);
+    Duration until = Duration.ofNanos(System.nanoTime() - throttledSince.get()).plus(pause);
+    if (until.compareTo(rules.throttleTimeout()) >= 0) {
+      throw throttled;
+    }
+    return pause;
+  }
+
+  private Duration afterFailed(SdkException failure) {
+    Optional<RefreshRetryTokenResponse> next = rules.next(token, failure);
+    if (next.isEmpty()) {
+      if (failure instanceof SdkServiceException) {
+        learnt.allowance().answered();
+      }
       throw failure;
     }
-  }
-
-  /** What the server, or a proxy before it, asks for. */
-  private static Duration retryAfter(SdkException failure) {
-    return failure instanceof AwsServiceException service
-            && service.awsErrorDetails() != null
-            && service.awsErrorDetails().sdkHttpResponse() != null
-        ? service
-            .awsErrorDetails()
-            .sdkHttpResponse()
-            .firstMatchingHeader("Retry-After")
-            .map(Ints::tryParse) // Null for a date, which nobody sends here.
-            .map(seconds -> Duration.ofSeconds(Math.max(0, seconds)))
-            .orElse(Duration.ZERO)
-        : Duration.ZERO;
-  }
-
-  private static long admitted(Pace pace) {
-    try {
-      return pace.await();
-    } catch (InterruptedException e) {
-      throw interrupted(e);
+    failures++;
+    boolean more = learnt.allowance().failed();
+    int beyond = failures - rules.maxRetries();
+    // None at all is what who sets 0 asks for.
+    boolean may = beyond <= 0 || (rules.maxRetries() > 0 && more && beyond <= MOST_BEYOND);
+    left = left.minus(next.get().delay());
+    if (!may || left.compareTo(SHORTEST) < 0) {
+      throw failure;
     }
-  }
-
-  private static void sleep(Duration delay) {
-    try {
-      Thread.sleep(delay.toMillis());
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static AbortedException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return AbortedException.create("Interrupted before an attempt", e);
+    token = next.get().token();
+    return next.get().delay();
   }
 }

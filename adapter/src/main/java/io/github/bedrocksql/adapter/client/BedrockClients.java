@@ -1,7 +1,11 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.cache.CacheBuilder;
+import com.google.common.cache.CacheLoader;
+import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
+import io.github.bedrocksql.adapter.client.FutureCall.Prepared;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
@@ -14,7 +18,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -31,8 +37,13 @@ public final class BedrockClients implements AutoCloseable {
   private final Supplier<Environment> environment;
   private final TargetChoice choice;
   private final Map<Target, BedrockClient> clients = new HashMap<>();
-  private final ScheduledThreadPoolExecutor timeouts = makeTimeouts();
-  private final Attempts attempts;
+  private final ScheduledThreadPoolExecutor timer = makeTimer();
+  private final RetryRules rules;
+  private final AtomicLong calls = new AtomicLong();
+
+  /** Those that no call has asked for in a while have none that waits. */
+  private final LoadingCache<Paces.Called, Lane> lanes;
+
   private AwsSettings settings;
   private Shared shared;
   private boolean closed;
@@ -48,7 +59,12 @@ public final class BedrockClients implements AutoCloseable {
     this.config = config;
     this.environment = environment;
     this.choice = new TargetChoice(config, this::settings);
-    this.attempts = new Attempts(config);
+    this.rules = new RetryRules(config);
+    this.lanes =
+        CacheBuilder.newBuilder()
+            .expireAfterAccess(config.throttleTimeout().plus(config.callTimeout()))
+            .build(
+                CacheLoader.from(called -> new Lane(() -> Paces.OF_JVM.of(called).pace(), timer)));
   }
 
   /**
@@ -81,32 +97,43 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /**
-   * Makes a call in this thread: at the pace that its account, Region and operation have, again
-   * where that may help, and once more with new credentials where those that it was signed with
-   * have expired.
+   * Starts a call: at the pace that its account, Region and operation have, again where that may
+   * help, and once more with new credentials where those that it was signed with have expired.
    *
    * @param call sends the request, configured with {@code trace}; the SDK's exceptions pass through
-   * @throws SQLException if the connection is closed or its credentials can't be set up
+   * @param ending is told what came of it before the future is
+   * @param threads where it is sent; none is held while it waits
+   * @return fails with the SDK's exception, or a SQLException if the connection is closed or its
+   *     credentials can't be set up
    */
-  public <T> T call(
+  public <T> FutureCall<T> start(
+      Target target,
+      String operation,
+      CallTrace trace,
+      Function<BedrockClient, T> call,
+      CallEnding<T> ending,
+      Executor threads) {
+    FutureCall<T> future =
+        new FutureCall<>(
+            calls, () -> prepared(target, operation, trace, call), trace, ending, threads, timer);
+    future.start();
+    return future;
+  }
+
+  private <T> Prepared<T> prepared(
       Target target, String operation, CallTrace trace, Function<BedrockClient, T> call)
       throws SQLException {
     BedrockClient client = client(target);
     Shared common = shared(target);
-    return common
-        .http()
-        .sending(
-            trace,
-            () ->
-                common
-                    .credentials()
-                    .renewing(
-                        target,
-                        () ->
-                            attempts.make(
-                                Paces.OF_JVM.of(common.called(target, operation)),
-                                trace,
-                                () -> call.apply(client))));
+    Paces.Called called = common.called(target, operation);
+    Supplier<T> once =
+        () ->
+            common
+                .http()
+                .sending(
+                    trace, () -> common.credentials().renewing(target, () -> call.apply(client)));
+    return new Prepared<>(
+        lanes.getUnchecked(called), new Attempts<>(rules, Paces.OF_JVM.of(called), trace, once));
   }
 
   /** In one step with the look whether the connection is closed, or it might never be closed. */
@@ -137,18 +164,18 @@ public final class BedrockClients implements AutoCloseable {
     return settings;
   }
 
-  /** What ends calls at callTimeout. The SDK's own would keep its threads after close. */
-  private static ScheduledThreadPoolExecutor makeTimeouts() {
-    ScheduledThreadPoolExecutor timeouts =
+  /**
+   * What ends calls at callTimeout, and wakes those that wait. The SDK's own would keep its threads
+   * after close.
+   */
+  private static ScheduledThreadPoolExecutor makeTimer() {
+    ScheduledThreadPoolExecutor timer =
         new ScheduledThreadPoolExecutor(
             1,
-            new ThreadFactoryBuilder()
-                .setDaemon(true)
-                .setNameFormat("bedrock-sql-timeout")
-                .build());
+            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-timer").build());
     // A call that ended in time must not be held until its timeout.
-    timeouts.setRemoveOnCancelPolicy(true);
-    return timeouts;
+    timer.setRemoveOnCancelPolicy(true);
+    return timer;
   }
 
   /** What the clients of all Regions have in common, so that each costs next to nothing. */
@@ -199,7 +226,7 @@ public final class BedrockClients implements AutoCloseable {
                 .socketTimeout(config.callTimeout())
                 .proxyConfiguration(Route.proxy(config, found, configured))
                 .build());
-    ServiceClients made = new ServiceClients(config, found, http, timeouts);
+    ServiceClients made = new ServiceClients(config, found, http, timer);
     RenewableCredentials own = new OwnCredentials(config, found.environment(), made, region).get();
     Optional<Sandbox> sandbox =
         config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
@@ -216,11 +243,11 @@ public final class BedrockClients implements AutoCloseable {
                 BedrockClient.builder(), AwsService.BEDROCK, target.region(), common.endpoint())
             .overrideConfiguration(
                 o ->
-                    o.scheduledExecutorService(timeouts)
+                    o.scheduledExecutorService(timer)
                         .defaultProfileFile(SdkProfiles.NONE)
                         .defaultProfileName(SdkProfiles.NAME)
                         .addExecutionInterceptor(new CallTracing())
-                        .retryStrategy(Attempts.ofClient(config)));
+                        .retryStrategy(RetryRules.ofClient(config)));
     ApiKey.sign(builder, common.apiKey(), common.credentials().of(target));
     return builder.build();
   }
@@ -231,7 +258,7 @@ public final class BedrockClients implements AutoCloseable {
     try {
       clients.values().forEach(BedrockClient::close);
     } finally {
-      timeouts.shutdownNow();
+      timer.shutdownNow();
       if (shared != null) {
         shared.close();
       }

@@ -1,14 +1,14 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.common.base.Ticker;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * How fast an operation of an account in a Region is called: as fast as anyone likes until it is
  * throttled, then a part of the rate at which answers came, which grows again as TCP's CUBIC lets
- * it. A throttled call slows down those that are sent after it, and no rate is ever assumed: the
- * API's quotas are not published.
+ * it. A throttled call slows down those that are sent after it, unless slower ones are found to be
+ * throttled as often; and no rate is ever assumed: the API's quotas are not published.
  */
 final class Pace {
   /** What is left of the rate after a throttled call. */
@@ -24,7 +24,13 @@ final class Pace {
   private static final double FIRST = 1;
 
   /** Calls a second at least, however many are throttled. */
-  private static final double LEAST = 0.25;
+  private static final double LEAST = 1;
+
+  /** How many times the rate is tried where a slower one is throttled as often. */
+  private static final double RAISE = 2;
+
+  /** Calls that tell whether a cut was enough. */
+  private static final int ENOUGH_CALLS = 6;
 
   /** What a further throttled call leaves of the rate at least: one may be bad luck. */
   private static final double HALF = 0.5;
@@ -34,13 +40,8 @@ final class Pace {
 
   private static final double NANOS = TimeUnit.SECONDS.toNanos(1);
 
-  /** A rate may grow, or fall, while its next call waits. */
-  private static final long LONGEST_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
-
   private final Ticker ticker;
-
-  /** Held by the next to go: calls go in the order in which they came. */
-  private final ReentrantLock queue = new ReentrantLock(true);
+  private final Answered parts;
 
   /** Calls a second when the last cut was made, before it; infinite: no limit. */
   private double before = Double.POSITIVE_INFINITY;
@@ -49,6 +50,10 @@ final class Pace {
   private double limitBefore = Double.POSITIVE_INFINITY;
 
   private long cutAt;
+
+  /** Outcomes of calls sent since then. */
+  private int sinceCut;
+
   private long admittedAt;
 
   /** Answers a second, those long ago counting less and less. */
@@ -56,36 +61,28 @@ final class Pace {
 
   private long answeredAt;
 
+  /**
+   * A call that may be sent.
+   *
+   * @param at when that was
+   * @param callsPerSecond the rate that it is sent at
+   */
+  record Turn(long at, double callsPerSecond) {}
+
   Pace(Ticker ticker) {
     this.ticker = ticker;
+    this.parts = new Answered(ticker);
     this.answeredAt = ticker.read();
     this.admittedAt = answeredAt - TimeUnit.SECONDS.toNanos(1);
   }
 
-  /**
-   * Waits until a call may be sent.
-   *
-   * @return when that was, for {@link #answered} and {@link #throttled}
-   * @throws InterruptedException if the call is no longer wanted
-   */
-  long await() throws InterruptedException {
-    if (!isLimited()) {
-      return ticker.read();
+  /** Returns the turn of a call that may be sent now; empty if it has to wait. */
+  synchronized Optional<Turn> admit() {
+    if (untilNext() > 0) {
+      return Optional.empty();
     }
-    queue.lockInterruptibly();
-    try {
-      for (long wait = untilNext(); wait > 0; wait = untilNext()) {
-        TimeUnit.NANOSECONDS.sleep(Math.min(wait, LONGEST_SLEEP_NANOS));
-      }
-      return admit();
-    } finally {
-      queue.unlock();
-    }
-  }
-
-  private synchronized long admit() {
     admittedAt = ticker.read();
-    return admittedAt;
+    return Optional.of(new Turn(admittedAt, callsPerSecond()));
   }
 
   /** Returns for how many nanoseconds the next call has to wait; not positive: it may go. */
@@ -94,10 +91,6 @@ final class Pace {
     return rate == Double.POSITIVE_INFINITY
         ? 0
         : admittedAt + (long) (NANOS / rate) - ticker.read();
-  }
-
-  private synchronized boolean isLimited() {
-    return callsPerSecond() != Double.POSITIVE_INFINITY;
   }
 
   /** Returns how many calls may be sent a second; infinite for no limit. */
@@ -115,28 +108,52 @@ final class Pace {
     return Math.max(LEAST, rate);
   }
 
-  /** Is told of an answer to the call sent then, be it an error, that was not throttled. */
-  synchronized void answered(long sentAt) {
+  /** Is told of an answer, be it an error, that was not throttled. */
+  synchronized void answered(Turn turn) {
     answered = answersPerSecond() + 1;
     answeredAt = ticker.read();
-    if (before != Double.POSITIVE_INFINITY && sentAt - cutAt < 0) {
+    if (!isBeforeCut(turn)) {
+      sinceCut++;
+      parts.add(turn.callsPerSecond(), true);
+    } else {
       // What was under way at the cut still tells of the rate before it.
       before = Math.max(before, Math.min(limitBefore, answered));
     }
   }
 
-  /** Is told that the call sent then was throttled. */
-  synchronized void throttled(long sentAt) {
-    double limit = callsPerSecond();
-    if (limit != Double.POSITIVE_INFINITY && sentAt - cutAt < 0) {
-      return; // Sent before the cut, which was for it, too.
+  /** Is told of a call that was throttled. */
+  synchronized void throttled(Turn turn) {
+    if (isBeforeCut(turn)) {
+      return; // The cut was for it, too.
     }
-    limitBefore = limit;
-    before =
-        limit == Double.POSITIVE_INFINITY
-            ? Math.max(FIRST, answersPerSecond())
-            : Math.max(LEAST, Math.max(limit * HALF, Math.min(limit, answersPerSecond())));
+    parts.add(turn.callsPerSecond(), false);
+    sinceCut++;
+    double limit = callsPerSecond();
+    boolean first = limit == Double.POSITIVE_INFINITY;
+    if (!first && sinceCut < ENOUGH_CALLS && turn.callsPerSecond() < before) {
+      return;
+    }
+    if (parts.wouldGrow(turn.callsPerSecond(), turn.callsPerSecond() <= LEAST)) {
+      limitBefore = limit;
+      startFrom(
+          first
+              ? Math.max(FIRST, answersPerSecond())
+              : Math.max(LEAST, Math.max(limit * HALF, Math.min(limit, answersPerSecond()))));
+    } else if (!first) {
+      limitBefore = limit * RAISE;
+      startFrom(limit * RAISE / CUT);
+    }
+  }
+
+  /** Goes on at a part of a rate, and up to it again. */
+  private void startFrom(double rate) {
+    before = rate;
     cutAt = ticker.read();
+    sinceCut = 0;
+  }
+
+  private boolean isBeforeCut(Turn turn) {
+    return before != Double.POSITIVE_INFINITY && turn.at() - cutAt < 0;
   }
 
   private double answersPerSecond() {

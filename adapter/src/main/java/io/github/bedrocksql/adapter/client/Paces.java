@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The paces of all that this JVM calls. Those not asked for in a while are forgotten. */
+/** What this JVM has learnt of all that it calls. What is not asked for in a while is forgotten. */
 final class Paces {
   private static final Duration KEPT = Duration.ofMinutes(10);
   private static final int MOST = 10_000;
@@ -19,7 +19,7 @@ final class Paces {
    */
   static final Paces OF_JVM = new Paces(Ticker.systemTicker());
 
-  private final LoadingCache<Called, Pace> paces;
+  private final LoadingCache<Called, Learnt> paces;
 
   /**
    * What has a quota of its own.
@@ -29,16 +29,19 @@ final class Paces {
    */
   record Called(Optional<URI> endpoint, String account, String region, String operation) {}
 
+  /** What the calls of an operation have taught. */
+  record Learnt(Pace pace, RetryAllowance allowance) {}
+
   Paces(Ticker ticker) {
     this.paces =
         CacheBuilder.newBuilder()
             .maximumSize(MOST)
             .expireAfterAccess(KEPT)
             .ticker(ticker)
-            .build(CacheLoader.from(called -> new Pace(ticker)));
+            .build(CacheLoader.from(called -> new Learnt(new Pace(ticker), new RetryAllowance())));
   }
 
-  Pace of(Called called) {
+  Learnt of(Called called) {
     return paces.getUnchecked(called);
   }
 }

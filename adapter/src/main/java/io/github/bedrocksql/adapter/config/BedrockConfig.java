@@ -264,7 +264,7 @@ public final class BedrockConfig {
     return Integer.parseInt(get(BedrockProperty.MAX_CONCURRENCY).orElseThrow());
   }
 
-  /** Returns how often a call is tried again. */
+  /** Returns how often a failed call is tried again; 0 for never. */
   public int maxRetries() {
     return Integer.parseInt(get(BedrockProperty.MAX_RETRIES).orElseThrow());
   }
@@ -272,6 +272,11 @@ public final class BedrockConfig {
   /** Returns how long a call may take, its retries included. */
   public Duration callTimeout() {
     return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.CALL_TIMEOUT).orElseThrow()));
+  }
+
+  /** Returns for how long a call may be throttled. */
+  public Duration throttleTimeout() {
+    return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.THROTTLE_TIMEOUT).orElseThrow()));
   }
 
   /** Returns how many API calls a statement may make; empty for any number. */

@@ -104,9 +104,22 @@ public enum BedrockProperty {
   MAX_CONCURRENCY(
       "maxConcurrency", "16", false, "API calls in flight at once, at most, for a connection."),
   MAX_RETRIES(
-      "maxRetries", "3", false, "Times a throttled or failed API call is tried again, at most."),
+      "maxRetries",
+      "3",
+      false,
+      "Times a failed API call is tried again; more often while most calls succeed. 0: never. A"
+          + " throttled call has not failed."),
   CALL_TIMEOUT(
-      "callTimeout", "60", false, "Seconds that one API call may take, its retries included."),
+      "callTimeout",
+      "60",
+      false,
+      "Seconds that one API call may take, its retries included, but not while it is throttled."),
+  THROTTLE_TIMEOUT(
+      "throttleTimeout",
+      "300",
+      false,
+      "Seconds that one API call may be throttled for before its statement fails; until then it is"
+          + " made again, ever more slowly. 0: it fails at once."),
   MAX_API_CALLS(
       "maxApiCalls",
       null,

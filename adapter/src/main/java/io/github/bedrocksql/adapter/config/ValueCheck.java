@@ -24,6 +24,7 @@ final class ValueCheck {
       case MAX_CONCURRENCY -> checkNumber(property, value, 1, 1_000);
       case MAX_RETRIES -> checkNumber(property, value, 0, 100);
       case CALL_TIMEOUT -> checkNumber(property, value, 1, 86_400);
+      case THROTTLE_TIMEOUT -> checkNumber(property, value, 0, 86_400);
       case MAX_API_CALLS -> checkNumber(property, value, 1, 999_999);
       case DETAIL_CACHE -> checkNumber(property, value, 0, 999_999);
       case PROXY_PORT -> checkNumber(property, value, 1, 65_535);

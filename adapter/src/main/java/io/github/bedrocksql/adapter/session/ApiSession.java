@@ -4,10 +4,12 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
+import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
 import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.client.FutureCall;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.Target;
@@ -15,10 +17,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -40,7 +40,7 @@ public final class ApiSession implements AutoCloseable {
   private final CallLog log = new CallLog();
   private final ListHistory lists = new ListHistory();
   private final DetailCache details;
-  private final Set<AbortableTask<?>> underWay = Sets.newConcurrentHashSet();
+  private final Set<FutureCall<?>> underWay = Sets.newConcurrentHashSet();
   private final AtomicLong statements = new AtomicLong();
 
   /** By the execution that they belong to: an entry goes when that is gone. */
@@ -154,39 +154,20 @@ public final class ApiSession implements AutoCloseable {
   <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {
     clients.prepare(request.target());
-    Callable<T> call = new LoggedCall<>(request, trace, run.number(), clients, log);
-    AbortableTask<T> task = new AbortableTask<>(call, trace);
-    underWay.add(task);
     try {
-      threads.execute(task);
-      return task;
+      FutureCall<T> call =
+          clients.start(
+              request.target(),
+              request.operation(),
+              trace,
+              client -> request.call().apply(client, trace),
+              new LoggedCall<>(request, trace, run.number(), log, System.nanoTime()),
+              threads);
+      underWay.add(call);
+      call.addListener(() -> underWay.remove(call), MoreExecutors.directExecutor());
+      return call;
     } catch (RejectedExecutionException e) {
-      underWay.remove(task);
       throw closed(e);
-    }
-  }
-
-  /** A call whose cancelling ends its request, too. */
-  private final class AbortableTask<T> extends FutureTask<T> {
-    private final CallTrace trace;
-
-    AbortableTask(Callable<T> call, CallTrace trace) {
-      super(call);
-      this.trace = trace;
-    }
-
-    @Override
-    public boolean cancel(boolean interrupts) {
-      boolean canceled = super.cancel(interrupts);
-      if (canceled) {
-        trace.abort();
-      }
-      return canceled;
-    }
-
-    @Override
-    protected void done() {
-      underWay.remove(this);
     }
   }
 

@@ -1,47 +1,24 @@
 package io.github.bedrocksql.adapter.session;
 
-import io.github.bedrocksql.adapter.client.BedrockClients;
+import io.github.bedrocksql.adapter.client.CallEnding;
 import io.github.bedrocksql.adapter.client.CallTrace;
-import java.sql.SQLException;
-import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
-/** A call that leaves an entry in the log, whatever comes of it. */
+/**
+ * A call that leaves an entry in the log, whatever comes of it.
+ *
+ * @param startedNanos by the clock of {@link System#nanoTime}
+ */
 record LoggedCall<T>(
-    ApiRequest<T> request, CallTrace trace, long statement, BedrockClients clients, CallLog log)
-    implements Callable<T> {
+    ApiRequest<T> request, CallTrace trace, long statement, CallLog log, long startedNanos)
+    implements CallEnding<T> {
 
   @Override
-  public T call() throws SQLException {
-    long started = System.nanoTime();
-    int rows = 0;
-    String outcome = "abandoned";
-    try {
-      T answer =
-          clients.call(
-              request.target(),
-              request.operation(),
-              trace,
-              client -> request.call().apply(client, trace));
-      rows = request.rows().applyAsInt(answer);
-      outcome = ApiCall.OK;
-      return answer;
-    } catch (AwsServiceException e) {
-      outcome =
-          e.awsErrorDetails() == null || e.awsErrorDetails().errorCode() == null
-              ? "HTTP " + e.statusCode()
-              : e.awsErrorDetails().errorCode();
-      throw e;
-    } catch (RuntimeException e) {
-      outcome = e.getClass().getSimpleName();
-      throw e;
-    } finally {
-      log(rows, outcome, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - started));
-    }
-  }
-
-  private void log(int rows, String outcome, long milliseconds) {
+  public void ended(T answer, Throwable failure) {
+    int rows = answer == null ? 0 : request.rows().applyAsInt(answer);
+    String outcome = failure == null ? ApiCall.OK : outcome(failure);
+    long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
     log.add(
         request.target(),
         number ->
@@ -57,5 +34,14 @@ record LoggedCall<T>(
                 milliseconds,
                 trace.requestId().orElse(null),
                 outcome));
+  }
+
+  private static String outcome(Throwable failure) {
+    if (failure instanceof AwsServiceException service) {
+      return service.awsErrorDetails() == null || service.awsErrorDetails().errorCode() == null
+          ? "HTTP " + service.statusCode()
+          : service.awsErrorDetails().errorCode();
+    }
+    return failure.getClass().getSimpleName();
   }
 }

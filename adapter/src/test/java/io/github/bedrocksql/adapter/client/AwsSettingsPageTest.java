@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.UncheckedExecutionException;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
@@ -65,19 +67,25 @@ class AwsSettingsPageTest {
 
   /** Makes one call, as a statement would. */
   private static void call(BedrockConfig config, Environment environment) throws SQLException {
+    CallTrace trace = new CallTrace();
     try (BedrockClients clients = new BedrockClients(config, () -> environment)) {
       Target target = clients.targets().get(0);
       clients.prepare(target);
-      CallTrace trace = new CallTrace();
       ListModelImportJobsResponse answer =
-          clients.call(
-              target,
-              OPERATION,
-              trace,
-              client -> client.listModelImportJobs(r -> r.overrideConfiguration(trace.attached())));
+          Futures.getUnchecked(
+              clients.start(
+                  target,
+                  OPERATION,
+                  trace,
+                  client ->
+                      client.listModelImportJobs(r -> r.overrideConfiguration(trace.attached())),
+                  (given, failure) -> assertThat(trace.attempts()).isNotNegative(),
+                  Runnable::run));
       assertThat(answer.hasModelImportJobSummaries()).isTrue();
+    } catch (UncheckedExecutionException e) {
+      throw ApiErrors.translate(e.getCause(), OPERATION, "here", "{}", trace);
     } catch (RuntimeException e) {
-      throw ApiErrors.translate(e, OPERATION, "here", "{}", Optional.empty());
+      throw ApiErrors.translate(e, OPERATION, "here", "{}", trace);
     }
   }
 

@@ -247,7 +247,7 @@ class SpringIT {
     try (Wire throttled = Wire.to(Sandbox.builder().sampleJobs().throttleRate(1, 1).start())) {
       assertThatThrownBy(
               () ->
-                  template(throttled, "maxRetries=0")
+                  template(throttled, "throttleTimeout=0")
                       .queryForList("SELECT job_name FROM model_import_jobs"))
           .isInstanceOf(TransientDataAccessResourceException.class);
     }
