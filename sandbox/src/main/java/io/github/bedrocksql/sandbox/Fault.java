@@ -32,6 +32,20 @@ public record Fault(Kind kind, String operation, Optional<String> region, Pages 
     HTML_502,
     /** 503 with such a page. */
     HTML_503,
+    /** 302 with such a page, to somewhere else. */
+    REDIRECT,
+    /** 418, which no service of AWS's answers. */
+    TEAPOT,
+    /** 200 without a body. */
+    NO_BODY,
+    /** An object without the fields that the API promises. */
+    NO_FIELDS,
+    /** A row that is null. */
+    NULL_ROW,
+    /** Times as numbers of seconds. */
+    TIMES_IN_SECONDS,
+    /** Times without their zone. */
+    TIMES_WITHOUT_ZONE,
     /** A status that the API did not have. */
     UNKNOWN_STATUS,
     /** A data source that the API did not have. */

@@ -1,20 +1,30 @@
 package io.github.bedrocksql.sandbox;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** What the kinds of fault make of an answer. */
 final class SpoiltAnswers {
   /** What proxies and portals answer in place of the API. */
   static final String PAGE = "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>";
+
+  private static final ImmutableList<String> TIMES =
+      ImmutableList.of("creationTime", "lastModifiedTime", "endTime");
 
   private static final int PIECES = 10;
   private static final long PIECE_MILLIS = 50;
@@ -46,6 +56,8 @@ final class SpoiltAnswers {
       case HTML -> Optional.of(200);
       case HTML_502 -> Optional.of(502);
       case HTML_503 -> Optional.of(503);
+      case REDIRECT -> Optional.of(302);
+      case TEAPOT -> Optional.of(418);
       default -> Optional.empty();
     };
   }
@@ -64,6 +76,16 @@ final class SpoiltAnswers {
       case UNKNOWN_STATUS -> each(answer, row -> row.put("status", "Paused"));
       case UNKNOWN_MEMBER ->
           answer.putObject("modelDataSource").putObject("hubDataSource").put("hubUri", "hub://x");
+      case NO_FIELDS -> answer.removeAll();
+      case NULL_ROW -> {
+        if (answer.get(Resource.JOB.resultKey()) instanceof ArrayNode rows) {
+          rows.addNull();
+        }
+      }
+      case TIMES_IN_SECONDS ->
+          eachTime(answer, time -> DecimalNode.valueOf(BigDecimal.valueOf(time.toEpochMilli(), 3)));
+      case TIMES_WITHOUT_ZONE ->
+          eachTime(answer, time -> TextNode.valueOf(time.toString().replace("Z", "")));
       case MISSING_FIELD -> each(answer, row -> row.remove(Resource.JOB.arnField()));
       case SAME_TOKEN -> answer.put("nextToken", "again");
       case CIRCLE_OF_TOKENS -> answer.put("nextToken", "turn-" + tokens.incrementAndGet() % 3);
@@ -85,8 +107,23 @@ final class SpoiltAnswers {
     }
   }
 
+  private static void eachTime(ObjectNode answer, Function<Instant, JsonNode> change) {
+    each(
+        answer,
+        row ->
+            TIMES.forEach(
+                name -> {
+                  if (row.hasNonNull(name)) {
+                    row.set(name, change.apply(Instant.parse(row.get(name).asText())));
+                  }
+                }));
+  }
+
   /** Returns the body as its Content-Length tells. */
   static byte[] body(Optional<Fault.Kind> kind, byte[] whole) {
+    if (kind.filter(Fault.Kind.NO_BODY::equals).isPresent()) {
+      return new byte[0];
+    }
     return kind.filter(Fault.Kind.TRUNCATED::equals).isPresent() ? half(whole) : whole;
   }
 

@@ -2,10 +2,10 @@ package io.github.bedrocksql.adapter.client;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
+import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -53,7 +53,11 @@ public final class ApiErrors {
       Pattern.compile(
           "(x-amz-security-token *[:=] *|\\bbearer +)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
 
+  /** The SDK's own, of which there is one an attempt of ours. */
+  private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
+
   private static final int PROXY_AUTHENTICATION = 407;
+  private static final int UNAUTHORIZED = 401;
 
   private ApiErrors() {}
 
@@ -63,14 +67,10 @@ public final class ApiErrors {
    * @param operation the API's name of the operation
    * @param target the Region, and endpoint where one is configured
    * @param request what was asked, without credentials
-   * @param requestId AWS's id of the last answer, if there was one
+   * @param trace what came of the call
    */
   public static SQLException translate(
-      Throwable failure,
-      String operation,
-      String target,
-      String request,
-      Optional<String> requestId) {
+      Throwable failure, String operation, String target, String request, CallTrace trace) {
     String where = operation + " in " + target;
     if (failure instanceof SQLException sql) {
       return sql;
@@ -92,16 +92,45 @@ public final class ApiErrors {
     if (failure instanceof AwsServiceException service) {
       return ofService(withoutToken(service), "bedrock:" + operation, where, request);
     }
-    String id = requestId.map(given -> " (request id " + given + ")").orElse("");
+    String id = trace.requestId().map(given -> " (request id " + given + ")").orElse("");
     if (failure instanceof ApiCallTimeoutException
         || failure instanceof ApiCallAttemptTimeoutException) {
       return SqlState.TIMEOUT.exception(
           where + ": no answer within callTimeout (" + reason(failure) + ")" + id, failure);
     }
+    if (isOfAnswer(failure, trace)) {
+      return ofAnswer(failure, where, trace);
+    }
     if (failure instanceof SdkClientException client) {
       return ofClient(client, where, id);
     }
     return SqlState.UNEXPECTED.exception(where + " failed: " + reason(failure) + id, failure);
+  }
+
+  private static SQLException ofAnswer(Throwable failure, String where, CallTrace trace) {
+    return SqlState.PROTOCOL_VIOLATION.exception(
+        "Unreadable answer from "
+            + where
+            + ": "
+            + reason(failure)
+            + " ("
+            + trace.answer().orElseThrow()
+            + trace.requestId().map(given -> ", request id " + given).orElse("")
+            + ")",
+        failure);
+  }
+
+  /** Whether an answer came whole, and what it says was not understood. */
+  private static boolean isOfAnswer(Throwable failure, CallTrace trace) {
+    if (trace.answer().isEmpty() || !(failure instanceof RuntimeException)) {
+      return false;
+    }
+    return Throwables.getCausalChain(failure).stream()
+        // The SDK reads JSON with a Jackson of its own, in a package of its own.
+        .noneMatch(
+            cause ->
+                cause instanceof IOException
+                    && !cause.getClass().getName().contains(".jackson.core."));
   }
 
   /** Returns whether it was the call that failed, and not the statement that was stopped. */
@@ -162,9 +191,11 @@ public final class ApiErrors {
     if (code != null && AUTHORIZATION_CODES.contains(code)) {
       return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
     }
-    if (RetryRules.isThrottled(e)) {
-      return SqlState.THROTTLED.exception(
-          "Throttled for longer than throttleTimeout: " + where + tail, e);
+    if (e.isThrottlingException() || RetryRules.isThrottled(e)) {
+      // A role is assumed by the SDK's client, with the SDK's retries.
+      String cause =
+          e instanceof StsException ? "after all retries" : "for longer than throttleTimeout";
+      return SqlState.THROTTLED.exception("Throttled " + cause + ": " + where + tail, e);
     }
     String lower = said == null ? "" : said.toLowerCase(Locale.ROOT);
     if (isUnknownOperation(code, lower)) {
@@ -186,6 +217,11 @@ public final class ApiErrors {
       return SqlState.INVALID_PARAMETER.exception(
           invalid(request) + where + ", request " + request + tail, e);
     }
+    return ofStatus(e, where, tail);
+  }
+
+  /** What answers without one of the API's codes may be something before the service. */
+  private static SQLException ofStatus(AwsServiceException e, String where, String tail) {
     if (e.statusCode() == PROXY_AUTHENTICATION) {
       return SqlState.CONNECTION_FAILED.exception(
           "The proxy asks for credentials: " + where + tail, e);
@@ -193,7 +229,12 @@ public final class ApiErrors {
     if (e.statusCode() >= 500) {
       return SqlState.SERVER_FAILED.exception("Server error from " + where + tail, e);
     }
-    return SqlState.UNEXPECTED.exception(where + " failed" + tail, e);
+    if (e.statusCode() == UNAUTHORIZED) {
+      return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
+    }
+    String redirect = e.statusCode() / 100 == 3 ? ", a redirect, which is not followed" : "";
+    return SqlState.PROTOCOL_VIOLATION.exception(
+        "Unusable answer from " + where + redirect + tail, e);
   }
 
   private static boolean isUnknownOperation(String code, String said) {
@@ -224,13 +265,6 @@ public final class ApiErrors {
           "No usable credentials for " + where + ": " + brief, e);
     }
     Throwable root = Throwables.getRootCause(e);
-    // The SDK reads JSON with a Jackson of its own, in a package of its own.
-    if (root.getClass().getName().contains(".jackson.core.")
-        || lower.contains("unable to unmarshall")
-        || lower.contains("unmarshalling")) {
-      return SqlState.PROTOCOL_VIOLATION.exception(
-          "Unreadable answer from " + where + ": " + reason + id, e);
-    }
     // Why a certificate is not trusted is said below TLS's own exception.
     boolean tls = Throwables.getCausalChain(e).stream().anyMatch(SSLException.class::isInstance);
     String kind = root instanceof UnknownHostException ? "unknown host " : tls ? "TLS: " : "";
@@ -246,6 +280,6 @@ public final class ApiErrors {
         reason = cause.getMessage();
       }
     }
-    return reason.lines().findFirst().orElse(reason).strip();
+    return ATTEMPTS.matcher(reason.lines().findFirst().orElse(reason)).replaceFirst("").strip();
   }
 }

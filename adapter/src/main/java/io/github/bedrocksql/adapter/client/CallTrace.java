@@ -20,6 +20,7 @@ public final class CallTrace {
   private final AtomicInteger attempts = new AtomicInteger();
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
+  private final AtomicReference<String> answer = new AtomicReference<>();
   private volatile boolean keepsBody;
   private volatile Duration mayTake;
   private Abortable request;
@@ -33,6 +34,11 @@ public final class CallTrace {
   /** Returns AWS's id of the last attempt that was answered. */
   public Optional<String> requestId() {
     return Optional.ofNullable(requestId.get());
+  }
+
+  /** Returns what an answer that says success began with, for people; empty if there is none. */
+  Optional<String> answer() {
+    return Optional.ofNullable(answer.get());
   }
 
   /** Returns the answer's body, if {@link #keepingBody} was asked for. */
@@ -78,19 +84,21 @@ public final class CallTrace {
     mayTake = left;
   }
 
-  boolean keepsBody() {
-    return keepsBody;
-  }
-
   void sent() {
     attempts.incrementAndGet();
+    answer.set(null);
   }
 
-  void answered(Optional<String> id) {
+  void answered(int status, Optional<String> contentType, Optional<String> id) {
+    if (status / 100 == 2) {
+      answer.set("HTTP status " + status + contentType.map(type -> ", " + type).orElse(""));
+    }
     id.ifPresent(requestId::set);
   }
 
   void keep(byte[] bytes) {
-    body.set(bytes);
+    if (keepsBody) {
+      body.set(bytes);
+    }
   }
 }

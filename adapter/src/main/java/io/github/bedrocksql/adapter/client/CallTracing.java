@@ -10,11 +10,14 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * Counts attempts, notes request ids, and keeps the body where that is asked for: the SDK drops
- * members of a tagged union that it does not know, their tag too; only the body still has it.
+ * Counts attempts, notes request ids, and looks at bodies before the SDK reads them. The body is
+ * kept where that is asked for: the SDK drops members of a tagged union that it does not know,
+ * their tag too; only the body still has it.
  */
 final class CallTracing implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
+  private static final String CONTENT_TYPE = "Content-Type";
+  private static final String CONTENT_ENCODING = "Content-Encoding";
 
   @Override
   public void beforeTransmission(
@@ -25,18 +28,26 @@ final class CallTracing implements ExecutionInterceptor {
   @Override
   public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
     trace(attributes)
-        .ifPresent(trace -> trace.answered(context.httpResponse().firstMatchingHeader(REQUEST_ID)));
+        .ifPresent(
+            trace ->
+                trace.answered(
+                    context.httpResponse().statusCode(),
+                    context.httpResponse().firstMatchingHeader(CONTENT_TYPE),
+                    context.httpResponse().firstMatchingHeader(REQUEST_ID)));
   }
 
   @Override
   public Optional<InputStream> modifyHttpResponseContent(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    Optional<CallTrace> trace = trace(attributes).filter(CallTrace::keepsBody);
-    if (trace.isEmpty() || context.responseBody().isEmpty()) {
+    Optional<CallTrace> trace = trace(attributes);
+    if (trace.isEmpty()
+        || context.responseBody().isEmpty()
+        || !context.httpResponse().isSuccessful()
+        || context.httpResponse().firstMatchingHeader(CONTENT_ENCODING).isPresent()) {
       return context.responseBody();
     }
     try (InputStream body = context.responseBody().get()) {
-      byte[] bytes = body.readAllBytes();
+      byte[] bytes = new AnswerBody(body.readAllBytes()).readable();
       trace.get().keep(bytes);
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {

@@ -3,10 +3,12 @@ package io.github.bedrocksql.adapter.execute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import io.github.bedrocksql.adapter.table.Column;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
+import java.util.function.Supplier;
 
 /**
  * Makes rows off the SDK's objects, for one Region: one array element a column of the table, and
@@ -53,7 +55,7 @@ final class RowReader<S, D> {
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() != Column.Level.ELEMENT) {
-        row[i] = ofGet(column, column.detail().read(detail, region), detail);
+        row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
     }
     return identified(row);
@@ -71,10 +73,11 @@ final class RowReader<S, D> {
 
   /** Returns the rows that a row becomes with its detail; what its summary said stays. */
   ImmutableList<Object[]> hydrated(Object[] row, D detail) throws SQLException {
+    checkSameResource(row, detail);
     for (int i = 0; i < table.columns().size(); i++) {
       Column<S, D> column = table.columns().get(i);
       if (column.level() == Column.Level.DETAIL) {
-        row[i] = ofGet(column, column.detail().read(detail, region), detail);
+        row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
     }
     return withElements(row, detail);
@@ -85,14 +88,15 @@ final class RowReader<S, D> {
     if (table.elements().isEmpty()) {
       return ImmutableList.of(row);
     }
-    int count = table.elements().get().applyAsInt(detail);
+    int count = ofGet(() -> table.elements().get().applyAsInt(detail), detail);
     ImmutableList.Builder<Object[]> rows = ImmutableList.builderWithExpectedSize(count);
     for (int element = 0; element < count; element++) {
       Object[] copy = row.clone();
       for (int i = 0; i < table.columns().size(); i++) {
         Column<S, D> column = table.columns().get(i);
         if (column.level() == Column.Level.ELEMENT) {
-          copy[i] = ofGet(column, column.element().read(detail, element), detail);
+          int index = element;
+          copy[i] = ofGet(column, () -> column.element().read(detail, index), detail);
         }
       }
       rows.add(copy);
@@ -106,11 +110,43 @@ final class RowReader<S, D> {
     return row;
   }
 
-  private Object ofGet(Column<S, D> column, Object value, D detail) throws SQLException {
+  /** A server may answer for another resource than the one asked for; its fields are no row's. */
+  private void checkSameResource(Object[] row, D detail) throws SQLException {
+    int column = table.identifier().arnColumn();
+    Object arn = table.columns().get(column).detail().read(detail, region);
+    if (arn != null && !arn.equals(row[column])) {
+      throw unreadable("it is of " + arn + ", not of " + row[column], detail);
+    }
+  }
+
+  private Object ofGet(Column<S, D> column, Supplier<Object> reader, D detail) throws SQLException {
+    Object value = ofGet(reader, detail);
     if (isMissing(column, value)) {
       throw missing(column, table.get().name(), table.get().requestId(detail));
     }
     return value;
+  }
+
+  private <T> T ofGet(Supplier<T> reader, D detail) throws SQLException {
+    try {
+      return reader.get();
+    } catch (UnreadableAnswer e) {
+      throw unreadable(e.getMessage(), detail);
+    }
+  }
+
+  private SQLException unreadable(String why, D detail) {
+    return SqlState.PROTOCOL_VIOLATION.exception(
+        "Unreadable answer from "
+            + table.get().name()
+            + " in "
+            + region
+            + ": "
+            + why
+            + " (request id "
+            + table.get().requestId(detail)
+            + ")",
+        null);
   }
 
   /** A missing required field must not become a null that SQL was told can't be. */

@@ -191,7 +191,7 @@ public final class ApiSession implements AutoCloseable {
             request.operation(),
             clients.describe(request.target()),
             request.text(),
-            trace.requestId());
+            trace);
   }
 
   /** Ends the threads and closes the clients; scans under way fail. */

@@ -156,7 +156,9 @@ final class ChildTables {
           client.listTagsForResource(
               r -> r.resourceARN(arn).overrideConfiguration(trace.attached()));
       return new Tags(
-          arn, ImmutableList.copyOf(answer.tags()), answer.responseMetadata().requestId());
+          arn,
+          Values.elements(answer.hasTags(), answer.tags(), "tags"),
+          answer.responseMetadata().requestId());
     }
 
     @Override

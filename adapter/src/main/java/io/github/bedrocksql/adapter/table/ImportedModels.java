@@ -196,7 +196,12 @@ final class ImportedModels {
                       .maxResults(request.maxResults())
                       .nextToken(request.nextToken().orElse(null))
                       .overrideConfiguration(trace.attached()));
-      return Page.of(answer.modelSummaries(), answer.nextToken(), answer.responseMetadata());
+      return Page.of(
+          answer.hasModelSummaries(),
+          answer.modelSummaries(),
+          "modelSummaries",
+          answer.nextToken(),
+          answer.responseMetadata());
     }
   }
 
@@ -217,6 +222,7 @@ final class ImportedModels {
       GetImportedModelResponse model =
           client.getImportedModel(
               r -> r.modelIdentifier(identifier).overrideConfiguration(trace.keepingBody()));
+      Values.checkIdentified(model.modelArn(), model.modelName(), "modelArn");
       return new ModelDetail(model, DataSources.unknown(model.modelDataSource(), trace));
     }
 

@@ -34,14 +34,14 @@ final class JobOperations {
     ImmutableList<String> subnetIds() {
       return vpc()
           .filter(VpcConfig::hasSubnetIds)
-          .map(v -> ImmutableList.copyOf(v.subnetIds()))
+          .map(v -> Values.elements(v.subnetIds(), "subnetIds"))
           .orElse(ImmutableList.of());
     }
 
     ImmutableList<String> securityGroupIds() {
       return vpc()
           .filter(VpcConfig::hasSecurityGroupIds)
-          .map(v -> ImmutableList.copyOf(v.securityGroupIds()))
+          .map(v -> Values.elements(v.securityGroupIds(), "securityGroupIds"))
           .orElse(ImmutableList.of());
     }
 
@@ -85,7 +85,11 @@ final class JobOperations {
                       .nextToken(request.nextToken().orElse(null))
                       .overrideConfiguration(trace.attached()));
       return Page.of(
-          answer.modelImportJobSummaries(), answer.nextToken(), answer.responseMetadata());
+          answer.hasModelImportJobSummaries(),
+          answer.modelImportJobSummaries(),
+          "modelImportJobSummaries",
+          answer.nextToken(),
+          answer.responseMetadata());
     }
   }
 
@@ -106,6 +110,7 @@ final class JobOperations {
       GetModelImportJobResponse job =
           client.getModelImportJob(
               r -> r.jobIdentifier(identifier).overrideConfiguration(trace.keepingBody()));
+      Values.checkIdentified(job.jobArn(), job.jobName(), "jobArn");
       return new JobDetail(job, DataSources.unknown(job.modelDataSource(), trace));
     }
 

@@ -1,0 +1,82 @@
+package io.github.bedrocksql.adapter.client;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.format.ResolverStyle;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** A time as servers write it. The API has ISO 8601 in UTC; others have what AWS's formats are. */
+final class AnswerTime {
+  private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+
+  /** Of a fraction: with more, to cut them off would take long. */
+  private static final int MOST_DIGITS = 100;
+
+  private static final Pattern PLAIN =
+      Pattern.compile(
+          "(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])"
+              + "T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
+
+  private static final DateTimeFormatter WITH_OFFSET =
+      new DateTimeFormatterBuilder()
+          .parseCaseInsensitive()
+          .append(DateTimeFormatter.ISO_LOCAL_DATE)
+          .appendPattern("['T'][' ']")
+          .append(DateTimeFormatter.ISO_LOCAL_TIME)
+          .appendPattern("[XXX][XX][X]")
+          .toFormatter(Locale.ROOT)
+          .withResolverStyle(ResolverStyle.STRICT);
+
+  private AnswerTime() {}
+
+  /**
+   * Returns whether the SDK reads this as what it says: its form is the API's own, and its day is
+   * in every month. The SDK takes the 30th of February for the 28th.
+   */
+  static boolean isPlain(String text) {
+    return PLAIN.matcher(text).matches();
+  }
+
+  /** Returns the instant of a text; empty if it does not tell one, as without a zone. */
+  static Optional<Instant> ofText(String text) {
+    return parsed(WITH_OFFSET, text).or(() -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, text));
+  }
+
+  private static Optional<Instant> parsed(DateTimeFormatter format, String text) {
+    try {
+      return inRange(Instant.from(format.parse(text)));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Returns the instant of seconds since 1970; empty if there is none from year 1 to 9999. */
+  static Optional<Instant> ofSeconds(String number) {
+    try {
+      return ofSeconds(new BigDecimal(number));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // An exponent beyond all.
+    }
+  }
+
+  private static Optional<Instant> ofSeconds(BigDecimal seconds) {
+    if (seconds.scale() > MOST_DIGITS
+        || seconds.abs().compareTo(BigDecimal.valueOf(LAST.getEpochSecond())) > 0) {
+      return Optional.empty();
+    }
+    BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
+    long nanos = seconds.subtract(whole).movePointRight(9).longValue();
+    return inRange(Instant.ofEpochSecond(whole.longValueExact(), nanos));
+  }
+
+  private static Optional<Instant> inRange(Instant instant) {
+    return Optional.of(instant).filter(i -> !i.isBefore(FIRST) && !i.isAfter(LAST));
+  }
+}
