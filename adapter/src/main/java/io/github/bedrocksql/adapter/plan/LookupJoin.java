@@ -19,6 +19,7 @@ import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelCollationTraitDef;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.RelWriter;
+import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.CorrelationId;
 import org.apache.calcite.rel.core.Join;
 import org.apache.calcite.rel.core.JoinRelType;
@@ -168,8 +169,8 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
     if (Templates.of(left) instanceof Join join
         && join.getJoinType() != JoinRelType.FULL
         && !join.analyzeCondition().leftKeys.isEmpty()) {
-      double one = mq.getRowCount(join.getLeft());
-      double other = mq.getRowCount(join.getRight());
+      double one = rowsNarrowed(join.getLeft(), mq);
+      double other = rowsNarrowed(join.getRight(), mq);
       return switch (join.getJoinType()) {
         case LEFT -> one;
         case RIGHT -> other;
@@ -177,5 +178,18 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       };
     }
     return mq.getRowCount(left);
+  }
+
+  /**
+   * As far as the API narrows a side, the distinct values of one too: other ways to the same rows
+   * count by that, and Calcite by what it takes of any filter.
+   */
+  private static double rowsNarrowed(RelNode side, RelMetadataQuery mq) {
+    RelNode template = Templates.of(side);
+    return mq.getRowCount(
+        template instanceof Aggregate aggregate
+            ? aggregate.copy(
+                aggregate.getTraitSet(), ImmutableList.of(Templates.of(aggregate.getInput())))
+            : template);
   }
 }
