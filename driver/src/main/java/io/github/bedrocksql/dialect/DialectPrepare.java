@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
+import io.github.bedrocksql.dialect.run.CheckedPlan;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -159,7 +160,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
     @Override
     protected PreparedResult implement(RelRoot root) {
-      PreparedResult result = super.implement(root);
+      PreparedResult result = super.implement(root.withRel(CheckedPlan.of(root.rel)));
       return new CheckedResult(result, root, validator.rowCounts());
     }
 

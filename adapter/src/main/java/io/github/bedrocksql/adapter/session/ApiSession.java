@@ -129,6 +129,15 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /**
+   * Returns what was started with a flag.
+   *
+   * @param canceled null for none
+   */
+  public Optional<Execution> started(AtomicBoolean canceled) {
+    return Optional.ofNullable(canceled).map(started::getIfPresent);
+  }
+
+  /**
    * Returns the run of a statement: one for all its scans.
    *
    * @param context an object of which there is one an execution

@@ -42,11 +42,15 @@ public final class Execution {
   /**
    * Throws if the statement must stop.
    *
-   * @throws SQLException with SQLState 57014 if it is canceled, HYT00 after its deadline
+   * @throws SQLException with SQLState 57014 if it is canceled or its thread interrupted, HYT00
+   *     after its deadline
    */
   public void check() throws SQLException {
     if (canceled.get()) {
       throw SqlState.CANCELED.exception("Statement canceled", null);
+    }
+    if (Thread.currentThread().isInterrupted()) {
+      throw SqlState.CANCELED.exception("The thread that runs the statement was interrupted", null);
     }
     if (limited && System.nanoTime() - deadlineNanos >= 0) {
       throw SqlState.TIMEOUT.exception("Statement timed out", null);

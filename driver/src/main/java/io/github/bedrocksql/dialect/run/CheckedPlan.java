@@ -1,0 +1,71 @@
+package io.github.bedrocksql.dialect.run;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableRel;
+import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
+import org.apache.calcite.linq4j.tree.BlockStatement;
+import org.apache.calcite.linq4j.tree.Expressions;
+import org.apache.calcite.linq4j.tree.ParameterExpression;
+import org.apache.calcite.linq4j.tree.Statement;
+import org.apache.calcite.linq4j.tree.Types;
+import org.apache.calcite.plan.RelTraitSet;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.SingleRel;
+import org.apache.calcite.rel.core.Calc;
+import org.apache.calcite.rel.core.Correlate;
+
+/**
+ * A whole plan that can be stopped: whatever its operators are, the rows of each pass a check, and
+ * so does each call of a function that a loop inside an operator makes.
+ */
+public final class CheckedPlan extends SingleRel implements EnumerableRel {
+  private static final Method BEGIN = Types.lookupMethod(PlanRun.class, "begin", DataContext.class);
+
+  private final ParameterExpression run;
+
+  private CheckedPlan(RelNode plan, ParameterExpression run) {
+    super(plan.getCluster(), plan.getTraitSet(), plan);
+    this.run = run;
+  }
+
+  /** Returns a physical plan, ready to be made code of. */
+  public static RelNode of(RelNode plan) {
+    // With an underscore, Calcite does not write what it stands for in its place.
+    ParameterExpression run = Expressions.parameter(Modifier.FINAL, PlanRun.class, "_run");
+    return new CheckedPlan(checked(plan, run), run);
+  }
+
+  private static RelNode checked(RelNode rel, ParameterExpression run) {
+    if (!(rel instanceof EnumerableRel)) {
+      return rel; // Of another convention; the operator above reads its rows.
+    }
+    List<RelNode> inputs = rel.getInputs().stream().map(input -> checked(input, run)).toList();
+    RelNode operator = inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
+    return readsForEachRow(operator) ? operator : new CheckedInput(operator, run);
+  }
+
+  /** Whether an operator reads a row of an input, and so is checked, for each row that it gives. */
+  private static boolean readsForEachRow(RelNode operator) {
+    return operator instanceof Calc || operator instanceof Correlate;
+  }
+
+  @Override
+  public RelNode copy(RelTraitSet traits, List<RelNode> inputs) {
+    return new CheckedPlan(inputs.get(0), run);
+  }
+
+  @Override
+  public Result implement(EnumerableRelImplementor implementor, Prefer prefer) {
+    Result plan = implementor.visitChild(this, 0, (EnumerableRel) getInput(), prefer);
+    BlockStatement code = plan.block.accept(new CheckedFunctions(run));
+    List<Statement> statements = new ArrayList<>();
+    statements.add(
+        Expressions.declare(Modifier.FINAL, run, Expressions.call(BEGIN, DataContext.ROOT)));
+    statements.addAll(code.statements);
+    return new Result(Expressions.block(statements), plan.physType, plan.format);
+  }
+}
