@@ -1,7 +1,6 @@
 package io.github.bedrocksql.console;
 
 import io.github.bedrocksql.console.ConsoleOptions.ConnectionOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,19 +18,10 @@ import java.util.Optional;
 record ConnectionTarget(String url, String description, Optional<String> notice) {
   private static final String PREFIX = "jdbc:bedrock:";
   private static final String SANDBOX = "the built-in sandbox";
-  private static final List<String> AWS_VARIABLES =
-      List.of(
-          "AWS_REGION",
-          "AWS_DEFAULT_REGION",
-          "AWS_PROFILE",
-          "AWS_DEFAULT_PROFILE",
-          "AWS_ACCESS_KEY_ID",
-          "AWS_WEB_IDENTITY_TOKEN_FILE",
-          "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
-          "AWS_CONTAINER_CREDENTIALS_FULL_URI");
 
   /**
-   * Follows the options; where they say nothing, AWS if there is any sign of it, else the sandbox.
+   * Follows the options; where they say nothing, AWS if anything of it is set, else the sandbox:
+   * who has AWS must not take sample data for their own.
    */
   static ConnectionTarget choose(ConnectionOptions options, Map<String, String> env)
       throws UsageException {
@@ -49,7 +39,7 @@ record ConnectionTarget(String url, String description, Optional<String> notice)
         options.region().isPresent()
             || options.profile().isPresent()
             || options.endpoint().isPresent();
-    if (asked || hasAwsSettings(env)) {
+    if (asked || AwsTraces.areThere(env)) {
       return new ConnectionTarget(url(options, false), aws(options), Optional.empty());
     }
     String notice =
@@ -91,18 +81,6 @@ record ConnectionTarget(String url, String description, Optional<String> notice)
         + options.region().map(region -> ", Region " + region).orElse("")
         + options.profile().map(profile -> ", profile " + profile).orElse("")
         + options.endpoint().map(endpoint -> ", endpoint " + endpoint).orElse("");
-  }
-
-  private static boolean hasAwsSettings(Map<String, String> env) {
-    return AWS_VARIABLES.stream().anyMatch(name -> !env.getOrDefault(name, "").isBlank())
-        || exists(env, "AWS_CONFIG_FILE", "config")
-        || exists(env, "AWS_SHARED_CREDENTIALS_FILE", "credentials");
-  }
-
-  private static boolean exists(Map<String, String> env, String variable, String fileName) {
-    String named = env.getOrDefault(variable, "");
-    return Files.isRegularFile(
-        named.isBlank() ? home(env).resolve(".aws").resolve(fileName) : Path.of(named));
   }
 
   /** The user's home, as the AWS tools find it. */

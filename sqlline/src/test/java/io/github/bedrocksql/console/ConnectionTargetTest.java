@@ -27,7 +27,23 @@ class ConnectionTargetTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE"})
+      strings = {
+        "AWS_REGION",
+        "AWS_DEFAULT_REGION",
+        "AWS_PROFILE",
+        "AWS_ACCESS_KEY_ID",
+        "AWS_WEB_IDENTITY_TOKEN_FILE",
+        "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_ENDPOINT_URL",
+        "AWS_ENDPOINT_URL_BEDROCK",
+        "AWS_BEARER_TOKEN_BEDROCK",
+        "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+        "AWS_EC2_METADATA_SERVICE_ENDPOINT",
+        "AWS_EXECUTION_ENV",
+        "AWS_ROLE_ARN"
+      })
   void aVariableMeansAws(String name) throws UsageException {
     assertThat(choose(Map.of(name, "x")))
         .satisfies(target -> assertThat(target.url()).isEqualTo("jdbc:bedrock:"))
@@ -35,14 +51,45 @@ class ConnectionTargetTest {
     assertThat(choose(Map.of(name, "")).notice()).isPresent();
   }
 
-  @Test
-  void aConfigurationFileMeansAws() throws Exception {
-    Path elsewhere = Files.createFile(home.resolve("my-config"));
-    assertThat(choose(Map.of("AWS_CONFIG_FILE", elsewhere.toString())).notice()).isEmpty();
-    assertThat(choose(Map.of("AWS_CONFIG_FILE", elsewhere + "-not")).notice()).isPresent();
-    createInHome("credentials");
+  @ParameterizedTest
+  @ValueSource(strings = {"config", "credentials"})
+  void aConfigurationFileMeansAws(String name) throws Exception {
+    createInHome(name);
     assertThat(choose(Map.of()).notice()).isEmpty();
-    assertThat(choose(Map.of("AWS_SHARED_CREDENTIALS_FILE", "/nowhere")).notice()).isPresent();
+  }
+
+  /** Sample data for somebody's own would be worse than an error. */
+  @Test
+  void aFileThatIsNamedAndNotThereMeansAws() throws UsageException {
+    assertThat(choose(Map.of("AWS_CONFIG_FILE", "/nowhere")).notice()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"AWS_CA_BUNDLE", "AWS_PAGER", "AWS_EC2_METADATA_DISABLED"})
+  void whatSaysNothingOfAnAccountDoesNot(String name) throws UsageException {
+    assertThat(choose(Map.of(name, "x")).notice()).isPresent();
+  }
+
+  @Test
+  void aPropertyOfTheJvmMeansAws() throws UsageException {
+    System.setProperty("aws.profile", "audit");
+    try {
+      assertThat(choose(Map.of()).notice()).isEmpty();
+    } finally {
+      System.clearProperty("aws.profile");
+    }
+  }
+
+  @Test
+  void anInstanceOfAwsIsKnownByItsVendor() throws IOException {
+    assertThat(AwsTraces.isInstance(home)).isFalse();
+    Files.writeString(home.resolve("sys_vendor"), "QEMU\n");
+    assertThat(AwsTraces.isInstance(home)).isFalse();
+    Files.writeString(home.resolve("sys_vendor"), "Amazon EC2\n");
+    assertThat(AwsTraces.isInstance(home)).isTrue();
+    Files.writeString(home.resolve("sys_vendor"), "Xen\n");
+    Files.writeString(home.resolve("bios_version"), "4.11.amazon\n");
+    assertThat(AwsTraces.isInstance(home)).isTrue();
   }
 
   @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The console from its arguments to its bytes and exit status, on the sandbox. */
 class ConsoleTest {
@@ -37,6 +39,25 @@ class ConsoleTest {
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out()).isEqualTo("n\r\n4\r\n");
     assertThat(outcome.err()).containsOnlyOnce("\n").contains("sandbox");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "AWS_CONFIG_FILE",
+        "AWS_SHARED_CREDENTIALS_FILE",
+        "AWS_PROFILE",
+        "AWS_ENDPOINT_URL",
+        "AWS_CONTAINER_CREDENTIALS_FULL_URI"
+      })
+  void withAnyAwsSettingsABatchGetsNoSampleData(String variable) {
+    Map<String, String> env = Map.of("HOME", directory.toString(), variable, "x");
+    Outcome outcome = run(env, FAILED_JOBS, "--format", "csv", "--verbose");
+    assertThat(outcome.status()).isEqualTo(1);
+    assertThat(outcome.out()).isEmpty();
+    assertThat(outcome.err()).startsWith("Error ").doesNotContain("sandbox (sample");
+    assertThat(run(env, FAILED_JOBS, "--format", "csv", "--sandbox"))
+        .isEqualTo(new Outcome(0, "n\r\n4\r\n", ""));
   }
 
   @Test
@@ -200,6 +221,10 @@ class ConsoleTest {
   }
 
   private Outcome run(String input, String... arguments) {
+    return run(Map.of("HOME", directory.toString()), input, arguments);
+  }
+
+  private static Outcome run(Map<String, String> env, String input, String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -208,7 +233,7 @@ class ConsoleTest {
             new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8)),
             new PrintStream(out, false, StandardCharsets.UTF_8),
             new PrintStream(err, false, StandardCharsets.UTF_8),
-            Map.of("HOME", directory.toString()),
+            env,
             Terminals.NONE);
     return new Outcome(
         status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
