@@ -223,7 +223,8 @@ public final class BedrockClients implements AutoCloseable {
             Apache5HttpClient.builder()
                 .maxConnections(config.maxConcurrency())
                 .connectionTimeout(Duration.ofSeconds(5))
-                .socketTimeout(config.callTimeout())
+                // Later than the call's own timer, which says what has passed.
+                .socketTimeout(config.callTimeout().plusSeconds(5))
                 .proxyConfiguration(Route.proxy(config, found, configured))
                 .build());
     ServiceClients made = new ServiceClients(config, found, http, timer);
