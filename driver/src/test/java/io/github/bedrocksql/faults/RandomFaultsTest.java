@@ -97,8 +97,6 @@ class RandomFaultsTest {
       outcome.print("SERVER_ERROR, late", "FIRST_PAGE", sandbox.requests().size());
       assertThat(outcome.failure().orElseThrow().getSQLState()).isEqualTo("08006");
       assertThat(sandbox.requests()).hasSizeBetween(4, 16);
-      assertThat(Outcome.of(connection, ROLES).failure()).isPresent();
-      assertThat(sandbox.requests()).hasSizeLessThan(24);
     }
   }
 

@@ -19,7 +19,8 @@ final class Paces {
    */
   static final Paces OF_JVM = new Paces(Ticker.systemTicker());
 
-  private final LoadingCache<Called, Learnt> paces;
+  private final LoadingCache<Called, Pace> paces;
+  private final LoadingCache<Service, RetryAllowance> allowances;
 
   /**
    * What has a quota of its own.
@@ -27,21 +28,29 @@ final class Paces {
    * @param endpoint what is called in place of AWS's own
    * @param account its id or, where that is not known, the access key that speaks for it
    */
-  record Called(Optional<URI> endpoint, String account, String region, String operation) {}
+  record Called(Optional<URI> endpoint, String account, String region, String operation) {
+    /** An operation that is called once in a while fails with the others, and works with them. */
+    Service service() {
+      return new Service(endpoint, account, region);
+    }
+  }
 
-  /** What the calls of an operation have taught. */
+  /** What works, or fails, as a whole. */
+  record Service(Optional<URI> endpoint, String account, String region) {}
+
+  /** What the calls of an operation, and of its service, have taught. */
   record Learnt(Pace pace, RetryAllowance allowance) {}
 
   Paces(Ticker ticker) {
-    this.paces =
-        CacheBuilder.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterAccess(KEPT)
-            .ticker(ticker)
-            .build(CacheLoader.from(called -> new Learnt(new Pace(ticker), new RetryAllowance())));
+    this.paces = cache(ticker).build(CacheLoader.from(called -> new Pace(ticker)));
+    this.allowances = cache(ticker).build(CacheLoader.from(service -> new RetryAllowance()));
+  }
+
+  private static CacheBuilder<Object, Object> cache(Ticker ticker) {
+    return CacheBuilder.newBuilder().maximumSize(MOST).expireAfterAccess(KEPT).ticker(ticker);
   }
 
   Learnt of(Called called) {
-    return paces.getUnchecked(called);
+    return new Learnt(paces.getUnchecked(called), allowances.getUnchecked(called.service()));
   }
 }

@@ -1,9 +1,9 @@
 package io.github.bedrocksql.adapter.client;
 
 /**
- * How many attempts at an operation may be made beyond {@code maxRetries}: those that answers have
- * earned and failures have not used up. So each call gets through while most do, and where none
- * does, none is asked for long. Starts with nothing. Thread-safe.
+ * How many attempts at calls to a service may be made beyond {@code maxRetries}: those that answers
+ * have earned and failures have not used up. So each call gets through while most do, and where
+ * none does, none is asked for long. Starts with nothing. Thread-safe.
  */
 final class RetryAllowance {
   /** What an answer earns. */
