@@ -148,7 +148,7 @@ class JarCredentialsIT {
             Map.entry("proxyPort", "1"),
             Map.entry("maxApiCalls", "5"));
     // Each excludes others.
-    Set<String> without = Set.of("sandbox", "region", "credentialsProvider");
+    Set<String> without = Set.of("sandbox", "region", "credentialsProvider", "bearerToken");
     try (DriverJar jar = DriverJar.alone()) {
       Properties all = new Properties();
       DriverPropertyInfo[] known = jar.driver().getPropertyInfo("jdbc:bedrock:", new Properties());
