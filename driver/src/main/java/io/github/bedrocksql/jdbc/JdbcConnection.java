@@ -103,8 +103,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
 
   /** Throws if what is executed must stop. */
   void checkWanted(Execution execution) throws SQLException {
-    schema.session().checkOpen();
-    execution.check();
+    schema.session().check(execution);
   }
 
   /** Returns the connection as users see it. */

@@ -129,12 +129,13 @@ public final class ApiSession implements AutoCloseable {
   }
 
   /**
-   * Returns what was started with a flag.
+   * Returns what was started with a flag, or starts what nobody told of.
    *
-   * @param canceled null for none
+   * @param timeout of the latter; zero for none
    */
-  public Optional<Execution> started(AtomicBoolean canceled) {
-    return Optional.ofNullable(canceled).map(started::getIfPresent);
+  public Execution execution(AtomicBoolean canceled, Duration timeout) {
+    return Optional.ofNullable(started.getIfPresent(canceled))
+        .orElseGet(() -> new Execution(canceled, timeout));
   }
 
   /**
@@ -151,8 +152,7 @@ public final class ApiSession implements AutoCloseable {
           () ->
               new StatementRun(
                   statements.incrementAndGet(),
-                  Optional.ofNullable(started.getIfPresent(canceled))
-                      .orElseGet(() -> new Execution(canceled, timeout)),
+                  execution(canceled, timeout),
                   config.maxApiCalls()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // The loader throws nothing checked.
@@ -185,6 +185,12 @@ public final class ApiSession implements AutoCloseable {
     if (threads.isShutdown()) {
       throw closed(null);
     }
+  }
+
+  /** Throws if a statement must stop. */
+  public void check(Execution execution) throws SQLException {
+    checkOpen(); // Its closing cancels statements, too; say what came first.
+    execution.check();
   }
 
   private static SQLException closed(Throwable cause) {

@@ -43,8 +43,7 @@ public final class ScanCalls implements AutoCloseable {
 
   /** Throws if the statement must stop. */
   public void checkStatement() throws SQLException {
-    session.checkOpen(); // Its closing cancels statements, too; say what came first.
-    run.execution().check();
+    session.check(run.execution());
   }
 
   /**

@@ -4,8 +4,8 @@ import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.Execution;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -20,10 +20,10 @@ public final class PlanRun {
   private static final int CALLS_BETWEEN_CHECKS = 64;
 
   private final ApiSession session;
-  private final Optional<Execution> execution;
+  private final Execution execution;
   private int calls;
 
-  private PlanRun(ApiSession session, Optional<Execution> execution) {
+  private PlanRun(ApiSession session, Execution execution) {
     this.session = session;
     this.execution = execution;
   }
@@ -34,17 +34,16 @@ public final class PlanRun {
         Objects.requireNonNull(root.getRootSchema()).subSchemas().get(BedrockSchema.NAME);
     ApiSession session = Objects.requireNonNull(bedrock).unwrap(BedrockSchema.class).session();
     AtomicBoolean canceled = DataContext.Variable.CANCEL_FLAG.get(root);
-    return new PlanRun(session, session.started(canceled));
+    return new PlanRun(
+        session,
+        session.execution(canceled == null ? new AtomicBoolean() : canceled, Duration.ZERO));
   }
 
   /** Throws if the statement must stop. */
   public void check() {
     if (++calls % CALLS_BETWEEN_CHECKS == 0) {
       try {
-        session.checkOpen();
-        if (execution.isPresent()) {
-          execution.get().check();
-        }
+        session.check(execution);
       } catch (SQLException e) {
         throw new Stopped(e);
       }
