@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect.run;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.linq4j.function.Predicate2;
 import org.apache.calcite.linq4j.tree.BlockStatement;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
@@ -29,7 +30,7 @@ final class CheckedFunctions extends Shuttle {
   @Override
   @SuppressWarnings({"unchecked", "rawtypes"})
   public Expression visit(FunctionExpression function, BlockStatement body) {
-    if (body == null || !String.valueOf(function.getType()).contains("Predicate2")) {
+    if (body == null || !function.getType().equals(Predicate2.class)) {
       return function;
     }
     List<Statement> statements = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
 import org.apache.calcite.linq4j.tree.BlockStatement;
@@ -50,7 +51,10 @@ public final class CheckedPlan extends SingleRel implements EnumerableRel {
 
   /** Whether an operator reads a row of an input, and so is checked, for each row that it gives. */
   private static boolean readsForEachRow(RelNode operator) {
-    return operator instanceof Calc || operator instanceof Correlate;
+    return operator instanceof Calc
+        || operator instanceof Correlate
+        || (operator instanceof EnumerableNestedLoopJoin join
+            && !join.getJoinType().generatesNullsOnLeft());
   }
 
   @Override
