@@ -7,7 +7,6 @@ import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.dialect.PlanWatch;
 import io.github.bedrocksql.jdbc.metadata.InformationSchema;
-import io.github.bedrocksql.jdbc.metadata.Tables;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -67,8 +66,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
           .getRootSchema()
           .add(
               InformationSchema.NAME,
-              new InformationSchema(
-                  BedrockSchema.NAME, new Tables(BedrockSchema.NAME, schema.descriptions())));
+              new InformationSchema(BedrockSchema.NAME, BedrockSchema.NAME, schema.descriptions()));
       calcite.setSchema(BedrockSchema.NAME);
       return new JdbcConnection(calcite, watch, schema, config).shown;
     } catch (SQLException | RuntimeException | Error e) {

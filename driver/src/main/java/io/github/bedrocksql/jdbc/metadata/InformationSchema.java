@@ -1,13 +1,16 @@
 package io.github.bedrocksql.jdbc.metadata;
 
 import com.google.common.base.Splitter;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.TableDescription;
 import io.github.bedrocksql.adapter.TableDescription.ColumnDescription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
@@ -36,47 +39,59 @@ public final class InformationSchema extends AbstractSchema {
           "ARRAY", "ARRAY");
 
   private final String catalog;
-  private final Tables tables;
-  private final Keys keys;
+  private final Supplier<Tables> tables;
 
   /**
-   * Describes tables.
+   * Describes tables, all of one schema, once somebody asks.
    *
    * @param catalog what the views call the database
    */
-  public InformationSchema(String catalog, Tables tables) {
+  public InformationSchema(
+      String catalog, String schema, ImmutableList<TableDescription> described) {
     this.catalog = catalog;
-    this.tables = tables;
-    this.keys = new Keys(tables);
+    this.tables = Suppliers.memoize(() -> new Tables(schema, described));
+  }
+
+  @Override
+  public boolean isMutable() {
+    return false;
   }
 
   @Override
   protected Map<String, Table> getTableMap() {
     return ImmutableMap.of(
         "schemata",
-        new View("catalog_name, schema_name, schema_owner", schemata()),
+        new View("catalog_name, schema_name, schema_owner", this::schemata),
         "tables",
-        new View("table_catalog, table_schema, table_name, table_type", tableRows()),
+        new View("table_catalog, table_schema, table_name, table_type", this::tableRows),
         "columns",
         new View(
             "table_catalog, table_schema, table_name, column_name, #ordinal_position,"
                 + " column_default, is_nullable, data_type, #character_maximum_length,"
                 + " #numeric_precision, #numeric_scale, #datetime_precision",
-            columns()),
+            this::columns),
         "table_constraints",
         new View(
             "constraint_catalog, constraint_schema, constraint_name, table_catalog, table_schema,"
                 + " table_name, constraint_type",
-            constraints()),
+            this::constraints),
         "key_column_usage",
         new View(
             "constraint_catalog, constraint_schema, constraint_name, table_catalog, table_schema,"
                 + " table_name, column_name, #ordinal_position, #position_in_unique_constraint",
-            keyColumns()));
+            this::keyColumns));
+  }
+
+  private String schema() {
+    return tables.get().schema();
+  }
+
+  private Keys keys() {
+    return new Keys(tables.get());
   }
 
   private List<Object[]> schemata() {
-    return Stream.of(NAME, tables.schema())
+    return Stream.of(NAME, schema())
         .map(schema -> new Object[] {catalog, schema, null})
         .sorted((a, b) -> ((String) a[1]).compareTo((String) b[1]))
         .toList();
@@ -84,11 +99,12 @@ public final class InformationSchema extends AbstractSchema {
 
   private List<Object[]> tableRows() {
     return tables
+        .get()
         .named(null, null, null)
         .map(
             table ->
                 new Object[] {
-                  catalog, tables.schema(), table.name(), table.system() ? "VIEW" : "BASE TABLE"
+                  catalog, schema(), table.name(), table.system() ? "VIEW" : "BASE TABLE"
                 })
         .toList();
   }
@@ -96,6 +112,7 @@ public final class InformationSchema extends AbstractSchema {
   private List<Object[]> columns() {
     List<Object[]> rows = new ArrayList<>();
     tables
+        .get()
         .named(null, null, null)
         .forEach(
             table -> {
@@ -112,7 +129,7 @@ public final class InformationSchema extends AbstractSchema {
     boolean number = type.radix() != null;
     return new Object[] {
       catalog,
-      tables.schema(),
+      schema(),
       table,
       column.name(),
       position,
@@ -128,23 +145,23 @@ public final class InformationSchema extends AbstractSchema {
 
   private List<Object[]> constraints() {
     return Stream.concat(
-            keys.primary(null, null, null).rows().stream()
+            keys().primary(null, null, null).rows().stream()
                 .filter(key -> ((Number) key[4]).intValue() == 1)
                 .map(key -> constraint(key[5], key[2], "PRIMARY KEY")),
-            keys.imported(null, null, null).rows().stream()
+            keys().imported(null, null, null).rows().stream()
                 .map(key -> constraint(key[11], key[6], "FOREIGN KEY")))
         .toList();
   }
 
   private Object[] constraint(Object name, Object table, String type) {
-    return new Object[] {catalog, tables.schema(), name, catalog, tables.schema(), table, type};
+    return new Object[] {catalog, schema(), name, catalog, schema(), table, type};
   }
 
   private List<Object[]> keyColumns() {
     return Stream.concat(
-            keys.primary(null, null, null).rows().stream()
+            keys().primary(null, null, null).rows().stream()
                 .map(key -> keyColumn(key[5], key[2], key[3], (Number) key[4], null)),
-            keys.imported(null, null, null).rows().stream()
+            keys().imported(null, null, null).rows().stream()
                 .map(key -> keyColumn(key[11], key[6], key[7], (Number) key[8], 1)))
         .toList();
   }
@@ -152,24 +169,16 @@ public final class InformationSchema extends AbstractSchema {
   private Object[] keyColumn(
       Object name, Object table, Object column, Number position, Integer inParent) {
     return new Object[] {
-      catalog,
-      tables.schema(),
-      name,
-      catalog,
-      tables.schema(),
-      table,
-      column,
-      position.intValue(),
-      inParent
+      catalog, schema(), name, catalog, schema(), table, column, position.intValue(), inParent
     };
   }
 
   /** A view; the names of its columns that are numbers begin with {@code #}. */
   private static final class View extends AbstractTable implements ScannableTable {
     private final ImmutableList<String> columns;
-    private final List<Object[]> rows;
+    private final Supplier<List<Object[]>> rows;
 
-    View(String columns, List<Object[]> rows) {
+    View(String columns, Supplier<List<Object[]>> rows) {
       this.columns = ImmutableList.copyOf(Splitter.on(',').trimResults().split(columns));
       this.rows = rows;
     }
@@ -189,7 +198,7 @@ public final class InformationSchema extends AbstractSchema {
 
     @Override
     public Enumerable<Object[]> scan(DataContext root) {
-      return Linq4j.asEnumerable(rows);
+      return Linq4j.asEnumerable(rows.get());
     }
 
     @Override
