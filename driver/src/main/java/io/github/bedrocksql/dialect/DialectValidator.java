@@ -163,7 +163,7 @@ final class DialectValidator extends CalciteSqlValidator {
     if (order == null) {
       return;
     }
-    order.replaceAll(item -> withoutRepeats(select, item));
+    order.replaceAll(item -> SortKeys.sorted(item, key -> withoutRepeats(select, key)));
     order.forEach(item -> inferUnknownTypes(getUnknownType(), getOrderScope(select), item));
     if (!select.isDistinct()) {
       super.validateOrderList(select);
@@ -181,9 +181,6 @@ final class DialectValidator extends CalciteSqlValidator {
     if (order instanceof SqlIdentifier name && name.isSimple()) {
       int item = repeated(select.getSelectList(), name.getSimple());
       return item < 0 ? order : SortKeys.ordinal(item, order.getParserPosition());
-    }
-    if (order instanceof SqlCall call && SortKeys.DIRECTIONS.contains(call.getKind())) {
-      call.setOperand(0, withoutRepeats(select, call.operand(0)));
     }
     return order;
   }

@@ -8,20 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlHint;
-import org.apache.calcite.sql.SqlIdentifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
-import org.apache.calcite.sql.SqlNumericLiteral;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
-import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.Litmus;
 
 /**
@@ -67,8 +62,8 @@ final class DistinctOn {
   }
 
   private static void qualify(SqlSelect select, SqlNodeList keys, List<SqlNode> order) {
-    SqlNodeList meant = allMeant(select, keys);
-    SqlNodeList sorted = allMeant(select, order);
+    SqlNodeList meant = meant(select, keys);
+    SqlNodeList sorted = meant(select, order);
     for (int i = 0; i < Math.min(meant.size(), sorted.size()); i++) {
       SqlNode key = SortKeys.withoutDirection(sorted.get(i));
       if (meant.stream().noneMatch(one -> one.equalsDeep(key, Litmus.IGNORE))) {
@@ -100,7 +95,7 @@ final class DistinctOn {
     qualify(
         select,
         SqlStdOperatorTable.LESS_THAN_OR_EQUAL,
-        over(SqlStdOperatorTable.RANK, SqlNodeList.EMPTY, allMeant(select, ordered.orderList)),
+        over(SqlStdOperatorTable.RANK, SqlNodeList.EMPTY, meant(select, ordered.orderList)),
         fetch);
     return new SqlOrderBy(
         ordered.getParserPosition(), select, ordered.orderList, ordered.offset, null);
@@ -133,31 +128,11 @@ final class DistinctOn {
   }
 
   /** Keys with what is selected in the place of its number or its name. */
-  private static SqlNodeList allMeant(SqlSelect select, List<SqlNode> keys) {
+  private static SqlNodeList meant(SqlSelect select, List<SqlNode> keys) {
     ImmutableList.Builder<SqlNode> meant = ImmutableList.builder();
-    keys.forEach(key -> meant.add(meant(select, key)));
+    for (SqlNode key : keys) {
+      meant.add(SortKeys.sorted(key, one -> SortKeys.selected(select, one).orElse(one)));
+    }
     return new SqlNodeList(meant.build(), SqlParserPos.sum(List.of(select.getParserPosition())));
-  }
-
-  private static SqlNode meant(SqlSelect select, SqlNode key) {
-    List<SqlNode> items = select.getSelectList();
-    if (SortKeys.DIRECTIONS.contains(key.getKind())) {
-      SqlCall call = (SqlCall) key;
-      return call.getOperator()
-          .createCall(call.getParserPosition(), meant(select, call.operand(0)));
-    }
-    if (key instanceof SqlNumericLiteral number && number.isInteger()) {
-      int place = number.intValue(true);
-      return place >= 1 && place <= items.size() ? SqlUtil.stripAs(items.get(place - 1)) : key;
-    }
-    if (key instanceof SqlIdentifier name && name.isSimple()) {
-      return items.stream()
-          .filter(item -> item.getKind() == SqlKind.AS)
-          .filter(item -> name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item)))
-          .findFirst()
-          .map(SqlUtil::stripAs)
-          .orElse(key);
-    }
-    return key;
   }
 }

@@ -4,6 +4,8 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -44,17 +46,13 @@ final class SortKeys {
         ordered.getParserPosition(),
         ordered.query,
         new SqlNodeList(
-            ordered.orderList.stream().map(keys::key).toList(),
+            ordered.orderList.stream().map(key -> sorted(key, keys::sorted)).toList(),
             ordered.orderList.getParserPosition()),
         ordered.offset,
         ordered.fetch);
   }
 
-  private SqlNode key(SqlNode key) {
-    if (DIRECTIONS.contains(key.getKind())) {
-      SqlCall call = (SqlCall) key;
-      return call.getOperator().createCall(call.getParserPosition(), key(call.operand(0)));
-    }
+  private SqlNode sorted(SqlNode key) {
     int place = place(key);
     if (place < 0) {
       return key.accept(ListComparison.EVERYWHERE);
@@ -70,21 +68,35 @@ final class SortKeys {
 
   /** Whether a key is the number or the name of an item that has a window in it. */
   static boolean isSelectedWindow(SqlNode key, SqlSelect select) {
-    SqlNode sorted = withoutDirection(key);
+    return selected(select, withoutDirection(key)).filter(SortKeys::hasWindow).isPresent();
+  }
+
+  /** Returns the selected item that a key is the number or the name of. */
+  static Optional<SqlNode> selected(SqlSelect select, SqlNode key) {
     List<SqlNode> items = select.getSelectList();
-    if (sorted instanceof SqlIdentifier name && name.isSimple()) {
+    if (key instanceof SqlIdentifier name && name.isSimple()) {
       return items.stream()
-          .anyMatch(
-              item ->
-                  item.getKind() == SqlKind.AS
-                      && name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item))
-                      && hasWindow(SqlUtil.stripAs(item)));
+          .filter(item -> item.getKind() == SqlKind.AS)
+          .filter(item -> name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item)))
+          .findFirst()
+          .map(SqlUtil::stripAs);
     }
-    return sorted instanceof SqlNumericLiteral number
-        && number.isInteger()
-        && number.bigDecimalValue().signum() > 0
-        && number.bigDecimalValue().compareTo(BigDecimal.valueOf(items.size())) <= 0
-        && hasWindow(SqlUtil.stripAs(items.get(number.intValue(true) - 1)));
+    return key instanceof SqlNumericLiteral number
+            && number.isInteger()
+            && number.bigDecimalValue().signum() > 0
+            && number.bigDecimalValue().compareTo(BigDecimal.valueOf(items.size())) <= 0
+        ? Optional.of(SqlUtil.stripAs(items.get(number.intValue(true) - 1)))
+        : Optional.empty();
+  }
+
+  /** Returns a key in its direction, with another expression to sort by. */
+  static SqlNode sorted(SqlNode key, UnaryOperator<SqlNode> expression) {
+    if (!DIRECTIONS.contains(key.getKind())) {
+      return expression.apply(key);
+    }
+    SqlCall call = (SqlCall) key;
+    return call.getOperator()
+        .createCall(call.getParserPosition(), sorted(call.operand(0), expression));
   }
 
   /** Returns what a key sorts by. */
