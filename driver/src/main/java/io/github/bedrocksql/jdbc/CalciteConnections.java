@@ -9,7 +9,6 @@ import java.util.Collections;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.Driver;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
  * Calcite's own driver, set up as this one needs it. Never registered: it opens connections for us
@@ -54,11 +53,7 @@ final class CalciteConnections extends Driver {
 
   /** Opens a connection with no table yet, whose plans are made under this watch. */
   static CalciteConnection open(PlanWatch watch) throws SQLException {
-    CalciteConnection connection =
-        (CalciteConnection)
-            new CalciteConnections(watch).connect(CONNECT_STRING_PREFIX, Dialect.properties());
-    // What PostgreSQL, and with it many a tool, calls VARCHAR.
-    connection.getRootSchema().add("TEXT", types -> types.createSqlType(SqlTypeName.VARCHAR));
-    return connection;
+    return (CalciteConnection)
+        new CalciteConnections(watch).connect(CONNECT_STRING_PREFIX, Dialect.properties());
   }
 }
