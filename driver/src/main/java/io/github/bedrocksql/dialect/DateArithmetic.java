@@ -56,6 +56,14 @@ final class DateArithmetic {
               .or(OperandTypes.family(SqlTypeFamily.DATETIME, SqlTypeFamily.DATETIME))
               .or(OperandTypes.family(SqlTypeFamily.DATE, SqlTypeFamily.INTEGER)));
 
+  /** The units of the time between two times. */
+  static final SqlIntervalQualifier DAYS_TO_SECONDS =
+      new SqlIntervalQualifier(
+          TimeUnit.DAY, 9, TimeUnit.SECOND, DialectFunctions.PRECISION, SqlParserPos.ZERO);
+
+  private static final SqlIntervalQualifier DAYS =
+      new SqlIntervalQualifier(TimeUnit.DAY, 9, null, -1, SqlParserPos.ZERO);
+
   private static final BigDecimal DAY = BigDecimal.valueOf(86_400_000);
 
   private DateArithmetic() {}
@@ -69,7 +77,7 @@ final class DateArithmetic {
       return types.createTypeWithNullability(
           isDate(left) && isDate(right)
               ? types.createSqlType(SqlTypeName.INTEGER)
-              : types.createSqlIntervalType(elapsed()),
+              : types.createSqlIntervalType(DAYS_TO_SECONDS),
           nullable);
     }
     if (isDays(left, right) || isDays(right, left)) {
@@ -84,15 +92,6 @@ final class DateArithmetic {
 
   private static boolean isDays(RelDataType date, RelDataType days) {
     return isDate(date) && SqlTypeUtil.isExactNumeric(days);
-  }
-
-  private static SqlIntervalQualifier elapsed() {
-    return new SqlIntervalQualifier(
-        TimeUnit.DAY, 9, TimeUnit.SECOND, DialectFunctions.PRECISION, SqlParserPos.ZERO);
-  }
-
-  private static SqlIntervalQualifier days() {
-    return new SqlIntervalQualifier(TimeUnit.DAY, 9, null, -1, SqlParserPos.ZERO);
   }
 
   /** Returns what a call is, made of Calcite's. */
@@ -134,7 +133,7 @@ final class DateArithmetic {
     RexNode days =
         rex.makeCall(
             SqlStdOperatorTable.MULTIPLY,
-            rex.makeIntervalLiteral(one, days()),
+            rex.makeIntervalLiteral(one, DAYS),
             context.convertExpression(call.operand(1 - date)));
     return rex.makeCall(
         context.getValidator().getValidatedNodeType(call),
@@ -153,7 +152,7 @@ final class DateArithmetic {
     boolean nullable = type.isNullable();
     RexNode interval =
         rex.makeCall(
-            types.createTypeWithNullability(types.createSqlIntervalType(days()), nullable),
+            types.createTypeWithNullability(types.createSqlIntervalType(DAYS), nullable),
             SqlStdOperatorTable.MINUS_DATE,
             List.of(from, less));
     RexNode millis =

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.BedrockSchema;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -73,7 +74,7 @@ final class DialectConvertlets implements SqlRexConvertletTable {
 
   private static RexNode database(SqlRexContext context, SqlCall call) {
     RelDataType type = context.getValidator().getValidatedNodeType(call);
-    return context.getRexBuilder().makeLiteral(PostgresCalls.DATABASE, type, true);
+    return context.getRexBuilder().makeLiteral(BedrockSchema.NAME, type, true);
   }
 
   private static RexNode now(SqlRexContext context, SqlCall call) {

@@ -14,7 +14,6 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.fun.SqlExtractFunction;
@@ -61,10 +60,9 @@ final class FieldFunction extends SqlExtractFunction {
           ? field
           : named(qualifier.timeFrameName, field.getParserPosition());
     }
-    return field instanceof SqlLiteral literal
-            && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
-        ? named(literal.getValueAs(String.class), field.getParserPosition())
-        : field;
+    return Literals.text(field)
+        .<SqlNode>map(name -> named(name, field.getParserPosition()))
+        .orElse(field);
   }
 
   private static SqlIntervalQualifier named(String name, SqlParserPos place) {

@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.BedrockSchema;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
@@ -20,18 +21,14 @@ import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Calls of PostgreSQL's functions that are another expression, or rows in FROM. */
 final class PostgresCalls {
-  /** What both the database and its only schema are called. */
-  static final String DATABASE = "bedrock";
-
   private static final ImmutableMap<String, Function<SqlCall, SqlNode>> EXPRESSIONS =
       ImmutableMap.<String, Function<SqlCall, SqlNode>>builder()
-          .put("CURRENT_DATABASE/0", call -> text(DATABASE, call))
-          .put("CURRENT_CATALOG/0", call -> text(DATABASE, call))
-          .put("CURRENT_SCHEMA/0", call -> text(DATABASE, call))
+          .put("CURRENT_DATABASE/0", call -> text(BedrockSchema.NAME, call))
+          .put("CURRENT_CATALOG/0", call -> text(BedrockSchema.NAME, call))
+          .put("CURRENT_SCHEMA/0", call -> text(BedrockSchema.NAME, call))
           .put("VERSION/0", call -> text("Bedrock SQL", call))
           .put("CLOCK_TIMESTAMP/0", PostgresCalls::now)
           .put("STATEMENT_TIMESTAMP/0", PostgresCalls::now)
@@ -144,9 +141,8 @@ final class PostgresCalls {
   private static SqlNode bin(SqlCall call) {
     SqlParserPos place = call.getParserPosition();
     SqlNode stride =
-        call.operand(0) instanceof SqlLiteral literal
-                && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
-            ? SqlStdOperatorTable.INTERVAL.createCall(place, literal)
+        Literals.text(call.operand(0)).isPresent()
+            ? SqlStdOperatorTable.INTERVAL.createCall(place, List.of(call.operand(0)))
             : call.operand(0);
     SqlNode seconds =
         FieldFunction.INSTANCE.createCall(
@@ -155,26 +151,24 @@ final class PostgresCalls {
   }
 
   private static SqlNode substring(SqlCall call) {
-    return call.operand(1) instanceof SqlLiteral literal
-            && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
-        ? as(PostgresFunctions.MATCHED, call)
-        : call;
+    return Literals.text(call.operand(1)).isPresent() ? as(PostgresFunctions.MATCHED, call) : call;
   }
 
   /** {@code format('%s of %s', a, b)}, whose text must be known. */
   private static SqlNode formatted(SqlCall call) {
     SqlParserPos place = call.getParserPosition();
-    if (!(call.operand(0) instanceof SqlLiteral literal)
-        || !SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())) {
-      throw Misspelling.at(
-          call,
-          new SQLFeatureNotSupportedException(
-              "format takes a literal; write a || b or CONCAT(a, b)", "0A000"));
-    }
+    String format =
+        Literals.text(call.operand(0))
+            .orElseThrow(
+                () ->
+                    Misspelling.at(
+                        call,
+                        new SQLFeatureNotSupportedException(
+                            "format takes a literal; write a || b or CONCAT(a, b)", "0A000")));
     List<SqlNode> parts = new ArrayList<>();
     int argument = 1;
     boolean literalPart = true;
-    for (String part : Splitter.on('%').split(literal.getValueAs(String.class))) {
+    for (String part : Splitter.on('%').split(format)) {
       if (literalPart) {
         parts.add(SqlLiteral.createCharString(part, place));
         literalPart = false;

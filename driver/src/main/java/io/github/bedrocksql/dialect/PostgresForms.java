@@ -44,10 +44,6 @@ final class PostgresForms {
   private static final SqlIntervalQualifier MONTHS =
       new SqlIntervalQualifier(TimeUnit.MONTH, 9, null, -1, SqlParserPos.ZERO);
 
-  private static final SqlIntervalQualifier DAYS_TO_SECONDS =
-      new SqlIntervalQualifier(
-          TimeUnit.DAY, 9, TimeUnit.SECOND, DialectFunctions.PRECISION, SqlParserPos.ZERO);
-
   private PostgresForms() {}
 
   /** Returns what stands for a node: the node itself if it is no such form. */
@@ -96,15 +92,14 @@ final class PostgresForms {
         call.getOperator().equals(SqlStdOperatorTable.INTERVAL)
             ? call.operandCount() == 1
             : call.getKind() == SqlKind.CAST && isWithoutUnits(call.operand(1));
-    if (!text
-        || !(call.operand(0) instanceof SqlLiteral literal)
-        || !SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())) {
+    Optional<String> literal = text ? Literals.text(call.operand(0)) : Optional.empty();
+    if (literal.isEmpty()) {
       return Optional.empty();
     }
     try {
-      return Optional.of(IntervalText.parse(literal.getValueAs(String.class)));
+      return Optional.of(IntervalText.parse(literal.get()));
     } catch (SQLException e) {
-      throw Misspelling.at(literal, e);
+      throw Misspelling.at(call.operand(0), e);
     }
   }
 
@@ -148,7 +143,7 @@ final class PostgresForms {
             length.toMinutesPart(),
             length.toSecondsPart(),
             length.toMillisPart()),
-        DAYS_TO_SECONDS,
+        DateArithmetic.DAYS_TO_SECONDS,
         place);
   }
 

@@ -1,0 +1,19 @@
+package io.github.bedrocksql.dialect;
+
+import java.util.Optional;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeName;
+
+/** What is written in a statement, as values. */
+final class Literals {
+  private Literals() {}
+
+  /** Returns the text that a node is; empty if it is no literal, or not of text. */
+  static Optional<String> text(SqlNode node) {
+    return node instanceof SqlLiteral literal
+            && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())
+        ? Optional.of(literal.getValueAs(String.class))
+        : Optional.empty();
+  }
+}
