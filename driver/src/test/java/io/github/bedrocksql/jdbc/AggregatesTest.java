@@ -1,6 +1,5 @@
 package io.github.bedrocksql.jdbc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -36,9 +35,7 @@ class AggregatesTest {
   }
 
   private static String rows(String sql) throws SQLException {
-    return bench.run(sql.replace("$t", TABLE)).rows().stream()
-        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
-        .collect(joining(" / "));
+    return bench.run(sql.replace("$t", TABLE)).text();
   }
 
   @ParameterizedTest

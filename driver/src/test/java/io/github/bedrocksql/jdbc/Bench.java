@@ -24,6 +24,15 @@ final class Bench implements AutoCloseable {
     this.connection = DriverManager.getConnection(url(sandbox) + properties);
   }
 
+  /** Opens one that the tests of a class share, and {@code @AutoClose} closes. */
+  static Bench shared(Sandbox sandbox) {
+    try {
+      return new Bench(sandbox, "");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e); // A field can't be given a value that throws.
+    }
+  }
+
   static String url(Sandbox sandbox) {
     return withoutRegion(sandbox) + "region=us-east-1;";
   }
@@ -59,6 +68,13 @@ final class Bench implements AutoCloseable {
    *     {parameters}}
    */
   record Answer(List<List<Object>> rows, List<String> requests) {
+    /** Returns the values as text: {@code 1,a / 2,null} for two rows of two columns. */
+    String text() {
+      return rows.stream()
+          .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
+          .collect(joining(" / "));
+    }
+
     /** Returns the values of a single column. */
     List<Object> column() {
       return rows.stream().map(r -> r.get(0)).toList();

@@ -1,13 +1,11 @@
 package io.github.bedrocksql.jdbc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,27 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
  * Columns of USING and NATURAL JOIN, which belong to both tables and are written without either.
  */
 class CommonColumnsTest {
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static String rows(String sql) throws SQLException {
     return bench
         .run(
             sql.replace("$a", "(VALUES (1, 'x'), (2, 'y')) AS a (k, x)")
                 .replace("$b", "(VALUES (2, 'z'), (3, 'z'), (2, 'w')) AS b (k, z)"))
-        .rows()
-        .stream()
-        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
-        .collect(joining(" / "));
+        .text();
   }
 
   @ParameterizedTest

@@ -1,12 +1,10 @@
 package io.github.bedrocksql.jdbc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,23 +18,11 @@ class CorrelatedSubqueriesTest {
       "(VALUES (1, 'b', 10, 1), (1, 'a', 20, 2), (1, NULL, NULL, 3), (1, 'b', 40, 4),"
           + " (2, NULL, NULL, 5), (2, 'c', 60, 6), (2, 'a', 60, 7)) AS %s (g, x, y, i)";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static String rows(String sql, Object... values) throws SQLException {
     String text = sql.replace("$t", TABLE.formatted("t")).replace("$u", TABLE.formatted("u"));
-    return bench.run(text, values).rows().stream()
-        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
-        .collect(joining(" / "));
+    return bench.run(text, values).text();
   }
 
   @ParameterizedTest

@@ -5,24 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Numbers with a fraction: what PostgreSQL answers, to ten digits after the point. */
 class DecimalTest {
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   @ParameterizedTest
   @CsvSource(

@@ -28,8 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -81,17 +80,7 @@ class GetterTest {
           .put(UUID.class, Map.of("uuid", UUID.fromString("123e4567-e89b-12d3-a456-426614174000")))
           .buildOrThrow();
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static Map<String, Object> numbers(Object number, String truth, Object one) {
     ImmutableMap.Builder<String, Object> values = ImmutableMap.builder();

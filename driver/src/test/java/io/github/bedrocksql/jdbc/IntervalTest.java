@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,17 +16,7 @@ class IntervalTest {
           + " (2, TIMESTAMP '2000-01-01 00:00:00', TIMESTAMP '2026-01-01 00:00:00'),"
           + " (3, TIMESTAMP '2026-01-01 00:00:00', NULL)) AS t (i, a, b)";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.builder().start(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.builder().start());
 
   @ParameterizedTest
   @CsvSource(

@@ -14,8 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntPredicate;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,17 +53,7 @@ class NumberParameterTest {
           BigInteger.valueOf(12),
           new AtomicLong(13));
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static List<String> texts(PreparedStatement statement) throws SQLException {
     List<String> texts = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.github.bedrocksql.jdbc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -10,8 +9,7 @@ import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.Arrays;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,17 +19,7 @@ class ParameterInferenceTest {
       "(VALUES (1, 'a', 10, TIMESTAMP '2026-01-01 00:00:00'),"
           + " (2, 'b', NULL, TIMESTAMP '2026-01-02 00:00:00')) AS t (i, x, n, m)";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   /** Takes {@code i:}, {@code d:}, {@code D:}, {@code T:}, {@code t:} and a text, or null. */
   private static Object value(String text) {
@@ -49,9 +37,7 @@ class ParameterInferenceTest {
   private static String rows(String sql, String values) throws SQLException {
     Object[] parameters =
         Arrays.stream(values.split(", ")).map(ParameterInferenceTest::value).toArray();
-    return bench.run(sql.replace("$t", TABLE), parameters).rows().stream()
-        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
-        .collect(joining(" / "));
+    return bench.run(sql.replace("$t", TABLE), parameters).text();
   }
 
   @ParameterizedTest

@@ -22,8 +22,7 @@ import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** A time set with a target type is converted to that type, or refused. */
@@ -79,17 +78,7 @@ class TargetTypeTest {
           JDBCType.BLOB,
           JDBCType.ARRAY);
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() throws SQLException {
-    bench = new Bench(Sandbox.startWithSampleJobs(), "");
-  }
-
-  @AfterAll
-  static void stop() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static PreparedStatement of(String type) throws SQLException {
     return bench.connection().prepareStatement("SELECT CAST(? AS " + type + ")");

@@ -1,13 +1,11 @@
 package io.github.bedrocksql.jdbc;
 
-import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -18,22 +16,10 @@ class WindowsTest {
       "(VALUES (1, 'b', 10, 1), (1, 'a', 20, 2), (1, NULL, NULL, 3), (1, 'b', 40, 4),"
           + " (2, NULL, NULL, 5), (2, 'c', 60, 6), (2, 'a', 60, 7)) AS t (g, x, y, i)";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void open() throws SQLException {
-    bench = new Bench(Sandbox.builder().start(), "");
-  }
-
-  @AfterAll
-  static void close() throws SQLException {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.shared(Sandbox.builder().start());
 
   private static String rows(String sql) throws SQLException {
-    return bench.run(sql.replace("$t", TABLE)).rows().stream()
-        .map(row -> row.stream().map(String::valueOf).collect(joining(",")))
-        .collect(joining(" / "));
+    return bench.run(sql.replace("$t", TABLE)).text();
   }
 
   @ParameterizedTest
