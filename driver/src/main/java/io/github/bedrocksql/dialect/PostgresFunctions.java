@@ -22,7 +22,7 @@ final class PostgresFunctions {
 
   /** {@code substring(x from 'pattern')}. */
   static final SqlFunction MATCHED =
-      function("SUBSTRING FROM", ReturnTypes.VARCHAR_FORCE_NULLABLE, "matched", TEXT, TEXT);
+      ofPattern("SUBSTRING FROM", ReturnTypes.VARCHAR_FORCE_NULLABLE, "matched");
 
   /** LEFT, which takes negative lengths; Calcite has one of that name. */
   static final SqlFunction LEFT =
@@ -57,9 +57,7 @@ final class PostgresFunctions {
           .put(
               "JSONB_ARRAY_ELEMENTS_TEXT",
               function("JSONB_ARRAY_ELEMENTS_TEXT", TEXTS, "texts", TEXT))
-          .put(
-              "REGEXP_SPLIT_TO_TABLE",
-              function("REGEXP_SPLIT_TO_TABLE", TEXTS, "split", TEXT, TEXT))
+          .put("REGEXP_SPLIT_TO_TABLE", ofPattern("REGEXP_SPLIT_TO_TABLE", TEXTS, "split"))
           .buildOrThrow();
 
   /** What a text may call; those of Calcite's other libraries are PostgreSQL's, too. */
@@ -75,8 +73,8 @@ final class PostgresFunctions {
         LEFT,
         RIGHT,
         function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
-        function("REGEXP_MATCH", TEXTS, "groups", TEXT, TEXT),
-        function("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count", TEXT, TEXT),
+        ofPattern("REGEXP_MATCH", TEXTS, "groups"),
+        ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
         function("MAKE_DATE", ReturnTypes.DATE_NULLABLE, "date", WHOLE, WHOLE, WHOLE),
         function(
             "MAKE_TIMESTAMP",
@@ -100,6 +98,10 @@ final class PostgresFunctions {
   private static SqlFunction function(
       String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
     return DialectFunctions.function(name, type, PostgresRoutines.class, method, operands);
+  }
+
+  private static SqlFunction ofPattern(String name, SqlReturnTypeInference type, String method) {
+    return DialectFunctions.function(name, type, RegexFunctions.class, method, TEXT, TEXT);
   }
 
   /** An array whose elements may be null, as the array itself. */

@@ -11,9 +11,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.apache.calcite.linq4j.function.Strict;
 
 /**
@@ -44,56 +41,6 @@ public final class PostgresRoutines {
   @Strict
   public static String trimmed(String text, String characters) {
     return CharMatcher.anyOf(characters).trimFrom(text);
-  }
-
-  /** {@code substring(x from pattern)}: what its first group matches, or all of it. */
-  @Strict
-  public static String matched(String text, String pattern) {
-    Matcher matcher = pattern(pattern).matcher(text);
-    if (!matcher.find()) {
-      return null;
-    }
-    return matcher.groupCount() > 0 ? matcher.group(1) : matcher.group();
-  }
-
-  /** {@code regexp_match(x, pattern)}: the groups of the first match, or all of it. */
-  @Strict
-  public static List<String> groups(String text, String pattern) {
-    Matcher matcher = pattern(pattern).matcher(text);
-    if (!matcher.find()) {
-      return null;
-    }
-    List<String> groups = new ArrayList<>();
-    // Without a group, 0 is the whole match.
-    int first = Math.min(matcher.groupCount(), 1);
-    for (int i = first; i <= matcher.groupCount(); i++) {
-      groups.add(matcher.group(i));
-    }
-    return groups;
-  }
-
-  /** {@code regexp_count(x, pattern)}. */
-  @Strict
-  public static int count(String text, String pattern) {
-    return Math.toIntExact(pattern(pattern).matcher(text).results().count());
-  }
-
-  /** {@code regexp_split_to_table(x, pattern)}, as an array. */
-  @Strict
-  public static List<String> split(String text, String pattern) {
-    return ImmutableList.copyOf(pattern(pattern).split(text, -1));
-  }
-
-  private static Pattern pattern(String text) {
-    try {
-      return Pattern.compile(text);
-    } catch (PatternSyntaxException e) {
-      throw new Refusal(
-          new SQLDataException(
-              "'" + text + "' is not a valid regular expression: " + e.getDescription(),
-              "2201B",
-              e));
-    }
   }
 
   /** {@code make_date(year, month, day)}. */

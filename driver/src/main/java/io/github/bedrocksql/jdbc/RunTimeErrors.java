@@ -97,7 +97,7 @@ final class RunTimeErrors {
           PlainText.of(
               "'"
                   + pattern.getPattern()
-                  + "' is no regular expression: "
+                  + "' is not a valid regular expression: "
                   + pattern.getDescription()),
           "2201B",
           failure);
