@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
  * The attempts at one call, one after another: up to {@code maxRetries} more than the first, and
- * further ones while most calls to the operation are answered, for {@code callTimeout}; those that
+ * further ones while most calls to the service are answered, for {@code callTimeout}; those that
  * were throttled count for {@code throttleTimeout} only. Nothing here waits.
  */
 final class Attempts<T> {
