@@ -1,10 +1,13 @@
 package io.github.bedrocksql.adapter.access;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What rows may still look like under a condition, as far as the API can narrow by it. Wider than
@@ -12,12 +15,10 @@ import java.util.function.BinaryOperator;
  *
  * @param empty whether no row can match
  * @param keys the only keys possible; empty if rows are possible that no key here names
- * @param statuses the only statuses possible; empty if any is
+ * @param values by column, the only values possible; any is in a column that is not here
  * @param nameContains text that every name has; empty if none is known
  * @param createdFrom the earliest creation time, inclusive, in milliseconds since the epoch
  * @param createdTo the latest one, inclusive
- * @param regions the only Regions possible; empty if any is
- * @param accounts the only accounts possible; empty if any is
  * @param symbolic whether some values stand for what is known at run time only: then two that
  *     differ may turn out to be one
  * @param later what narrows further once its values are known, for people to read
@@ -25,12 +26,10 @@ import java.util.function.BinaryOperator;
 public record Bounds(
     boolean empty,
     Optional<ImmutableSet<Key>> keys,
-    Optional<ImmutableSet<String>> statuses,
+    ImmutableMap<Integer, ImmutableSet<String>> values,
     Optional<String> nameContains,
     long createdFrom,
     long createdTo,
-    Optional<ImmutableSet<String>> regions,
-    Optional<ImmutableSet<String>> accounts,
     boolean symbolic,
     ImmutableSet<String> later) {
 
@@ -39,12 +38,10 @@ public record Bounds(
       new Bounds(
           false,
           Optional.empty(),
-          Optional.empty(),
+          ImmutableMap.of(),
           Optional.empty(),
           Long.MIN_VALUE,
           Long.MAX_VALUE,
-          Optional.empty(),
-          Optional.empty(),
           false,
           ImmutableSet.of());
 
@@ -53,51 +50,32 @@ public record Bounds(
       new Bounds(
           true,
           Optional.of(ImmutableSet.of()),
-          Optional.of(ImmutableSet.of()),
+          ImmutableMap.of(),
           Optional.empty(),
           Long.MAX_VALUE,
           Long.MIN_VALUE,
-          Optional.of(ImmutableSet.of()),
-          Optional.of(ImmutableSet.of()),
           false,
           ImmutableSet.of());
 
   /** Returns rows with this key. */
   public static Bounds ofKey(Key key) {
-    return of(Optional.of(ImmutableSet.of(key)), ALL.statuses, ALL.regions, ALL.accounts);
+    return of(Optional.of(ImmutableSet.of(key)), ALL.values);
   }
 
-  /** Returns rows of this status. */
-  public static Bounds ofStatus(String status) {
-    return of(ALL.keys, Optional.of(ImmutableSet.of(status)), ALL.regions, ALL.accounts);
-  }
-
-  /** Returns rows of this Region. */
-  public static Bounds ofRegion(String region) {
-    return of(ALL.keys, ALL.statuses, Optional.of(ImmutableSet.of(region)), ALL.accounts);
-  }
-
-  /** Returns rows of this account. */
-  public static Bounds ofAccount(String account) {
-    return of(ALL.keys, ALL.statuses, ALL.regions, Optional.of(ImmutableSet.of(account)));
+  /** Returns rows with this value in a column. */
+  public static Bounds ofValue(int column, String value) {
+    return of(ALL.keys, ImmutableMap.of(column, ImmutableSet.of(value)));
   }
 
   private static Bounds of(
-      Optional<ImmutableSet<Key>> keys,
-      Optional<ImmutableSet<String>> statuses,
-      Optional<ImmutableSet<String>> regions,
-      Optional<ImmutableSet<String>> accounts) {
+      Optional<ImmutableSet<Key>> keys, ImmutableMap<Integer, ImmutableSet<String>> values) {
     return new Bounds(
-        false,
-        keys,
-        statuses,
-        ALL.nameContains,
-        ALL.createdFrom,
-        ALL.createdTo,
-        regions,
-        accounts,
-        false,
-        ALL.later);
+        false, keys, values, ALL.nameContains, ALL.createdFrom, ALL.createdTo, false, ALL.later);
+  }
+
+  /** Returns the only values that a column may have; empty if it may have any. */
+  public Optional<ImmutableSet<String>> of(int column) {
+    return Optional.ofNullable(values.get(column));
   }
 
   /** Returns rows whose name has this text. */
@@ -126,8 +104,7 @@ public record Bounds(
       long to,
       boolean unsure,
       ImmutableSet<String> narrowsLater) {
-    return new Bounds(
-        empty, keys, statuses, contains, from, to, regions, accounts, unsure, narrowsLater);
+    return new Bounds(empty, keys, values, contains, from, to, unsure, narrowsLater);
   }
 
   /** Returns what both leave possible. */
@@ -137,12 +114,10 @@ public record Bounds(
         new Bounds(
             empty || other.empty,
             narrower(keys, other.keys, unsure ? Bounds::fewer : Bounds::commonKeys),
-            narrower(statuses, other.statuses, unsure ? Bounds::fewer : Bounds::common),
+            narrower(values, other.values, unsure ? Bounds::fewer : Bounds::common),
             narrower(nameContains, other.nameContains, (a, b) -> a.length() < b.length() ? b : a),
             Math.max(createdFrom, other.createdFrom),
             Math.min(createdTo, other.createdTo),
-            narrower(regions, other.regions, unsure ? Bounds::fewer : Bounds::common),
-            narrower(accounts, other.accounts, unsure ? Bounds::fewer : Bounds::common),
             unsure,
             Sets.union(later, other.later).immutableCopy());
     return both.isContradiction() ? NONE : both;
@@ -159,12 +134,10 @@ public record Bounds(
     return new Bounds(
         false,
         union(keys, other.keys),
-        union(statuses, other.statuses),
+        union(values, other.values),
         nameContains.filter(text -> other.nameContains.equals(Optional.of(text))),
         Math.min(createdFrom, other.createdFrom),
         Math.max(createdTo, other.createdTo),
-        union(regions, other.regions),
-        union(accounts, other.accounts),
         symbolic || other.symbolic,
         Sets.intersection(later, other.later).immutableCopy());
   }
@@ -173,9 +146,7 @@ public record Bounds(
     return empty
         || createdFrom > createdTo
         || keys.filter(Set::isEmpty).isPresent()
-        || statuses.filter(Set::isEmpty).isPresent()
-        || regions.filter(Set::isEmpty).isPresent()
-        || accounts.filter(Set::isEmpty).isPresent();
+        || values.values().stream().anyMatch(Set::isEmpty);
   }
 
   private static <T> Optional<T> narrower(Optional<T> a, Optional<T> b, BinaryOperator<T> both) {
@@ -202,10 +173,29 @@ public record Bounds(
     return oneKind ? common(a, b) : fewer(a, b);
   }
 
+  private static ImmutableMap<Integer, ImmutableSet<String>> narrower(
+      ImmutableMap<Integer, ImmutableSet<String>> a,
+      ImmutableMap<Integer, ImmutableSet<String>> b,
+      BinaryOperator<ImmutableSet<String>> both) {
+    return Stream.of(a, b)
+        .flatMap(values -> values.entrySet().stream())
+        .collect(ImmutableMap.toImmutableMap(Map.Entry::getKey, Map.Entry::getValue, both));
+  }
+
+  private static ImmutableMap<Integer, ImmutableSet<String>> union(
+      ImmutableMap<Integer, ImmutableSet<String>> a,
+      ImmutableMap<Integer, ImmutableSet<String>> b) {
+    return a.keySet().stream()
+        .filter(b::containsKey)
+        .collect(ImmutableMap.toImmutableMap(column -> column, c -> union(a.get(c), b.get(c))));
+  }
+
+  private static <T> ImmutableSet<T> union(ImmutableSet<T> a, ImmutableSet<T> b) {
+    return Sets.union(a, b).immutableCopy();
+  }
+
   private static <T> Optional<ImmutableSet<T>> union(
       Optional<ImmutableSet<T>> a, Optional<ImmutableSet<T>> b) {
-    return a.isPresent() && b.isPresent()
-        ? Optional.of(Sets.union(a.get(), b.get()).immutableCopy())
-        : Optional.empty();
+    return a.isPresent() && b.isPresent() ? Optional.of(union(a.get(), b.get())) : Optional.empty();
   }
 }

@@ -76,26 +76,17 @@ public record BoundsReader(
 
   /** What a column has in every row there, if that is known. */
   private Optional<String> known(int column) {
-    if (column < 0) {
-      return Optional.empty();
-    }
     if (column == list.regionColumn()) {
       return place.region();
     }
-    return column == list.accountColumn() ? place.account() : Optional.empty();
+    return list.isAccount(column) ? place.account() : Optional.empty();
   }
 
   private Bounds ofColumn(int column, String value) {
     if (keys.isKey(column)) {
       return Bounds.ofKey(new Key(column, value));
     }
-    if (column == list.statusColumn()) {
-      return Bounds.ofStatus(value);
-    }
-    if (column == list.regionColumn()) {
-      return Bounds.ofRegion(value);
-    }
-    return column == list.accountColumn() ? Bounds.ofAccount(value) : Bounds.ALL;
+    return list.isNarrowing(column) ? Bounds.ofValue(column, value) : Bounds.ALL;
   }
 
   private Bounds ofLike(Restriction.Like like) {
@@ -105,9 +96,9 @@ public record BoundsReader(
       return Bounds.NONE;
     }
     if (value instanceof Unbound || escape instanceof Unbound) {
-      return like.column() == list.nameColumn()
-          ? Bounds.ofLater("nameContains by " + columns.get(like.column()) + " LIKE " + value)
-          : Bounds.ALL;
+      return byPart(like.column())
+          .map(by -> later(by, columns.get(like.column()) + " LIKE " + value))
+          .orElse(Bounds.ALL);
     }
     Optional<NamePattern> pattern =
         escape.toString().length() > 1
@@ -125,12 +116,18 @@ public record BoundsReader(
     if (pattern.exact().isPresent() && !like.ignoreCase()) {
       return ofColumn(like.column(), pattern.exact().get());
     }
-    return like.column() == list.nameColumn()
-        ? pattern
-            .sendable(list.containable(), like.ignoreCase())
-            .map(Bounds::ofNameContaining)
-            .orElse(Bounds.ALL)
-        : Bounds.ALL;
+    return byPart(like.column())
+        .flatMap(by -> pattern.sendable(by.accepted(), like.ignoreCase()))
+        .map(Bounds::ofNameContaining)
+        .orElse(Bounds.ALL);
+  }
+
+  private Optional<ListCapability.ByPart> byPart(int column) {
+    return list.name().filter(by -> by.column() == column);
+  }
+
+  private static Bounds later(ListCapability.ByPart by, Object what) {
+    return Bounds.ofLater(by.parameter() + " by " + what);
   }
 
   private Bounds ofContains(Restriction.Contains contains) {
@@ -138,13 +135,11 @@ public record BoundsReader(
     if (value == null) {
       return Bounds.NONE;
     }
-    if (contains.column() != list.nameColumn()) {
-      return Bounds.ALL;
-    }
+    Optional<ListCapability.ByPart> by = byPart(contains.column());
     if (value instanceof Unbound) {
-      return Bounds.ofLater("nameContains by " + value);
+      return by.map(b -> later(b, value)).orElse(Bounds.ALL);
     }
-    return NamePattern.sendable(value.toString(), list.containable(), false)
+    return by.flatMap(b -> NamePattern.sendable(value.toString(), b.accepted(), false))
         .map(Bounds::ofNameContaining)
         .orElse(Bounds.ALL);
   }
@@ -201,21 +196,22 @@ public record BoundsReader(
     if (value == null) {
       return Bounds.NONE;
     }
-    if (column != list.creationColumn()) {
+    Optional<ListCapability.ByTime> by = list.creation().filter(c -> c.column() == column);
+    if (by.isEmpty()) {
       return Bounds.ALL;
     }
     if (value instanceof Unbound) {
-      return Bounds.ofLater(laterBounds(comparison, value));
+      return Bounds.ofLater(laterBounds(by.get(), comparison) + " near " + value);
     }
     long time = ((Number) value).longValue();
     return Math.abs(time) > FURTHEST / unit ? Bounds.ALL : bounds.apply(time * unit);
   }
 
-  private static String laterBounds(Restriction.Comparison comparison, Object value) {
+  private static String laterBounds(ListCapability.ByTime by, Restriction.Comparison comparison) {
     return switch (comparison) {
-      case EQUAL -> "creationTimeAfter and creationTimeBefore near " + value;
-      case LESS, LESS_OR_EQUAL -> "creationTimeBefore near " + value;
-      case GREATER, GREATER_OR_EQUAL -> "creationTimeAfter near " + value;
+      case EQUAL -> by.after() + " and " + by.before();
+      case LESS, LESS_OR_EQUAL -> by.before();
+      case GREATER, GREATER_OR_EQUAL -> by.after();
     };
   }
 }

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -36,15 +38,16 @@ public record CallChoice(
 
   private static final long LAST_SENDABLE = 253_402_300_799_000L; // 9999-12-31T23:59:59Z
 
-  private static final String RUNNING = "InProgress";
-
   /** Returns the calls. */
   public Calls choose(Bounds bounds) {
     if (bounds.empty() || excludes(bounds)) {
       return new Calls.None();
     }
     Optional<ImmutableSet<String>> statuses =
-        bounds.statuses().map(s -> bounds.symbolic() ? s : possibleStatuses(s));
+        capability
+            .status()
+            .flatMap(by -> bounds.of(by.column()))
+            .map(s -> bounds.symbolic() ? s : possibleStatuses(s));
     if (statuses.isPresent() && statuses.get().isEmpty()) {
       return new Calls.None();
     }
@@ -64,8 +67,12 @@ public record CallChoice(
 
   private boolean excludes(Bounds bounds) {
     return !bounds.symbolic()
-        && (excludes(bounds.regions(), place.region())
-            || excludes(bounds.accounts(), place.account()));
+        && (excludes(bounds.of(capability.regionColumn()), place.region())
+            || excludes(accounts(bounds), place.account()));
+  }
+
+  private Optional<ImmutableSet<String>> accounts(Bounds bounds) {
+    return capability.accountColumn().flatMap(bounds::of);
   }
 
   private static boolean excludes(Optional<ImmutableSet<String>> possible, Optional<String> asked) {
@@ -80,12 +87,16 @@ public record CallChoice(
     return named
         && place.region().map(region -> keyRange.possible(key, region)).orElse(true)
         && (ofKey.isEmpty()
-            || (!excludes(bounds.accounts(), Optional.of(ofKey))
+            || (!excludes(accounts(bounds), Optional.of(ofKey))
                 && place.account().filter(asked -> !asked.equals(ofKey)).isEmpty()));
   }
 
+  private Statuses statuses() {
+    return capability.status().orElseThrow().statuses();
+  }
+
   private ImmutableSet<String> possibleStatuses(ImmutableSet<String> statuses) {
-    return statuses.stream().filter(capability::mayBeStatus).collect(ImmutableSet.toImmutableSet());
+    return statuses.stream().filter(statuses()::mayBe).collect(ImmutableSet.toImmutableSet());
   }
 
   /** Only where the number of rows is known: a guess must not cost a lookup its one call. */
@@ -121,8 +132,8 @@ public record CallChoice(
   }
 
   private OptionalLong rows(ListFilter filter) {
-    OptionalLong rows = known.rows(filter.status());
-    return rows.isPresent() ? rows : known.rows(Optional.empty());
+    OptionalLong rows = known.rows(filter.equal());
+    return rows.isPresent() ? rows : known.rows();
   }
 
   /** Returns the pages of so many rows. */
@@ -135,44 +146,66 @@ public record CallChoice(
     if (statuses.isEmpty()) {
       return new Calls.Listing(ImmutableList.of(all), false);
     }
-    if (!bounds.symbolic() && !capability.statuses().containsAll(statuses.get())) {
+    ImmutableList<String> inOrder = statuses().all();
+    if (!bounds.symbolic() && !inOrder.containsAll(statuses.get())) {
       // Refused as a parameter, and in a row if the API has got it since.
       return new Calls.Listing(ImmutableList.of(all), true);
     }
-    // Jobs only leave the running ones: read first, one that ends meanwhile is not missed.
+    // Of a status that resources leave the list is first: none that goes on meanwhile is missed.
     ImmutableList<ListFilter> each =
         statuses.get().stream()
-            .sorted(Comparator.comparing(status -> !status.equals(RUNNING)))
-            .map(all::withStatus)
+            .sorted(Comparator.comparing(inOrder::indexOf))
+            .map(status -> withStatus(all, status))
             .collect(ImmutableList.toImmutableList());
-    return each.size() == 1 || (!ordered && severalAreCheaper(statuses.get()))
+    return each.size() == 1 || (!ordered && severalAreCheaper(each))
         ? new Calls.Listing(each, false)
         : new Calls.Listing(ImmutableList.of(all), false);
   }
 
+  private ListFilter withStatus(ListFilter filter, String status) {
+    return filter.with(capability.status().orElseThrow().parameter(), status);
+  }
+
   /** One list of everything is one call for small accounts; several are never less than that. */
-  private boolean severalAreCheaper(ImmutableSet<String> statuses) {
-    OptionalLong everything = known.rows(Optional.empty());
+  private boolean severalAreCheaper(ImmutableList<ListFilter> each) {
+    OptionalLong everything = known.rows();
     if (everything.isEmpty()) {
       return false;
     }
+    String parameter = capability.status().orElseThrow().parameter();
     long sum = 0;
-    for (String status : statuses) {
-      OptionalLong rows = known.rows(Optional.of(status));
-      // One job runs at a time in an account and Region (quota).
-      long unknown = status.equals(RUNNING) ? 1 : everything.getAsLong();
+    for (ListFilter filter : each) {
+      String status = filter.equal().get(parameter);
+      OptionalLong rows = known.rows(ImmutableMap.of(parameter, status));
+      long unknown = statuses().most(status).orElse(everything.getAsLong());
       sum += pages(rows.orElse(unknown));
     }
     return sum < pages(everything.getAsLong());
   }
 
   private ListFilter filter(Bounds bounds) {
-    boolean timed = capability.creationColumn() >= 0;
+    boolean timed = capability.creation().isPresent();
     return new ListFilter(
-        Optional.empty(),
+        equal(bounds),
         bounds.nameContains(),
         timed ? sendable(bounds.createdFrom(), -WIDENED_MILLIS) : Optional.empty(),
         timed ? sendable(bounds.createdTo(), WIDENED_MILLIS) : Optional.empty());
+  }
+
+  /** Columns with one possible value; what a parameter does not accept is looked for in all. */
+  private ImmutableMap<String, String> equal(Bounds bounds) {
+    ImmutableMap.Builder<String, String> equal = ImmutableMap.builder();
+    capability
+        .equal()
+        .forEach(
+            (column, by) ->
+                bounds
+                    .of(column)
+                    .filter(values -> values.size() == 1)
+                    .map(Iterables::getOnlyElement)
+                    .filter(value -> bounds.symbolic() || by.accepted().matcher(value).matches())
+                    .ifPresent(value -> equal.put(by.parameter(), value)));
+    return equal.buildOrThrow();
   }
 
   private static Optional<Long> sendable(long bound, long widened) {

@@ -1,18 +1,23 @@
 package io.github.bedrocksql.adapter.access;
 
-import java.util.Optional;
+import com.google.common.collect.ImmutableMap;
 import java.util.OptionalLong;
 
 /** How many rows a table is known to have: from lists that were read to their end. */
 @FunctionalInterface
 public interface KnownRows {
   /** Nothing is known. */
-  KnownRows NOTHING = status -> OptionalLong.empty();
+  KnownRows NOTHING = equal -> OptionalLong.empty();
+
+  /** Returns how many rows there are in all. */
+  default OptionalLong rows() {
+    return rows(ImmutableMap.of());
+  }
 
   /**
    * Returns the rows that a list gave.
    *
-   * @param status the status it was narrowed by; empty for all
+   * @param equal the values that it was narrowed by, as {@link ListFilter#equal}; empty for all
    */
-  OptionalLong rows(Optional<String> status);
+  OptionalLong rows(ImmutableMap<String, String> equal);
 }

@@ -1,37 +1,88 @@
 package io.github.bedrocksql.adapter.access;
 
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a table's calls can narrow by and order by. Ordinals are the table's; -1 stands for none.
+ * What a table's List narrows by and orders by. Columns are the table's ordinals; parameters have
+ * the API's names.
  *
- * @param statusColumn column of {@code statusEquals}
- * @param statuses every status that {@code statusEquals} takes (API model)
- * @param nameColumn column of {@code nameContains}
- * @param containable what {@code nameContains} accepts, found in longer text (API model)
- * @param creationColumn column of the creation bounds and of the order
+ * @param status what it takes a status by
+ * @param equal by column, what it takes other single values by
+ * @param name what it takes a part of the name by
+ * @param creation what it takes times by, and orders by
  * @param regionColumn column that tells the Region
- * @param accountColumn column that tells the account
+ * @param accountColumn column that tells the account that was asked; empty if a row may be of
+ *     another
  */
 public record ListCapability(
-    int statusColumn,
-    ImmutableSet<String> statuses,
-    int nameColumn,
-    Pattern containable,
-    int creationColumn,
+    Optional<ByStatus> status,
+    ImmutableMap<Integer, ByValue> equal,
+    Optional<ByPart> name,
+    Optional<ByTime> creation,
     int regionColumn,
-    int accountColumn) {
-  /** How the API spells a status. */
-  private static final Pattern SPELLING = Pattern.compile("(?:[A-Z][a-z]++)++");
+    Optional<Integer> accountColumn) {
+
+  /** A parameter that takes one of a column's {@code statuses}. */
+  public record ByStatus(int column, String parameter, Statuses statuses) {}
+
+  /** A parameter that takes one value; {@code accepted} is what it accepts (API model). */
+  public record ByValue(String parameter, Pattern accepted) {}
 
   /**
-   * Returns whether rows may be of a status: one that the API has, or one that it may have got
-   * since and that is spelt as it spells them. Not one that only another case would make known.
+   * A parameter that takes a part of a column's text.
+   *
+   * @param accepted what it accepts, found in longer text (API model)
    */
-  boolean mayBeStatus(String text) {
-    return statuses.contains(text)
-        || (SPELLING.matcher(text).matches()
-            && statuses.stream().noneMatch(text::equalsIgnoreCase));
+  public record ByPart(int column, String parameter, Pattern accepted) {}
+
+  /**
+   * Parameters that take the bounds of a column's time.
+   *
+   * @param after the earliest, which a server may take as exclusive
+   * @param before the latest, likewise
+   * @param orders whether List can be asked for rows in this order
+   */
+  public record ByTime(int column, String after, String before, boolean orders) {}
+
+  /** Returns whether a column is the status that List narrows by. */
+  public boolean isStatus(int column) {
+    return status.filter(by -> by.column() == column).isPresent();
+  }
+
+  /** Returns whether a column is the name of which List takes a part. */
+  public boolean isName(int column) {
+    return name.filter(by -> by.column() == column).isPresent();
+  }
+
+  /** Returns whether a column is the time that List narrows by. */
+  public boolean isCreation(int column) {
+    return creation.filter(by -> by.column() == column).isPresent();
+  }
+
+  /** Returns whether List gives rows in the order of a column. */
+  public boolean isOrder(int column) {
+    return creation.filter(by -> by.column() == column && by.orders()).isPresent();
+  }
+
+  /** Returns whether a column tells where a row is. */
+  public boolean isPlace(int column) {
+    return column == regionColumn || isAccount(column);
+  }
+
+  /** Returns whether a column tells the account that was asked. */
+  public boolean isAccount(int column) {
+    return accountColumn.filter(account -> account == column).isPresent();
+  }
+
+  /** Returns whether a single value of a column narrows which calls are made. */
+  public boolean isNarrowing(int column) {
+    return isListed(column) || isPlace(column);
+  }
+
+  /** Returns whether a single value of a column is a parameter of List. */
+  public boolean isListed(int column) {
+    return isStatus(column) || equal.containsKey(column);
   }
 }

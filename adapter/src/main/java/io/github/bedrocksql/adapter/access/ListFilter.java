@@ -1,51 +1,61 @@
 package io.github.bedrocksql.adapter.access;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 
 /**
  * What one List is asked to narrow by. A server may heed it or not.
  *
- * @param status the only status wanted
+ * @param equal by the API's name of a parameter, the only value wanted
  * @param nameContains text that every name has
  * @param createdAfter milliseconds since the epoch, a bound outside the wanted ones
  * @param createdBefore likewise
  */
 public record ListFilter(
-    Optional<String> status,
+    ImmutableMap<String, String> equal,
     Optional<String> nameContains,
     Optional<Long> createdAfter,
     Optional<Long> createdBefore) {
 
   /** No narrowing. */
   public static final ListFilter ALL =
-      new ListFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+      new ListFilter(ImmutableMap.of(), Optional.empty(), Optional.empty(), Optional.empty());
 
-  /** Returns whether only the status narrows, if anything does. */
-  public boolean onlyStatus() {
+  /** Returns whether only equal values narrow, if anything does. */
+  public boolean onlyEqual() {
     return nameContains.isEmpty() && createdAfter.isEmpty() && createdBefore.isEmpty();
   }
 
-  /** Returns this filter for one status. */
-  public ListFilter withStatus(String newStatus) {
-    return new ListFilter(Optional.of(newStatus), nameContains, createdAfter, createdBefore);
+  /** Returns this filter with one more parameter, or with another value of it. */
+  public ListFilter with(String parameter, String value) {
+    ImmutableMap<String, String> all =
+        ImmutableMap.<String, String>builder()
+            .putAll(equal)
+            .put(parameter, value)
+            .buildKeepingLast();
+    return new ListFilter(all, nameContains, createdAfter, createdBefore);
   }
 
-  /** Returns this filter for any status. */
-  public ListFilter withoutStatus() {
-    return new ListFilter(Optional.empty(), nameContains, createdAfter, createdBefore);
+  /** Returns this filter for any values. */
+  public ListFilter withoutEqual() {
+    return new ListFilter(ImmutableMap.of(), nameContains, createdAfter, createdBefore);
+  }
+
+  /** Returns by how many parameters it narrows. */
+  public int size() {
+    return equal.size()
+        + (nameContains.isPresent() ? 1 : 0)
+        + (createdAfter.isPresent() ? 1 : 0)
+        + (createdBefore.isPresent() ? 1 : 0);
   }
 
   /** Returns whether a list by this filter has every row that one by {@code other} has. */
   public boolean covers(ListFilter other) {
-    return covers(status, other.status)
-        && covers(nameContains, other.nameContains)
+    return other.equal.entrySet().containsAll(equal.entrySet())
+        && (nameContains.isEmpty() || nameContains.equals(other.nameContains))
         && (createdAfter.isEmpty()
             || other.createdAfter.filter(t -> t >= createdAfter.get()).isPresent())
         && (createdBefore.isEmpty()
             || other.createdBefore.filter(t -> t <= createdBefore.get()).isPresent());
-  }
-
-  private static boolean covers(Optional<String> wide, Optional<String> narrow) {
-    return wide.isEmpty() || wide.equals(narrow);
   }
 }

@@ -94,8 +94,8 @@ final class FetchedPages<S> implements Pages<S> {
   }
 
   private void end() {
-    if (request.filter().onlyStatus()) {
-      session.lists().readToEnd(operation.name(), target, request.filter().status(), rows);
+    if (request.filter().onlyEqual()) {
+      session.lists().readToEnd(operation.name(), target, request.filter().equal(), rows);
     }
     request = null;
   }

@@ -8,6 +8,7 @@ import io.github.bedrocksql.adapter.table.Page;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -19,9 +20,9 @@ final class ListRows<S> implements Rows {
   private final RowReader<S, ?> reader;
   private final ScanCalls calls;
   private final long wanted;
-  private final int statusColumn;
-  private final Consumer<Multiset<String>> counted;
-  private final Multiset<String> statuses = HashMultiset.create();
+  private final Optional<Integer> counted;
+  private final Consumer<Multiset<String>> whenRead;
+  private final Multiset<String> values = HashMultiset.create();
   private Iterator<S> page = Collections.emptyIterator();
   private String requestId = "none";
   private long read;
@@ -31,22 +32,22 @@ final class ListRows<S> implements Rows {
    * Makes no call yet.
    *
    * @param wanted rows that are sure to be read, if there are as many
-   * @param statusColumn the column to count by; -1 for none
-   * @param counted is told how many rows of each status there were, once all are read
+   * @param counted the column whose values are counted; empty for none
+   * @param whenRead gets the counts once all rows are read
    */
   ListRows(
       Pages<S> pages,
       RowReader<S, ?> reader,
       ScanCalls calls,
       long wanted,
-      int statusColumn,
-      Consumer<Multiset<String>> counted) {
+      Optional<Integer> counted,
+      Consumer<Multiset<String>> whenRead) {
     this.pages = pages;
     this.reader = reader;
     this.calls = calls;
     this.wanted = wanted;
-    this.statusColumn = statusColumn;
     this.counted = counted;
+    this.whenRead = whenRead;
   }
 
   /** Starts the call for the first page. */
@@ -64,7 +65,7 @@ final class ListRows<S> implements Rows {
       Page<S> next = pages.next(calls, wanted - read > CallChoice.PAGE);
       if (next == null) {
         ended = true;
-        counted.accept(statuses);
+        whenRead.accept(values);
       } else {
         page = next.rows().iterator();
         requestId = next.requestId();
@@ -76,9 +77,7 @@ final class ListRows<S> implements Rows {
   private Object[] row(S summary) throws SQLException {
     read++;
     Object[] row = reader.ofSummary(summary, requestId);
-    if (statusColumn >= 0) {
-      statuses.add((String) row[statusColumn]);
-    }
+    counted.ifPresent(column -> values.add((String) row[column]));
     return row;
   }
 }

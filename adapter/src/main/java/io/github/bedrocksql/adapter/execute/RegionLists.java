@@ -1,10 +1,12 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multiset;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.KnownRows;
+import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.config.Target;
@@ -64,9 +66,9 @@ final class RegionLists<S, D> {
   /** How many calls the lists are known to take at least, as earlier ones tell. */
   long knownPages() {
     KnownRows known = session.lists().of(table.list().name(), site.target());
-    // A list narrowed by more than its status may have a single page, whatever the status has.
+    // A list narrowed by more than equal values may have a single page, whatever those have.
     return listing.lists().stream()
-        .mapToLong(f -> f.onlyStatus() ? CallChoice.pages(known.rows(f.status()).orElse(0)) : 1)
+        .mapToLong(f -> f.onlyEqual() ? CallChoice.pages(known.rows(f.equal()).orElse(0)) : 1)
         .sum();
   }
 
@@ -88,7 +90,7 @@ final class RegionLists<S, D> {
    * Returns the rows that pass the summary's check, in the scan's order, which the server gives.
    */
   Rows ordered() {
-    int creation = table.capability().creationColumn();
+    int creation = table.capability().creation().orElseThrow().column();
     Rows verified =
         new VerifiedOrder(
             rows(listing.lists().get(0), serverOrder),
@@ -114,21 +116,24 @@ final class RegionLists<S, D> {
   private Rows rows(ListFilter filter, ListOrder order) {
     boolean sortsHere = !request.order().isNone() && order == ListOrder.NONE;
     long wanted = sortsHere ? Long.MAX_VALUE : request.wanted();
-    ListRequest first = new ListRequest(filter, order, pageSize(order, wanted), Optional.empty());
+    ListRequest first =
+        new ListRequest(
+            table.capability(), filter, order, pageSize(order, wanted), Optional.empty());
     Pages<S> pages =
         request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
     // Of several Regions, any may have what is wanted.
     boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.calls().size() == 1);
     // A list of everything tells how many rows of each status there are.
-    int statusColumn = filter.equals(ListFilter.ALL) ? table.capability().statusColumn() : -1;
+    Optional<ListCapability.ByStatus> statuses =
+        table.capability().status().filter(by -> filter.equals(ListFilter.ALL));
     ListRows<S> rows =
         new ListRows<>(
             pages,
             site.reader(),
             calls,
             sure ? wanted : 0,
-            statusColumn,
-            s -> count(statusColumn, s));
+            statuses.map(ListCapability.ByStatus::column),
+            counted -> statuses.ifPresent(by -> count(by, counted)));
     opened.add(rows);
     return rows;
   }
@@ -137,14 +142,10 @@ final class RegionLists<S, D> {
     return request.exact() && !listing.widened();
   }
 
-  private void count(int statusColumn, Multiset<String> statuses) {
-    if (statusColumn >= 0) {
-      for (String status : table.capability().statuses()) {
-        session
-            .lists()
-            .readToEnd(
-                table.list().name(), site.target(), Optional.of(status), statuses.count(status));
-      }
+  private void count(ListCapability.ByStatus by, Multiset<String> statuses) {
+    for (String status : by.statuses().all()) {
+      ImmutableMap<String, String> equal = ImmutableMap.of(by.parameter(), status);
+      session.lists().readToEnd(table.list().name(), site.target(), equal, statuses.count(status));
     }
   }
 

@@ -45,11 +45,12 @@ final class ExtremeIntoScanRule extends RelRule<ExtremeIntoScanRule.Config> {
   /** Returns whether an aggregate is the first or the last creation time, of all rows. */
   static boolean isOfCreation(AggregateCall call, BedrockScan scan) {
     SqlKind kind = call.getAggregation().getKind();
-    int creation = scan.spec.table().capability().creationColumn();
     return (kind == SqlKind.MIN || kind == SqlKind.MAX)
         && !call.hasFilter()
-        && creation >= 0
-        && scan.spec.projects().get(call.getArgList().get(0)) == creation;
+        && scan.spec
+            .table()
+            .capability()
+            .isOrder(scan.spec.projects().get(call.getArgList().get(0)));
   }
 
   /** The rule's operands. */

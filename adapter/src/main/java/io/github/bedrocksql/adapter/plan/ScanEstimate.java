@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -65,18 +66,8 @@ final class ScanEstimate {
 
   private RegionCalls choose(Optional<Target> target, KnownRows known) {
     Place place = new Place(target.map(Target::region), target.flatMap(Target::account));
-    CallChoice choice =
-        new CallChoice(
-            table.capability(),
-            table.identifier(),
-            place,
-            known,
-            analysis.hydrates(),
-            analysis.serverOrder() != ListOrder.NONE);
     return new RegionCalls(
-        target.map(Target::toString).orElse(""),
-        known,
-        choice.choose(analysis.plannedBounds(place)));
+        target.map(Target::toString).orElse(""), known, analysis.plannedCalls(place, known));
   }
 
   /** Returns how many Regions are asked. */
@@ -170,28 +161,22 @@ final class ScanEstimate {
 
   private static double rowsOf(RegionCalls region, ListFilter filter) {
     KnownRows known = region.known();
-    if (known.rows(filter.status()).isPresent()) {
-      return known.rows(filter.status()).getAsLong() * partListed(filter.withoutStatus());
+    OptionalLong counted = known.rows(filter.equal());
+    if (counted.isPresent()) {
+      return counted.getAsLong() * partListed(filter.withoutEqual());
     }
-    double all = known.rows(Optional.empty()).orElse((long) UNKNOWN_ROWS);
+    double all = known.rows().orElse((long) UNKNOWN_ROWS);
     return all * partListed(filter);
   }
 
   private static double partListed(ListFilter filter) {
-    return Math.pow(CONDITION_KEEPS, narrowings(filter));
-  }
-
-  private static int narrowings(ListFilter filter) {
-    return (filter.status().isPresent() ? 1 : 0)
-        + (filter.nameContains().isPresent() ? 1 : 0)
-        + (filter.createdAfter().isPresent() ? 1 : 0)
-        + (filter.createdBefore().isPresent() ? 1 : 0);
+    return Math.pow(CONDITION_KEEPS, filter.size());
   }
 
   /** The part of the listed rows that the conditions keep which List does not know. */
   private double partKept(boolean summaryOnly) {
     int all = (summaryOnly ? analysis.summaryConditions() : analysis.conjuncts()).size();
-    int pushed = listings().findFirst().map(region -> narrowings(filters(region).get(0))).orElse(0);
+    int pushed = listings().findFirst().map(region -> filters(region).get(0).size()).orElse(0);
     return Math.pow(CONDITION_KEEPS, Math.max(0, all - pushed));
   }
 
@@ -274,7 +259,7 @@ final class ScanEstimate {
     String parameters =
         Joiner.on(" ")
             .withKeyValueSeparator('=')
-            .join(ListRequest.describe(filter, analysis.serverOrder()));
+            .join(ListRequest.describe(table.capability(), filter, analysis.serverOrder()));
     return table.list().name() + (parameters.isEmpty() ? "" : " " + parameters);
   }
 

@@ -3,14 +3,11 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.Bounds;
-import io.github.bedrocksql.adapter.access.BoundsReader;
-import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.NamePattern;
 import io.github.bedrocksql.adapter.access.Place;
-import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.execute.RowChecks;
 import io.github.bedrocksql.adapter.execute.RowOrder;
@@ -45,11 +42,9 @@ public final class ScanProgram {
   private final ScanExecutor executor;
   private final ScanGroup group;
   private final TableDefinition<?, ?> table;
-  private final ImmutableList<String> columnNames;
-  private final Restriction restriction;
+  private final ScanAnalysis analysis;
   private final boolean exact;
   private final boolean hydratesAll;
-  private final boolean hydrates;
   private final boolean repeated;
   private final ImmutableList<Integer> projects;
   private final ImmutableList<Integer> identifiers;
@@ -63,15 +58,12 @@ public final class ScanProgram {
 
   private ScanProgram(AbstractBedrockScan scan, ScanGroup group) {
     ScanSpec spec = scan.spec;
-    ScanAnalysis analysis = scan.analysis();
+    this.analysis = scan.analysis();
     this.executor = scan.binding.executor();
     this.group = group;
     this.table = spec.table();
-    this.columnNames = table.columnNames();
-    this.restriction = analysis.restriction();
     this.exact = analysis.isExact();
     this.hydratesAll = analysis.hydratesAll();
-    this.hydrates = analysis.hydrates();
     this.bothIdentifiers = spec.bothIdentifiers();
     this.repeated = analysis.isCorrelated() || group.isJoined() || bothIdentifiers;
     this.projects = spec.projects();
@@ -158,18 +150,8 @@ public final class ScanProgram {
     ImmutableMap.Builder<Target, Calls> calls = ImmutableMap.builder();
     for (Target target : executor.targets()) {
       Place place = new Place(Optional.of(target.region()), target.account());
-      Bounds bounds =
-          new BoundsReader(table.capability(), table.identifier(), place, columnNames, values)
-              .read(restriction);
-      Calls chosen =
-          new CallChoice(
-                  table.capability(),
-                  table.identifier(),
-                  place,
-                  session.lists().of(table.list().name(), target),
-                  hydrates,
-                  serverOrder != ListOrder.NONE)
-              .choose(bounds);
+      KnownRows known = session.lists().of(table.list().name(), target);
+      Calls chosen = analysis.calls(place, known, values);
       if (!(chosen instanceof Calls.None)) {
         calls.put(target, chosen);
       }

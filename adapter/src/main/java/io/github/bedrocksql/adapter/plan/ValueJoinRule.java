@@ -60,9 +60,9 @@ final class ValueJoinRule extends RelRule<ValueJoinRule.Config> {
             origin -> {
               ListCapability list = origin.scan().spec.table().capability();
               int column = origin.column();
-              return column == list.statusColumn()
-                  || column == list.creationColumn()
-                  || column == list.nameColumn()
+              return list.isListed(column)
+                  || list.isCreation(column)
+                  || list.isName(column)
                   || column == list.regionColumn();
             })
         .isPresent();

@@ -86,8 +86,7 @@ final class PredicateTranslator {
   private Optional<Restriction> differs(RexNode column, RexNode value) {
     OptionalInt text = textColumn(column);
     return text.isPresent()
-            && (text.getAsInt() == table.capability().regionColumn()
-                || text.getAsInt() == table.capability().accountColumn())
+            && table.capability().isPlace(text.getAsInt())
             && Expressions.isValue(value)
             && SqlTypeUtil.isCharacter(value.getType())
         ? Optional.of(new Restriction.Differs(text.getAsInt(), values.number(value)))
@@ -119,14 +118,10 @@ final class PredicateTranslator {
   }
 
   private boolean isNarrowed(int column) {
-    return table.identifier().isKey(column)
-        || column == table.capability().statusColumn()
-        || column == table.capability().regionColumn()
-        || column == table.capability().accountColumn();
+    return table.identifier().isKey(column) || table.capability().isNarrowing(column);
   }
 
   private Optional<Restriction> time(RexNode column, Comparison sign, RexNode value) {
-    int creation = table.capability().creationColumn();
     SqlTypeName type = column.getType().getSqlTypeName();
     RexNode plain = column.getKind() == SqlKind.CAST ? operand(column) : column;
     boolean whole =
@@ -134,21 +129,20 @@ final class PredicateTranslator {
             && column.getType().getPrecision() >= plain.getType().getPrecision();
     boolean days = type == SqlTypeName.DATE;
     if (!(plain instanceof RexInputRef ref)
-        || ref.getIndex() != creation
+        || !table.capability().isCreation(ref.getIndex())
         || !(whole || days)
         || value.getType().getSqlTypeName() != type) {
       return Optional.empty();
     }
-    return Optional.of(new Restriction.Compares(creation, sign, values.number(value), days));
+    return Optional.of(new Restriction.Compares(ref.getIndex(), sign, values.number(value), days));
   }
 
   /** {@code FLOOR(creation_time TO MONTH)}, and the other units. */
   private Optional<Restriction> truncated(RexNode column, Comparison sign, RexNode value) {
-    int creation = table.capability().creationColumn();
     return column.getKind() == SqlKind.FLOOR
             && ((RexCall) column).getOperands().size() == 2
             && operand(column) instanceof RexInputRef ref
-            && ref.getIndex() == creation
+            && table.capability().isCreation(ref.getIndex())
             && ((RexCall) column).getOperands().get(1) instanceof RexLiteral unit
             && unit.getValue() instanceof TimeUnitRange range
             && value.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP
@@ -156,7 +150,7 @@ final class PredicateTranslator {
             .map(
                 longest ->
                     new Restriction.Truncates(
-                        creation, sign, values.number(value), longest.toMillis()))
+                        ref.getIndex(), sign, values.number(value), longest.toMillis()))
         : Optional.empty();
   }
 

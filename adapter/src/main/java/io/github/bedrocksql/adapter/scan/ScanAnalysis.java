@@ -6,11 +6,16 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.BoundsReader;
+import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
@@ -35,6 +40,10 @@ public final class ScanAnalysis {
 
   // Asked for at each estimate, which is each Region's.
   private final Supplier<Object[]> planned = Suppliers.memoize(this::plannedValues);
+
+  // Asked for at each execution.
+  private final Supplier<Boolean> hydrates = Suppliers.memoize(this::findHydrates);
+  private final Supplier<ListOrder> serverOrder = Suppliers.memoize(this::findServerOrder);
 
   /** Analyses {@code spec}; nothing is called. */
   public ScanAnalysis(ScanSpec spec, RexBuilder rexBuilder) {
@@ -131,9 +140,35 @@ public final class ScanAnalysis {
 
   /** Returns the bounds as far as they are known before the statement runs. */
   public Bounds plannedBounds(Place place) {
-    return new BoundsReader(
-            table.capability(), table.identifier(), place, columnNames, planned.get())
+    return bounds(place, planned.get());
+  }
+
+  private Bounds bounds(Place place, Object[] given) {
+    return new BoundsReader(table.capability(), table.identifier(), place, columnNames, given)
         .read(restriction);
+  }
+
+  /** Returns the calls as far as they are known before the statement runs. */
+  public Calls plannedCalls(Place place, KnownRows known) {
+    return calls(place, known, planned.get());
+  }
+
+  /**
+   * Returns the calls that are made in one Region.
+   *
+   * @param known how many rows there are, as far as this connection has seen
+   * @param given the values of {@link #values}
+   */
+  public Calls calls(Place place, KnownRows known, Object[] given) {
+    CallChoice choice =
+        new CallChoice(
+            table.capability(),
+            table.identifier(),
+            place,
+            known,
+            hydrates(),
+            serverOrder() != ListOrder.NONE);
+    return choice.choose(bounds(place, given));
   }
 
   private Object[] plannedValues() {
@@ -159,22 +194,18 @@ public final class ScanAnalysis {
         || !(restriction instanceof Restriction.All all)) {
       return false;
     }
-    int statuses = 0;
-    for (Restriction part : all.parts()) {
-      if (part instanceof Restriction.Differs differs
-          && differs.column() == table.capability().regionColumn()) {
-        continue;
-      }
-      if (!(part instanceof Restriction.Equals equals)) {
-        return false;
-      }
-      if (equals.column() == table.capability().statusColumn()) {
-        statuses++;
-      } else if (equals.column() != table.capability().regionColumn()) {
-        return false;
-      }
+    Set<Integer> listed = new HashSet<>();
+    return all.parts().stream().allMatch(part -> isExact(part, listed));
+  }
+
+  private boolean isExact(Restriction part, Set<Integer> listed) {
+    int region = table.capability().regionColumn();
+    if (part instanceof Restriction.Differs differs) {
+      return differs.column() == region;
     }
-    return statuses <= 1;
+    return part instanceof Restriction.Equals equals
+        && (equals.column() == region
+            || (table.capability().isListed(equals.column()) && listed.add(equals.column())));
   }
 
   /** Returns whether a detail column is projected or sorted by: then each row needs its detail. */
@@ -189,6 +220,10 @@ public final class ScanAnalysis {
 
   /** Returns whether some rows at least need their detail. */
   public boolean hydrates() {
+    return hydrates.get();
+  }
+
+  private boolean findHydrates() {
     return hydratesAll()
         || table.elements().isPresent()
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
@@ -196,10 +231,13 @@ public final class ScanAnalysis {
 
   /** Returns the order that List can be asked for. */
   public ListOrder serverOrder() {
+    return serverOrder.get();
+  }
+
+  private ListOrder findServerOrder() {
     if (spec.order().isEmpty()
         || sortsOnDetail()
-        || spec.order().get(0).column() != table.capability().creationColumn()
-        || table.capability().creationColumn() < 0) {
+        || !table.capability().isOrder(spec.order().get(0).column())) {
       return ListOrder.NONE;
     }
     return spec.order().get(0).descending() ? ListOrder.DESCENDING : ListOrder.ASCENDING;

@@ -1,43 +1,44 @@
 package io.github.bedrocksql.adapter.session;
 
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.config.Target;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the lists of a connection told beside their rows. Thread-safe. */
 public final class ListHistory {
-  private record Lists(String operation, Target target, Optional<String> status) {}
+  private record Lists(String operation, Target target, ImmutableMap<String, String> equal) {}
 
   private final Map<Lists, Long> rows = new ConcurrentHashMap<>();
   private final Set<Lists> unordered = Sets.newConcurrentHashSet();
 
   ListHistory() {}
 
-  /** Remembers how many rows a list had that was narrowed by a status alone, or by nothing. */
-  public void readToEnd(String operation, Target target, Optional<String> status, long count) {
-    rows.put(new Lists(operation, target, status), count);
+  /** Remembers how many rows a list had that was narrowed by equal values alone, or by nothing. */
+  public void readToEnd(
+      String operation, Target target, ImmutableMap<String, String> equal, long count) {
+    rows.put(new Lists(operation, target, equal), count);
   }
 
   /** Returns what is known of an operation in a Region. */
   public KnownRows of(String operation, Target target) {
-    return status -> {
-      Long count = rows.get(new Lists(operation, target, status));
+    return equal -> {
+      Long count = rows.get(new Lists(operation, target, equal));
       return count == null ? OptionalLong.empty() : OptionalLong.of(count);
     };
   }
 
   /** Remembers that a server did not keep the order it was asked for. */
   public void orderBroken(String operation, Target target) {
-    unordered.add(new Lists(operation, target, Optional.empty()));
+    unordered.add(new Lists(operation, target, ImmutableMap.of()));
   }
 
   /** Returns whether the server may be trusted to sort, until it is found out. */
   public boolean keepsOrder(String operation, Target target) {
-    return !unordered.contains(new Lists(operation, target, Optional.empty()));
+    return !unordered.contains(new Lists(operation, target, ImmutableMap.of()));
   }
 }

@@ -62,7 +62,7 @@ final class ChildTables {
             TableDefinition.ordinal(columns, "ordinal_position")),
         Optional.of(ModelImportJobs.TABLE),
         ModelImportJobs.identifier(columns),
-        ModelImportJobs.keysOnly(columns, TableDefinition.ordinal(columns, "job_name")),
+        ModelImportJobs.keysOnly(columns, Optional.of(ModelImportJobs.byName(columns))),
         new JobOperations.Listing(),
         new JobOperations.Lookup(),
         Optional.of(d -> elements.apply(d).size()),
@@ -81,7 +81,7 @@ final class ChildTables {
         columns,
         ModelImportJobs.TABLE,
         ModelImportJobs.arnOnly(columns),
-        ModelImportJobs.keysOnly(columns, -1),
+        ModelImportJobs.keysOnly(columns, Optional.empty()),
         new JobOperations.Listing());
   }
 

@@ -6,7 +6,7 @@ import static io.github.bedrocksql.adapter.table.Column.ColumnType.TIMESTAMP;
 import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.table.JobOperations.DataSources;
@@ -61,13 +61,17 @@ final class ImportedModels {
             MAX_NAME_LENGTH,
             ARN),
         new ListCapability(
-            -1,
-            ImmutableSet.of(),
-            name,
-            NAME,
-            TableDefinition.ordinal(columns, "creation_time"),
+            Optional.empty(),
+            ImmutableMap.of(),
+            Optional.of(new ListCapability.ByPart(name, "nameContains", NAME)),
+            Optional.of(
+                new ListCapability.ByTime(
+                    TableDefinition.ordinal(columns, "creation_time"),
+                    "creationTimeAfter",
+                    "creationTimeBefore",
+                    true)),
             TableDefinition.ordinal(columns, "region"),
-            TableDefinition.ordinal(columns, "account_id")),
+            Optional.of(TableDefinition.ordinal(columns, "account_id"))),
         new Listing(),
         new Lookup(),
         Optional.empty(),
@@ -83,13 +87,12 @@ final class ImportedModels {
   /** Returns what ListImportedModels narrows by where only the ARN is a column. */
   static ListCapability arnsOnly(ImmutableList<? extends Column<?, ?>> columns) {
     return new ListCapability(
-        -1,
-        ImmutableSet.of(),
-        -1,
-        NAME,
-        -1,
+        Optional.empty(),
+        ImmutableMap.of(),
+        Optional.empty(),
+        Optional.empty(),
         TableDefinition.ordinal(columns, "region"),
-        TableDefinition.ordinal(columns, "account_id"));
+        Optional.of(TableDefinition.ordinal(columns, "account_id")));
   }
 
   private static ImmutableList<Column<ImportedModelSummary, ModelDetail>> columns() {

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import java.time.Instant;
@@ -10,22 +11,25 @@ import software.amazon.awssdk.services.bedrock.model.SortOrder;
 /**
  * The parameters of one List call.
  *
+ * @param capability tells the names of the parameters
  * @param maxResults rows a page, 1 to 1000
  * @param nextToken where to go on; empty for the first page
  */
 public record ListRequest(
-    ListFilter filter, ListOrder order, int maxResults, Optional<String> nextToken) {
-  /** The most rows that a page can be asked for (API model). */
-  public static final int MAX_RESULTS = 1_000;
+    ListCapability capability,
+    ListFilter filter,
+    ListOrder order,
+    int maxResults,
+    Optional<String> nextToken) {
 
   /** Returns the request for the page after this one. */
   public ListRequest next(String token) {
-    return new ListRequest(filter, order, maxResults, Optional.of(token));
+    return new ListRequest(capability, filter, order, maxResults, Optional.of(token));
   }
 
   /** Returns {@code statusEquals}, null for none. */
   String status() {
-    return filter.status().orElse(null);
+    return filter.equal().get("statusEquals");
   }
 
   /** Returns {@code nameContains}, null for none. */
@@ -60,27 +64,32 @@ public record ListRequest(
   /** Returns the parameters under the API's names, as they are logged; a token only as its fact. */
   public ImmutableMap<String, String> parameters() {
     ImmutableMap.Builder<String, String> given = ImmutableMap.builder();
-    given.putAll(describe(filter, order));
+    given.putAll(describe(capability, filter, order));
     given.put("maxResults", Integer.toString(maxResults));
     nextToken.ifPresent(token -> given.put("nextToken", "…"));
     return given.buildOrThrow();
   }
 
   /** Returns what narrows and orders a list, under the API's names. */
-  public static ImmutableMap<String, String> describe(ListFilter filter, ListOrder order) {
+  public static ImmutableMap<String, String> describe(
+      ListCapability capability, ListFilter filter, ListOrder order) {
     ImmutableMap.Builder<String, String> given = ImmutableMap.builder();
-    filter.status().ifPresent(v -> given.put("statusEquals", v));
-    filter.nameContains().ifPresent(v -> given.put("nameContains", v));
+    given.putAll(filter.equal());
+    filter.nameContains().ifPresent(v -> given.put(capability.name().orElseThrow().parameter(), v));
     filter
         .createdAfter()
-        .ifPresent(v -> given.put("creationTimeAfter", Instant.ofEpochMilli(v).toString()));
+        .ifPresent(v -> given.put(capability.creation().orElseThrow().after(), time(v)));
     filter
         .createdBefore()
-        .ifPresent(v -> given.put("creationTimeBefore", Instant.ofEpochMilli(v).toString()));
+        .ifPresent(v -> given.put(capability.creation().orElseThrow().before(), time(v)));
     if (order != ListOrder.NONE) {
       given.put("sortBy", "CreationTime");
       given.put("sortOrder", order == ListOrder.ASCENDING ? "Ascending" : "Descending");
     }
     return given.buildOrThrow();
+  }
+
+  private static String time(long millis) {
+    return Instant.ofEpochMilli(millis).toString();
   }
 }

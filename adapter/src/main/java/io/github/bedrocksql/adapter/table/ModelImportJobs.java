@@ -5,8 +5,9 @@ import static io.github.bedrocksql.adapter.table.Column.ColumnType.TIMESTAMP;
 import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.access.ListCapability;
+import io.github.bedrocksql.adapter.access.Statuses;
 import io.github.bedrocksql.adapter.table.JobOperations.DataSources;
 import io.github.bedrocksql.adapter.table.JobOperations.JobDetail;
 import io.github.bedrocksql.adapter.table.TableDefinition.Freshness;
@@ -25,9 +26,9 @@ final class ModelImportJobs {
 
   private static final int MAX_NAME_LENGTH = 63;
 
-  private static final String RUNNING = "InProgress";
-
-  private static final ImmutableSet<String> ENDED = ImmutableSet.of("Completed", "Failed");
+  /** One job runs at a time in an account and Region (quota). */
+  private static final Statuses STATUSES =
+      Statuses.changing("InProgress").andLast("Completed", "Failed").withMost(1, "InProgress");
 
   private static final Pattern ARN = Identifier.arnOf("model-import-job");
 
@@ -74,32 +75,41 @@ final class ModelImportJobs {
 
   private static String state(String status, Instant modified) {
     // A status that is not known here may be one of a job that still changes.
-    return status == null || modified == null || !ENDED.contains(status)
+    return status == null || modified == null || !STATUSES.last().contains(status)
         ? null
         : status + " " + modified;
   }
 
   private static ListCapability capability(ImmutableList<? extends Column<?, ?>> columns) {
     return new ListCapability(
-        ordinal(columns, "status"),
-        ImmutableSet.<String>builder().add(RUNNING).addAll(ENDED).build(),
-        ordinal(columns, "job_name"),
-        NAME,
-        ordinal(columns, "creation_time"),
+        Optional.of(
+            new ListCapability.ByStatus(ordinal(columns, "status"), "statusEquals", STATUSES)),
+        ImmutableMap.of(),
+        Optional.of(byName(columns)),
+        Optional.of(byCreation(columns)),
         ordinal(columns, "region"),
-        ordinal(columns, "account_id"));
+        Optional.of(ordinal(columns, "account_id")));
   }
 
   /** Returns what ListModelImportJobs narrows by where only a job's keys are columns. */
-  static ListCapability keysOnly(ImmutableList<? extends Column<?, ?>> columns, int nameColumn) {
+  static ListCapability keysOnly(
+      ImmutableList<? extends Column<?, ?>> columns, Optional<ListCapability.ByPart> name) {
     return new ListCapability(
-        -1,
-        ImmutableSet.of(),
-        nameColumn,
-        NAME,
-        -1,
+        Optional.empty(),
+        ImmutableMap.of(),
+        name,
+        Optional.empty(),
         ordinal(columns, "region"),
-        ordinal(columns, "account_id"));
+        Optional.of(ordinal(columns, "account_id")));
+  }
+
+  static ListCapability.ByPart byName(ImmutableList<? extends Column<?, ?>> columns) {
+    return new ListCapability.ByPart(ordinal(columns, "job_name"), "nameContains", NAME);
+  }
+
+  private static ListCapability.ByTime byCreation(ImmutableList<? extends Column<?, ?>> columns) {
+    return new ListCapability.ByTime(
+        ordinal(columns, "creation_time"), "creationTimeAfter", "creationTimeBefore", true);
   }
 
   private static int ordinal(ImmutableList<? extends Column<?, ?>> columns, String name) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -53,9 +54,9 @@ class BoundsPropertyTest {
       Object[] values = conditions.values();
       Bounds bounds = JobColumns.reader(values).read(conditions.restriction(2));
       if (choice().choose(bounds) instanceof Calls.Listing listing && listing.lists().size() > 1) {
-        assertThat(listing.lists().stream().map(ListFilter::status))
+        assertThat(listing.lists().stream().map(ListFilter::equal))
             .doesNotHaveDuplicates()
-            .allMatch(Optional::isPresent);
+            .noneMatch(Map::isEmpty);
       }
     }
   }
@@ -86,8 +87,8 @@ class BoundsPropertyTest {
     ImmutableList<Long> sizes = ImmutableList.of(-1L, 0L, 3L, 999L, 5_000L);
     long all = sizes.get(random.nextInt(sizes.size()));
     KnownRows known =
-        status -> {
-          long rows = status.isEmpty() ? all : all / 3;
+        equal -> {
+          long rows = equal.isEmpty() ? all : all / 3;
           return all < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
         };
     return new CallChoice(

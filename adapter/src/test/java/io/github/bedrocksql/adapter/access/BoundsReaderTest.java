@@ -28,9 +28,9 @@ class BoundsReaderTest {
     assertThat(equalsTo(IDENTIFIER, "a")).isEqualTo(Bounds.ofKey(new Key(IDENTIFIER, "a")));
     assertThat(equalsTo(ARN, "a")).isEqualTo(Bounds.ofKey(new Key(ARN, "a")));
     assertThat(equalsTo(NAME, "a")).isEqualTo(Bounds.ofKey(new Key(NAME, "a")));
-    assertThat(equalsTo(STATUS, "Failed")).isEqualTo(Bounds.ofStatus("Failed"));
-    assertThat(equalsTo(REGION, "eu-west-1")).isEqualTo(Bounds.ofRegion("eu-west-1"));
-    assertThat(equalsTo(ACCOUNT, "1")).isEqualTo(Bounds.ofAccount("1"));
+    assertThat(equalsTo(STATUS, "Failed")).isEqualTo(Bounds.ofValue(STATUS, "Failed"));
+    assertThat(equalsTo(REGION, "eu-west-1")).isEqualTo(Bounds.ofValue(REGION, "eu-west-1"));
+    assertThat(equalsTo(ACCOUNT, "1")).isEqualTo(Bounds.ofValue(ACCOUNT, "1"));
     assertThat(equalsTo(OTHER, "x")).isEqualTo(Bounds.ALL);
   }
 
@@ -44,7 +44,7 @@ class BoundsReaderTest {
   void unboundValueIsSymbolic() {
     Bounds bounds = equalsTo(STATUS, new Unbound("?1"));
     assertThat(bounds.symbolic()).isTrue();
-    assertThat(bounds.statuses()).contains(ImmutableSet.of("?1"));
+    assertThat(bounds.of(STATUS)).contains(ImmutableSet.of("?1"));
     assertThat(equalsTo(NAME, new Unbound("?1")).keys())
         .contains(ImmutableSet.of(new Key(NAME, "?1")));
   }
@@ -55,16 +55,17 @@ class BoundsReaderTest {
     Restriction done = new Restriction.Equals(STATUS, 1);
     Restriction.Anything anything = new Restriction.Anything();
     assertThat(read(all(failed, done), "Failed", "Completed")).isEqualTo(Bounds.NONE);
-    assertThat(read(any(failed, done), "Failed", "Completed").statuses())
+    assertThat(read(any(failed, done), "Failed", "Completed").of(STATUS))
         .contains(ImmutableSet.of("Failed", "Completed"));
     assertThat(read(any(failed, anything), "Failed")).isEqualTo(Bounds.ALL);
-    assertThat(read(all(failed, anything), "Failed")).isEqualTo(Bounds.ofStatus("Failed"));
+    assertThat(read(all(failed, anything), "Failed")).isEqualTo(Bounds.ofValue(STATUS, "Failed"));
     assertThat(read(any(failed, new Restriction.Nothing()), "Failed"))
-        .isEqualTo(Bounds.ofStatus("Failed"));
+        .isEqualTo(Bounds.ofValue(STATUS, "Failed"));
     assertThat(read(all(failed, new Restriction.Nothing()), "Failed")).isEqualTo(Bounds.NONE);
     assertThat(read(all())).isEqualTo(Bounds.ALL);
     assertThat(read(any())).isEqualTo(Bounds.NONE);
-    assertThat(read(any(failed, done), null, "Completed")).isEqualTo(Bounds.ofStatus("Completed"));
+    assertThat(read(any(failed, done), null, "Completed"))
+        .isEqualTo(Bounds.ofValue(STATUS, "Completed"));
   }
 
   @Test
@@ -81,10 +82,10 @@ class BoundsReaderTest {
 
   @Test
   void likeOfOtherColumns() {
-    assertThat(like(STATUS, false, "Failed")).isEqualTo(Bounds.ofStatus("Failed"));
+    assertThat(like(STATUS, false, "Failed")).isEqualTo(Bounds.ofValue(STATUS, "Failed"));
     assertThat(like(STATUS, false, "Fail%")).isEqualTo(Bounds.ALL);
     assertThat(like(ARN, false, "arn:%")).isEqualTo(Bounds.ALL);
-    assertThat(like(REGION, false, "us-east-1")).isEqualTo(Bounds.ofRegion("us-east-1"));
+    assertThat(like(REGION, false, "us-east-1")).isEqualTo(Bounds.ofValue(REGION, "us-east-1"));
     assertThat(like(OTHER, false, new Unbound("?1"))).isEqualTo(Bounds.ALL);
   }
 

@@ -9,6 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BoundsTest {
+  private static final int STATUS = JobColumns.STATUS;
+  private static final int REGION = JobColumns.REGION;
+  private static final int ACCOUNT = JobColumns.ACCOUNT;
   private static final Key NAME_A = new Key(2, "a");
   private static final Key NAME_B = new Key(2, "b");
   private static final Key ARN_A = new Key(1, "arn-a");
@@ -18,12 +21,12 @@ class BoundsTest {
         Bounds.ALL,
         Bounds.NONE,
         Bounds.ofKey(NAME_A),
-        Bounds.ofStatus("Failed"),
-        Bounds.ofRegion("us-east-1"),
-        Bounds.ofAccount("111122223333"),
+        Bounds.ofValue(STATUS, "Failed"),
+        Bounds.ofValue(REGION, "us-east-1"),
+        Bounds.ofValue(ACCOUNT, "111122223333"),
         Bounds.ofNameContaining("llama"),
         Bounds.ofCreation(10, 20),
-        Bounds.ofStatus("Failed").asSymbolic(),
+        Bounds.ofValue(STATUS, "Failed").asSymbolic(),
         Bounds.ofLater("something"));
   }
 
@@ -45,31 +48,33 @@ class BoundsTest {
     Bounds either = bounds.or(Bounds.ALL);
     assertThat(either.empty()).isFalse();
     assertThat(either.keys()).isEmpty();
-    assertThat(either.statuses()).isEmpty();
+    assertThat(either.of(STATUS)).isEmpty();
     assertThat(either.nameContains()).isEmpty();
     assertThat(either.createdFrom()).isEqualTo(Long.MIN_VALUE);
     assertThat(either.createdTo()).isEqualTo(Long.MAX_VALUE);
-    assertThat(either.regions()).isEmpty();
-    assertThat(either.accounts()).isEmpty();
+    assertThat(either.of(REGION)).isEmpty();
+    assertThat(either.of(ACCOUNT)).isEmpty();
     assertThat(either.later()).isEmpty();
   }
 
   @Test
   void differentValuesContradict() {
     assertThat(Bounds.ofKey(NAME_A).and(Bounds.ofKey(NAME_B))).isEqualTo(Bounds.NONE);
-    assertThat(Bounds.ofStatus("Failed").and(Bounds.ofStatus("Completed"))).isEqualTo(Bounds.NONE);
-    assertThat(Bounds.ofRegion("a").and(Bounds.ofRegion("b"))).isEqualTo(Bounds.NONE);
-    assertThat(Bounds.ofAccount("1").and(Bounds.ofAccount("2"))).isEqualTo(Bounds.NONE);
+    assertThat(Bounds.ofValue(STATUS, "Failed").and(Bounds.ofValue(STATUS, "Completed")))
+        .isEqualTo(Bounds.NONE);
+    assertThat(Bounds.ofValue(REGION, "a").and(Bounds.ofValue(REGION, "b"))).isEqualTo(Bounds.NONE);
+    assertThat(Bounds.ofValue(ACCOUNT, "1").and(Bounds.ofValue(ACCOUNT, "2")))
+        .isEqualTo(Bounds.NONE);
     assertThat(Bounds.ofCreation(5, 9).and(Bounds.ofCreation(10, 20))).isEqualTo(Bounds.NONE);
     assertThat(Bounds.ofCreation(9, 5)).isEqualTo(Bounds.NONE);
   }
 
   @Test
   void sameStaysAndSetsMeet() {
-    Bounds ab = Bounds.ofStatus("A").or(Bounds.ofStatus("B"));
-    Bounds bc = Bounds.ofStatus("B").or(Bounds.ofStatus("C"));
-    assertThat(ab.statuses()).contains(ImmutableSet.of("A", "B"));
-    assertThat(ab.and(bc)).isEqualTo(Bounds.ofStatus("B"));
+    Bounds ab = Bounds.ofValue(STATUS, "A").or(Bounds.ofValue(STATUS, "B"));
+    Bounds bc = Bounds.ofValue(STATUS, "B").or(Bounds.ofValue(STATUS, "C"));
+    assertThat(ab.of(STATUS)).contains(ImmutableSet.of("A", "B"));
+    assertThat(ab.and(bc)).isEqualTo(Bounds.ofValue(STATUS, "B"));
     assertThat(Bounds.ofKey(NAME_A).and(Bounds.ofKey(NAME_A))).isEqualTo(Bounds.ofKey(NAME_A));
   }
 
@@ -92,7 +97,7 @@ class BoundsTest {
 
   @Test
   void keyOrAnotherConditionIsNoKey() {
-    Bounds either = Bounds.ofKey(NAME_A).or(Bounds.ofStatus("Failed"));
+    Bounds either = Bounds.ofKey(NAME_A).or(Bounds.ofValue(STATUS, "Failed"));
     assertThat(either).isEqualTo(Bounds.ALL);
   }
 
@@ -100,10 +105,10 @@ class BoundsTest {
   void keyAndStatusOrKeyAndStatusKeepsBoth() {
     Bounds either =
         Bounds.ofKey(NAME_A)
-            .and(Bounds.ofStatus("Failed"))
-            .or(Bounds.ofKey(NAME_B).and(Bounds.ofStatus("Completed")));
+            .and(Bounds.ofValue(STATUS, "Failed"))
+            .or(Bounds.ofKey(NAME_B).and(Bounds.ofValue(STATUS, "Completed")));
     assertThat(either.keys()).contains(ImmutableSet.of(NAME_A, NAME_B));
-    assertThat(either.statuses()).contains(ImmutableSet.of("Failed", "Completed"));
+    assertThat(either.of(STATUS)).contains(ImmutableSet.of("Failed", "Completed"));
   }
 
   @Test
@@ -135,14 +140,16 @@ class BoundsTest {
     assertThat(both.empty()).isFalse();
     assertThat(both.symbolic()).isTrue();
     assertThat(both.keys().orElseThrow()).hasSize(1);
-    assertThat(Bounds.ofStatus("Failed").and(Bounds.ofStatus("?1").asSymbolic()).empty()).isFalse();
+    assertThat(
+            Bounds.ofValue(STATUS, "Failed").and(Bounds.ofValue(STATUS, "?1").asSymbolic()).empty())
+        .isFalse();
     Bounds three = Bounds.ofKey(NAME_A).or(Bounds.ofKey(NAME_B)).or(Bounds.ofKey(ARN_A));
     assertThat(three.and(unknown).keys()).contains(ImmutableSet.of(new Key(2, "?1")));
   }
 
   @Test
   void timesThatContradictDoSoWhateverElseIsUnknown() {
-    Bounds never = Bounds.ofCreation(5, 9).and(Bounds.ofStatus("?1").asSymbolic());
+    Bounds never = Bounds.ofCreation(5, 9).and(Bounds.ofValue(STATUS, "?1").asSymbolic());
     assertThat(never.and(Bounds.ofCreation(10, 20))).isEqualTo(Bounds.NONE);
   }
 

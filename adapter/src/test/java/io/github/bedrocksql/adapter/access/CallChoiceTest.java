@@ -19,6 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CallChoiceTest {
+  private static final int STATUS = JobColumns.STATUS;
+  private static final int REGION_COLUMN = JobColumns.REGION;
+  private static final int ACCOUNT_COLUMN = JobColumns.ACCOUNT;
   private static final String REGION = "us-east-1";
   private static final String ACCOUNT = "111122223333";
   private static final long NOON = Instant.parse("2026-01-01T12:00:00Z").toEpochMilli();
@@ -26,7 +29,7 @@ class CallChoiceTest {
   @Test
   void nothingPossibleIsNoCall() {
     assertThat(choice(ImmutableMap.of()).choose(Bounds.NONE)).isEqualTo(new Calls.None());
-    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofStatus("cancelled")))
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofValue(STATUS, "cancelled")))
         .isEqualTo(new Calls.None());
     assertThat(choice(ImmutableMap.of()).choose(names("under_score", "-dash")))
         .isEqualTo(new Calls.None());
@@ -75,19 +78,19 @@ class CallChoiceTest {
 
   @Test
   void statusNarrowsTheListThatReplacesKeys() {
-    Bounds failed = names(4).and(Bounds.ofStatus("Failed"));
+    Bounds failed = names(4).and(Bounds.ofValue(STATUS, "Failed"));
     assertThat(choice(ImmutableMap.of("", 9_000L, "Failed", 900L)).choose(failed))
-        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
+        .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "Failed")));
     assertThat(choice(ImmutableMap.of("", 9_000L)).choose(failed)).isInstanceOf(Calls.Get.class);
   }
 
   @Test
   void oneStatusIsPushed() {
-    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofStatus("Failed")))
-        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
-    Bounds withUnknown = Bounds.ofStatus("Failed").or(Bounds.ofStatus("FAILED"));
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.ofValue(STATUS, "Failed")))
+        .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "Failed")));
+    Bounds withUnknown = Bounds.ofValue(STATUS, "Failed").or(Bounds.ofValue(STATUS, "FAILED"));
     assertThat(choice(ImmutableMap.of()).choose(withUnknown))
-        .isEqualTo(lists(ListFilter.ALL.withStatus("Failed")));
+        .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "Failed")));
   }
 
   /** The API may have got it since: it takes no such parameter, so all rows are read. */
@@ -95,21 +98,24 @@ class CallChoiceTest {
   void statusThatMayBeNewIsLookedForAmongAll() {
     Calls.Listing all = new Calls.Listing(ImmutableList.of(ListFilter.ALL), true);
     CallChoice choice = choice(ImmutableMap.of());
-    assertThat(choice.choose(Bounds.ofStatus("Stopping"))).isEqualTo(all);
-    assertThat(choice.choose(Bounds.ofStatus("Failed").or(Bounds.ofStatus("Stopping"))))
+    assertThat(choice.choose(Bounds.ofValue(STATUS, "Stopping"))).isEqualTo(all);
+    assertThat(
+            choice.choose(Bounds.ofValue(STATUS, "Failed").or(Bounds.ofValue(STATUS, "Stopping"))))
         .isEqualTo(all);
     for (String none :
         new String[] {"failed", "FAILED", "stopping", "Not Started", "", "Failed "}) {
-      assertThat(choice.choose(Bounds.ofStatus(none))).isEqualTo(new Calls.None());
+      assertThat(choice.choose(Bounds.ofValue(STATUS, none))).isEqualTo(new Calls.None());
     }
   }
 
   @Test
   void severalStatusesAreOneListUntilMoreIsKnown() {
-    Bounds two = Bounds.ofStatus("Failed").or(Bounds.ofStatus("InProgress"));
+    Bounds two = Bounds.ofValue(STATUS, "Failed").or(Bounds.ofValue(STATUS, "InProgress"));
     Calls one = lists(ListFilter.ALL);
     Calls several =
-        lists(ListFilter.ALL.withStatus("InProgress"), ListFilter.ALL.withStatus("Failed"));
+        lists(
+            ListFilter.ALL.with("statusEquals", "InProgress"),
+            ListFilter.ALL.with("statusEquals", "Failed"));
     assertThat(choice(ImmutableMap.of()).choose(two)).isEqualTo(one);
     assertThat(choice(ImmutableMap.of("", 900L)).choose(two)).isEqualTo(one);
     assertThat(choice(ImmutableMap.of("", 5_000L, "Failed", 1_250L)).choose(two))
@@ -126,8 +132,8 @@ class CallChoiceTest {
   @Test
   void otherFiltersGoWithEachStatus() {
     Bounds bounds =
-        Bounds.ofStatus("Failed")
-            .or(Bounds.ofStatus("InProgress"))
+        Bounds.ofValue(STATUS, "Failed")
+            .or(Bounds.ofValue(STATUS, "InProgress"))
             .and(Bounds.ofNameContaining("llama"));
     Calls.Listing listing =
         (Calls.Listing) choice(ImmutableMap.of("", 9_000L, "Failed", 1L)).choose(bounds);
@@ -139,20 +145,26 @@ class CallChoiceTest {
   @Test
   void regionAndAccountAndArn() {
     CallChoice choice = choice(ImmutableMap.of());
-    assertThat(choice.choose(Bounds.ofRegion("eu-west-1"))).isEqualTo(new Calls.None());
-    assertThat(choice.choose(Bounds.ofRegion(REGION))).isEqualTo(lists(ListFilter.ALL));
-    assertThat(choice.choose(Bounds.ofRegion("eu-west-1").or(Bounds.ofRegion(REGION))))
+    assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "eu-west-1")))
+        .isEqualTo(new Calls.None());
+    assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, REGION)))
+        .isEqualTo(lists(ListFilter.ALL));
+    assertThat(
+            choice.choose(
+                Bounds.ofValue(REGION_COLUMN, "eu-west-1")
+                    .or(Bounds.ofValue(REGION_COLUMN, REGION))))
         .isEqualTo(lists(ListFilter.ALL));
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(elsewhere))).isEqualTo(new Calls.None());
     Key here = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(here).or(Bounds.ofKey(elsewhere))))
         .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
-    assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofAccount("999999999999"))))
+    assertThat(
+            choice.choose(Bounds.ofKey(here).and(Bounds.ofValue(ACCOUNT_COLUMN, "999999999999"))))
         .isEqualTo(new Calls.None());
-    assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofAccount(ACCOUNT))))
+    assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofValue(ACCOUNT_COLUMN, ACCOUNT))))
         .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
-    Bounds named = names("a").and(Bounds.ofAccount("999999999999"));
+    Bounds named = names("a").and(Bounds.ofValue(ACCOUNT_COLUMN, "999999999999"));
     assertThat(choice.choose(named)).isInstanceOf(Calls.Get.class);
   }
 
@@ -166,8 +178,10 @@ class CallChoiceTest {
             KnownRows.NOTHING,
             false,
             false);
-    assertThat(choice.choose(Bounds.ofAccount("210987654321"))).isInstanceOf(Calls.None.class);
-    assertThat(choice.choose(Bounds.ofAccount(ACCOUNT))).isInstanceOf(Calls.Listing.class);
+    assertThat(choice.choose(Bounds.ofValue(ACCOUNT_COLUMN, "210987654321")))
+        .isInstanceOf(Calls.None.class);
+    assertThat(choice.choose(Bounds.ofValue(ACCOUNT_COLUMN, ACCOUNT)))
+        .isInstanceOf(Calls.Listing.class);
     Key others = new Key(ARN, JobColumns.arn(REGION, "210987654321", "abc"));
     assertThat(choice.choose(Bounds.ofKey(others))).isInstanceOf(Calls.None.class);
     Key own = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
@@ -181,7 +195,8 @@ class CallChoiceTest {
             JobColumns.CAPABILITY, JobColumns.KEYS, Place.UNKNOWN, KnownRows.NOTHING, false, false);
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(Calls.Get.class);
-    assertThat(choice.choose(Bounds.ofRegion("eu-west-1"))).isInstanceOf(Calls.Listing.class);
+    assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "eu-west-1")))
+        .isInstanceOf(Calls.Listing.class);
   }
 
   @Test
@@ -189,9 +204,10 @@ class CallChoiceTest {
     CallChoice choice = choice(ImmutableMap.of());
     assertThat(choice.choose(Bounds.ofKey(new Key(NAME, "?1")).asSymbolic()))
         .isEqualTo(new Calls.Get(ImmutableSet.of(new Key(NAME, "?1"))));
-    assertThat(choice.choose(Bounds.ofStatus("?1").asSymbolic()))
-        .isEqualTo(lists(ListFilter.ALL.withStatus("?1")));
-    assertThat(choice.choose(Bounds.ofRegion("?1").asSymbolic())).isEqualTo(lists(ListFilter.ALL));
+    assertThat(choice.choose(Bounds.ofValue(STATUS, "?1").asSymbolic()))
+        .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "?1")));
+    assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "?1").asSymbolic()))
+        .isEqualTo(lists(ListFilter.ALL));
   }
 
   @Test
@@ -241,8 +257,8 @@ class CallChoiceTest {
   /** {@code known}: rows by status, "" for all. */
   private static CallChoice choice(Map<String, Long> known, boolean hydrates, boolean ordered) {
     KnownRows rows =
-        status -> {
-          Long count = known.get(status.orElse(""));
+        equal -> {
+          Long count = known.get(equal.getOrDefault("statusEquals", ""));
           return count == null ? OptionalLong.empty() : OptionalLong.of(count);
         };
     return new CallChoice(
@@ -272,7 +288,7 @@ class CallChoiceTest {
 
   private static ListFilter timed(Long after, Long before) {
     return new ListFilter(
-        Optional.empty(),
+        ImmutableMap.of(),
         Optional.empty(),
         Optional.ofNullable(after),
         Optional.ofNullable(before));

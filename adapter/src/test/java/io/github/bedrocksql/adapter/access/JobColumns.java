@@ -1,7 +1,8 @@
 package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,14 +28,22 @@ final class JobColumns {
           "account_id",
           "role_arn");
 
-  static final ImmutableSet<String> STATUSES = ImmutableSet.of("InProgress", "Completed", "Failed");
+  static final Statuses STATUSES =
+      Statuses.changing("InProgress").andLast("Completed", "Failed").withMost(1, "InProgress");
 
   private static final Pattern NAME_PATTERN = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9+\\-.]*");
   private static final Pattern ARN_PATTERN =
       Pattern.compile("arn:aws:bedrock:([^:]+):([^:]*):model-import-job/[a-zA-Z0-9.-]+");
 
   static final ListCapability CAPABILITY =
-      new ListCapability(STATUS, STATUSES, NAME, NAME_PATTERN, CREATION, REGION, ACCOUNT);
+      new ListCapability(
+          Optional.of(new ListCapability.ByStatus(STATUS, "statusEquals", STATUSES)),
+          ImmutableMap.of(),
+          Optional.of(new ListCapability.ByPart(NAME, "nameContains", NAME_PATTERN)),
+          Optional.of(
+              new ListCapability.ByTime(CREATION, "creationTimeAfter", "creationTimeBefore", true)),
+          REGION,
+          Optional.of(ACCOUNT));
 
   /** Keys as the table of jobs has them. */
   static final KeyRange KEYS =

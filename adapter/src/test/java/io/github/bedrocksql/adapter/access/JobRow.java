@@ -91,12 +91,12 @@ record JobRow(String arn, String name, String status, long created, String regio
   boolean isInside(Bounds bounds) {
     return !bounds.empty()
         && bounds.keys().map(keys -> keys.stream().anyMatch(this::has)).orElse(true)
-        && bounds.statuses().map(s -> s.contains(status)).orElse(true)
+        && bounds.of(JobColumns.STATUS).map(s -> s.contains(status)).orElse(true)
         && bounds.nameContains().map(name::contains).orElse(true)
         && bounds.createdFrom() <= created
         && created <= bounds.createdTo()
-        && allows(bounds.regions().orElse(null), region)
-        && allows(bounds.accounts().orElse(null), account);
+        && allows(bounds.of(JobColumns.REGION).orElse(null), region)
+        && allows(bounds.of(JobColumns.ACCOUNT).orElse(null), account);
   }
 
   private static boolean allows(Set<String> only, String value) {
@@ -119,7 +119,7 @@ record JobRow(String arn, String name, String status, long created, String regio
 
   private boolean isListed(ListFilter filter) {
     long second = Math.floorDiv(created, 1_000L) * 1_000;
-    return filter.status().map(status::equals).orElse(true)
+    return filter.equal().values().stream().allMatch(status::equals)
         && filter.nameContains().map(name::contains).orElse(true)
         && filter.createdAfter().map(after -> second > after).orElse(true)
         && filter.createdBefore().map(before -> created < before).orElse(true);

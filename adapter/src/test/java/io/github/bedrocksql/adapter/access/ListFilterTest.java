@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,23 +46,24 @@ class ListFilterTest {
   }
 
   @Test
-  void onlyStatus() {
-    assertThat(ListFilter.ALL.onlyStatus()).isTrue();
-    assertThat(filter("Failed", null, null, null).onlyStatus()).isTrue();
-    assertThat(filter("Failed", "llama", null, null).onlyStatus()).isFalse();
-    assertThat(filter(null, null, 1L, null).onlyStatus()).isFalse();
-    assertThat(filter(null, null, null, 1L).onlyStatus()).isFalse();
+  void onlyEqual() {
+    assertThat(ListFilter.ALL.onlyEqual()).isTrue();
+    assertThat(filter("Failed", null, null, null).onlyEqual()).isTrue();
+    assertThat(filter("Failed", "llama", null, null).onlyEqual()).isFalse();
+    assertThat(filter(null, null, 1L, null).onlyEqual()).isFalse();
+    assertThat(filter(null, null, null, 1L).onlyEqual()).isFalse();
   }
 
   @Test
-  void statusIsExchangedAndTheRestStays() {
-    assertThat(NARROW.withStatus("Completed")).isEqualTo(filter("Completed", "llama", 100L, 200L));
-    assertThat(NARROW.withoutStatus()).isEqualTo(filter(null, "llama", 100L, 200L));
+  void valueIsExchangedAndTheRestStays() {
+    assertThat(NARROW.with("statusEquals", "Completed"))
+        .isEqualTo(filter("Completed", "llama", 100L, 200L));
+    assertThat(NARROW.withoutEqual()).isEqualTo(filter(null, "llama", 100L, 200L));
   }
 
   private static ListFilter filter(String status, String contains, Long after, Long before) {
     return new ListFilter(
-        Optional.ofNullable(status),
+        status == null ? ImmutableMap.of() : ImmutableMap.of("statusEquals", status),
         Optional.ofNullable(contains),
         Optional.ofNullable(after),
         Optional.ofNullable(before));

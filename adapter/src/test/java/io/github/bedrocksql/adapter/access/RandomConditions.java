@@ -18,7 +18,7 @@ final class RandomConditions {
       ImmutableList.of("a", "b", "llama-3", "llama-3.1", "Llama+x", "m--x", "a.b");
   private static final ImmutableList<String> ACCOUNTS =
       ImmutableList.of("111122223333", "444455556666");
-  private static final ImmutableList<String> STATUSES = JobColumns.STATUSES.asList();
+  private static final ImmutableList<String> STATUSES = JobColumns.STATUSES.all();
   private static final ImmutableList<String> PATTERNS =
       ImmutableList.of(
           "%",

@@ -149,7 +149,8 @@ class ScanAnalysisTest {
 
   @Test
   void plannedBoundsOfLiteralsAndParameters() {
-    assertThat(analysis(FAILED).plannedBounds(Place.UNKNOWN)).isEqualTo(Bounds.ofStatus("Failed"));
+    assertThat(analysis(FAILED).plannedBounds(Place.UNKNOWN))
+        .isEqualTo(Bounds.ofValue(ordinal("status"), "Failed"));
     Bounds parameter =
         analysis(eq(column("job_name"), Rex.parameter(0))).plannedBounds(Place.UNKNOWN);
     assertThat(parameter.symbolic()).isTrue();

@@ -2,16 +2,17 @@ package io.github.bedrocksql.adapter.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.config.Target;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ListHistoryTest {
   private static final String LIST = "ListModelImportJobs";
   private static final Target REGION = new Target("us-east-1");
-  private static final Optional<String> ALL = Optional.empty();
-  private static final Optional<String> FAILED = Optional.of("Failed");
+  private static final ImmutableMap<String, String> ALL = ImmutableMap.of();
+  private static final ImmutableMap<String, String> FAILED =
+      ImmutableMap.of("statusEquals", "Failed");
 
   private final ListHistory history = new ListHistory();
 
@@ -22,13 +23,13 @@ class ListHistoryTest {
   }
 
   @Test
-  void rowsByStatusOperationAndRegion() {
+  void rowsByValueOperationAndRegion() {
     history.readToEnd(LIST, REGION, ALL, 18);
     history.readToEnd(LIST, REGION, FAILED, 4);
     KnownRows known = history.of(LIST, REGION);
     assertThat(known.rows(ALL)).hasValue(18);
     assertThat(known.rows(FAILED)).hasValue(4);
-    assertThat(known.rows(Optional.of("Completed"))).isEmpty();
+    assertThat(known.rows(ImmutableMap.of("statusEquals", "Completed"))).isEmpty();
     assertThat(history.of("ListImportedModels", REGION).rows(ALL)).isEmpty();
     assertThat(history.of(LIST, new Target("us-west-2")).rows(ALL)).isEmpty();
   }

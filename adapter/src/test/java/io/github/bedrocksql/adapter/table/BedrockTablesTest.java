@@ -125,20 +125,23 @@ class BedrockTablesTest {
   void whatListNarrowsByAreColumnsOfTheSummary(TableDefinition<?, ?> table) {
     ListCapability list = table.capability();
     assertSummary(table, list.regionColumn(), "region");
-    assertSummary(table, list.accountColumn(), "account_id");
-    if (list.nameColumn() >= 0) {
-      assertSummary(table, list.nameColumn(), "_name");
-    }
-    if (list.creationColumn() >= 0) {
-      assertSummary(table, list.creationColumn(), "creation_time");
-      assertThat(table.columns().get(list.creationColumn()).type())
-          .isEqualTo(Column.ColumnType.TIMESTAMP);
-      assertThat(table.columns().get(list.creationColumn()).nullable()).isFalse();
-    }
-    assertThat(list.statusColumn() >= 0).isEqualTo(!list.statuses().isEmpty());
-    if (list.statusColumn() >= 0) {
-      assertSummary(table, list.statusColumn(), "status");
-    }
+    list.accountColumn().ifPresent(column -> assertSummary(table, column, "account_id"));
+    list.name().ifPresent(by -> assertSummary(table, by.column(), "_name"));
+    list.creation()
+        .ifPresent(
+            by -> {
+              assertSummary(table, by.column(), "_time");
+              Column<?, ?> column = table.columns().get(by.column());
+              assertThat(column.type()).isEqualTo(Column.ColumnType.TIMESTAMP);
+              assertThat(column.nullable()).isFalse();
+            });
+    list.status()
+        .ifPresent(
+            by -> {
+              assertSummary(table, by.column(), "status");
+              assertThat(by.statuses().all()).isNotEmpty().doesNotHaveDuplicates();
+            });
+    list.equal().keySet().forEach(column -> assertSummary(table, column, ""));
   }
 
   private static void assertSummary(TableDefinition<?, ?> table, int ordinal, String nameEnds) {
