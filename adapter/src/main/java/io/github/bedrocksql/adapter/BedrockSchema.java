@@ -27,7 +27,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     ScanExecutor executor = new ScanExecutor(session);
     ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
-    for (TableDefinition<?, ?> table : BedrockTables.all(config.nativeArrays())) {
+    for (TableDefinition table : BedrockTables.all(config.nativeArrays())) {
       TableDescription description = TableDescription.of(table);
       described.add(description);
       all.put(table.name(), new BedrockTable(description, new ScanBinding(table, executor)));

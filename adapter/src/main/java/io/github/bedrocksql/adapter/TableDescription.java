@@ -25,13 +25,13 @@ public record TableDescription(
 
   /** A column; {@code remark} is what it is, for users. */
   public record ColumnDescription(String name, ColumnType type, boolean nullable, String remark) {
-    private static ColumnDescription of(Column<?, ?> column) {
+    private static ColumnDescription of(Column column) {
       return new ColumnDescription(
           column.name(), column.type(), column.nullable(), column.remark());
     }
   }
 
-  static TableDescription of(TableDefinition<?, ?> table) {
+  static TableDescription of(TableDefinition table) {
     return new TableDescription(
         table.name(),
         false,

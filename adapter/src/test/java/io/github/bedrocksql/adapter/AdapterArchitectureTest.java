@@ -44,6 +44,7 @@ class AdapterArchitectureTest {
           .that()
           .resideInAnyPackage(
               ADAPTER + ".access..",
+              ADAPTER + ".api..",
               ADAPTER + ".execute..",
               ADAPTER + ".session..",
               ADAPTER + ".table..",
@@ -79,8 +80,22 @@ class AdapterArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(
+              ADAPTER + ".api..",
               ADAPTER + ".client..",
               ADAPTER + ".config..",
+              ADAPTER + ".execute..",
+              ADAPTER + ".session..",
+              ADAPTER + ".table..");
+
+  @ArchTest
+  static final ArchRule OPERATIONS_KNOW_NO_TABLE =
+      noClasses()
+          .that()
+          .resideInAPackage(ADAPTER + ".api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ADAPTER + ".access..",
               ADAPTER + ".execute..",
               ADAPTER + ".session..",
               ADAPTER + ".table..");
@@ -101,7 +116,7 @@ class AdapterArchitectureTest {
           .that()
           .resideInAPackage(ADAPTER + ".table..")
           .and()
-          .haveNameMatching(".*(ModelImportJobs|ImportedModels|ChildTables|JobOperations)")
+          .haveNameMatching(".*(ModelImportJobs|ImportedModels|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

@@ -174,7 +174,7 @@ class DocumentationTest {
         .map(table -> dynamicTest(table.name(), () -> assertThat(text).contains(section(table))));
   }
 
-  private static String section(TableDefinition<?, ?> table) {
+  private static String section(TableDefinition table) {
     String key =
         table.primaryKey().stream()
             .map(ordinal -> code(table.columns().get(ordinal).name()))
@@ -200,12 +200,12 @@ class DocumentationTest {
                 "\n\n"));
   }
 
-  private static String foreignKey(TableDefinition<?, ?> table, String parent) {
+  private static String foreignKey(TableDefinition table, String parent) {
     String column = table.columns().get(table.primaryKey().get(0)).name();
     return ". Foreign key: " + code(column) + " to " + code(parent);
   }
 
-  private static String row(Column<?, ?> column) {
+  private static String row(Column column) {
     String type = column.type() == ColumnType.TIMESTAMP ? "TIMESTAMP(3)" : column.type().name();
     return "| "
         + String.join(
@@ -319,17 +319,6 @@ class DocumentationTest {
         }
       }
     }
-  }
-
-  /** The definition of a table that the maintainers' page shows whole. */
-  @Test
-  void architectureShowsTheTableAsItIsDefined() throws IOException {
-    Path source =
-        DOCS.resolveSibling(
-            "adapter/src/main/java/io/github/bedrocksql/adapter/table/ImportedModels.java");
-    String definition = Files.readString(source);
-    assertThat(Files.readString(DOCS.resolve("architecture.md")))
-        .contains(definition.substring(definition.indexOf("/** The table")));
   }
 
   /** What a promise is said to be tested by must be there. */

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,10 +53,11 @@ public final class CallTrace {
         configuration.putExecutionAttribute(ATTRIBUTE, this).apiCallTimeout(mayTake);
   }
 
-  /** Returns the same, for a request whose answer's body is wanted. */
-  public Consumer<AwsRequestOverrideConfiguration.Builder> keepingBody() {
+  /** Returns this trace, which keeps the answer's body from now on. */
+  @CanIgnoreReturnValue
+  public CallTrace keepingBody() {
     keepsBody = true;
-    return attached();
+    return this;
   }
 
   /** Ends the call from another thread: the request under way, and each that would follow. */

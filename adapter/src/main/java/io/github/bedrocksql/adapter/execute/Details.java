@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.execute;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
@@ -20,22 +21,22 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * The details of one table in one Region, for one scan: by Get, unless the statement has asked
  * before or the connection remembers one that still holds.
  */
-final class Details<D> {
+final class Details {
   /** Answers that a statement keeps for its other scans, at most. */
   private static final int KEPT = 10_000;
 
-  private final TableDefinition<?, D> table;
+  private final TableDefinition table;
   private final ApiSession session;
   private final ScanCalls calls;
   private final Target target;
-  private final Optional<Cache<String, Awaited<D>>> asked;
+  private final Optional<Cache<String, Awaited>> asked;
 
   private Details(
-      TableDefinition<?, D> table,
+      TableDefinition table,
       ApiSession session,
       ScanCalls calls,
       Target target,
-      Optional<Cache<String, Awaited<D>>> asked) {
+      Optional<Cache<String, Awaited>> asked) {
     this.table = table;
     this.session = session;
     this.calls = calls;
@@ -46,15 +47,15 @@ final class Details<D> {
   private record Asked(String operation, Target target) {}
 
   /** Makes no call yet. */
-  @SuppressWarnings("unchecked") // One operation has one kind of answer.
-  static <D> Details<D> of(
-      TableDefinition<?, D> table,
+  @SuppressWarnings("unchecked") // A class literal of a generic interface is raw.
+  static Details of(
+      TableDefinition table,
       ApiSession session,
       ScanCalls calls,
       StatementRun run,
       Target target,
       boolean shared) {
-    Optional<Cache<String, Awaited<D>>> asked =
+    Optional<Cache<String, Awaited>> asked =
         shared
             ? Optional.of(
                 run.shared(
@@ -62,13 +63,13 @@ final class Details<D> {
                     Cache.class,
                     () -> CacheBuilder.newBuilder().maximumSize(KEPT).build()))
             : Optional.empty();
-    return new Details<>(table, session, calls, target, asked);
+    return new Details(table, session, calls, target, asked);
   }
 
   /** A detail that is there, or on its way. */
-  record Awaited<D>(String identifier, Optional<Optional<D>> known, Call<D> call) {
-    static <D> Awaited<D> known(String identifier, Optional<D> detail) {
-      return new Awaited<>(identifier, Optional.of(detail), null);
+  record Awaited(String identifier, Optional<Optional<Resource>> known, Call<Resource> call) {
+    static Awaited known(String identifier, Optional<Resource> detail) {
+      return new Awaited(identifier, Optional.of(detail), null);
     }
   }
 
@@ -78,12 +79,12 @@ final class Details<D> {
   }
 
   /** Starts a lookup by ARN or name, which asks the API once a statement. */
-  Awaited<D> lookUp(String identifier) throws SQLException {
-    Awaited<D> before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
+  Awaited lookUp(String identifier) throws SQLException {
+    Awaited before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
     if (before != null && (before.call() == null || !before.call().isAbandoned())) {
       return before;
     }
-    Awaited<D> started = new Awaited<>(identifier, Optional.empty(), start(identifier));
+    Awaited started = new Awaited(identifier, Optional.empty(), start(identifier));
     asked.ifPresent(a -> a.put(identifier, started));
     return started;
   }
@@ -93,15 +94,14 @@ final class Details<D> {
    *
    * @param state what its summary shows; null if it can't be told
    */
-  @SuppressWarnings("unchecked") // One operation has one kind of answer.
-  Awaited<D> hydrate(String arn, String state) throws SQLException {
+  Awaited hydrate(String arn, String state) throws SQLException {
     Optional<Object> remembered = session.details().get(table.get().name(), target, arn, state);
     return remembered.isPresent()
-        ? Awaited.known(arn, Optional.of((D) remembered.get()))
+        ? Awaited.known(arn, Optional.of((Resource) remembered.get()))
         : lookUp(arn);
   }
 
-  private Call<D> start(String identifier) throws SQLException {
+  private Call<Resource> start(String identifier) throws SQLException {
     return calls.start(
         new ApiRequest<>(
             target,
@@ -112,21 +112,21 @@ final class Details<D> {
   }
 
   /** Waits for a detail; empty if there is no such resource. */
-  Optional<D> await(Awaited<D> awaited) throws SQLException {
+  Optional<Resource> await(Awaited awaited) throws SQLException {
     if (awaited.known().isPresent()) {
       return awaited.known().get();
     }
     // Another scan may have started the call, and been closed over it.
-    Awaited<D> sent =
+    Awaited sent =
         awaited.call().isAbandoned()
-            ? new Awaited<>(awaited.identifier(), Optional.empty(), start(awaited.identifier()))
+            ? new Awaited(awaited.identifier(), Optional.empty(), start(awaited.identifier()))
             : awaited;
-    Optional<D> detail = answer(sent);
+    Optional<Resource> detail = answer(sent);
     keep(awaited.identifier(), detail);
     return detail;
   }
 
-  private Optional<D> answer(Awaited<D> awaited) throws SQLException {
+  private Optional<Resource> answer(Awaited awaited) throws SQLException {
     try {
       return Optional.of(calls.await(awaited.call()));
     } catch (ApiFailure e) {
@@ -137,18 +137,16 @@ final class Details<D> {
     }
   }
 
-  private void keep(String identifier, Optional<D> detail) {
+  private void keep(String identifier, Optional<Resource> detail) {
     asked.ifPresent(a -> a.put(identifier, Awaited.known(identifier, detail)));
   }
 
   /** Remembers a detail by what its row is named by, however it was asked for. */
-  void remember(Object[] row, D detail) {
+  void remember(Object[] row, Resource detail) {
     Identifier keys = table.identifier();
     String arn = (String) row[keys.arnColumn()];
     keep(arn, Optional.of(detail));
-    if (keys.nameColumn() >= 0) {
-      keep((String) row[keys.nameColumn()], Optional.of(detail));
-    }
+    keys.otherColumn().ifPresent(other -> keep((String) row[other], Optional.of(detail)));
     table
         .freshness()
         .ifPresent(

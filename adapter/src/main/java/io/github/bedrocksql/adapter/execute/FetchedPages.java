@@ -2,6 +2,8 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import io.github.bedrocksql.adapter.api.ListOperation;
+import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiRequest;
@@ -10,8 +12,6 @@ import io.github.bedrocksql.adapter.session.ScanCalls;
 import io.github.bedrocksql.adapter.session.ScanCalls.ApiFailure;
 import io.github.bedrocksql.adapter.session.ScanCalls.Call;
 import io.github.bedrocksql.adapter.table.ListRequest;
-import io.github.bedrocksql.adapter.table.Page;
-import io.github.bedrocksql.adapter.table.TableDefinition.ListOperation;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
@@ -21,20 +21,20 @@ import java.util.Set;
  * Pages as List answers them; none is kept. A server that would never end is found out: by a token
  * that it has given before, or by ever more pages without a row.
  */
-final class FetchedPages<S> implements Pages<S> {
+final class FetchedPages implements Pages {
   /** Far more than filters that are applied to a page after it was cut can leave empty. */
   private static final int MOST_EMPTY_PAGES = 1_000;
 
-  private final ListOperation<S> operation;
+  private final ListOperation operation;
   private final ApiSession session;
   private final Target target;
   private ListRequest request;
-  private Call<Page<S>> ahead;
+  private Call<Page> ahead;
   private final Set<HashCode> tokens = new HashSet<>();
   private long rows;
   private int emptyPages;
 
-  FetchedPages(ListOperation<S> operation, ApiSession session, Target target, ListRequest first) {
+  FetchedPages(ListOperation operation, ApiSession session, Target target, ListRequest first) {
     this.operation = operation;
     this.session = session;
     this.target = target;
@@ -48,13 +48,13 @@ final class FetchedPages<S> implements Pages<S> {
   }
 
   @Override
-  public Page<S> next(ScanCalls calls, boolean readAhead) throws SQLException {
+  public Page next(ScanCalls calls, boolean readAhead) throws SQLException {
     if (request == null) {
       return null;
     }
-    Call<Page<S>> call = ahead == null || ahead.isAbandoned() ? send(calls) : ahead;
+    Call<Page> call = ahead == null || ahead.isAbandoned() ? send(calls) : ahead;
     ahead = null;
-    Page<S> page = await(calls, call);
+    Page page = await(calls, call);
     rows += page.rows().size();
     Optional<String> token = page.nextToken();
     if (token.isEmpty()) {
@@ -70,7 +70,7 @@ final class FetchedPages<S> implements Pages<S> {
     return page;
   }
 
-  private void checkThatItEnds(Page<S> page, String token) throws SQLException {
+  private void checkThatItEnds(Page page, String token) throws SQLException {
     emptyPages = page.rows().isEmpty() ? emptyPages + 1 : 0;
     if (!tokens.add(Hashing.sha256().hashUnencodedChars(token))) {
       throw endless("gave the same nextToken twice", page);
@@ -80,7 +80,7 @@ final class FetchedPages<S> implements Pages<S> {
     }
   }
 
-  private SQLException endless(String what, Page<S> page) {
+  private SQLException endless(String what, Page page) {
     return SqlState.PROTOCOL_VIOLATION.exception(
         operation.name()
             + " in "
@@ -100,14 +100,14 @@ final class FetchedPages<S> implements Pages<S> {
     request = null;
   }
 
-  private Call<Page<S>> send(ScanCalls calls) throws SQLException {
+  private Call<Page> send(ScanCalls calls) throws SQLException {
     ListRequest sent = request;
     return calls.start(
         new ApiRequest<>(
             target,
             operation.name(),
             sent.parameters(),
-            (client, trace) -> operation.call(client, sent, trace),
+            (client, trace) -> operation.call(client, sent.values(), trace),
             page -> page.rows().size()));
   }
 

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.execute.Details.Awaited;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -13,17 +14,17 @@ import java.util.function.Predicate;
  * Rows of List with their details, a window of them in flight. The order of the rows stays; a row
  * that is gone since it was listed is left out.
  */
-final class HydratedRows<D> implements Rows {
+final class HydratedRows implements Rows {
   /** A row and its detail; {@code detail} is null where none is needed. */
-  private record Sent<D>(Object[] row, Awaited<D> detail) {}
+  private record Sent(Object[] row, Awaited detail) {}
 
   private final Rows summaries;
-  private final ImmutableList<? extends Site<?, D>> sites;
+  private final ImmutableList<? extends Site> sites;
   private final int arnColumn;
   private final Predicate<Object[]> needed;
   private final Predicate<Object[]> check;
   private final int maxWindow;
-  private final Queue<Sent<D>> sent = new ArrayDeque<>();
+  private final Queue<Sent> sent = new ArrayDeque<>();
   private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
   private long wanted;
   private boolean exhausted;
@@ -38,7 +39,7 @@ final class HydratedRows<D> implements Rows {
    */
   HydratedRows(
       Rows summaries,
-      ImmutableList<? extends Site<?, D>> sites,
+      ImmutableList<? extends Site> sites,
       int arnColumn,
       Predicate<Object[]> needed,
       Predicate<Object[]> check,
@@ -64,7 +65,7 @@ final class HydratedRows<D> implements Rows {
         }
       } else {
         fill();
-        Sent<D> first = sent.poll();
+        Sent first = sent.poll();
         if (first == null) {
           return null;
         }
@@ -81,24 +82,24 @@ final class HydratedRows<D> implements Rows {
         exhausted = true;
         return;
       }
-      sent.add(new Sent<>(row, needed.test(row) ? detail(row) : null));
+      sent.add(new Sent(row, needed.test(row) ? detail(row) : null));
     }
   }
 
-  private Awaited<D> detail(Object[] row) throws SQLException {
+  private Awaited detail(Object[] row) throws SQLException {
     return site(row).details().hydrate((String) row[arnColumn], RowReader.state(row));
   }
 
-  private Site<?, D> site(Object[] row) {
+  private Site site(Object[] row) {
     return sites.get(RowReader.region(row));
   }
 
-  private ImmutableList<Object[]> rows(Sent<D> sent) throws SQLException {
+  private ImmutableList<Object[]> rows(Sent sent) throws SQLException {
     if (sent.detail() == null) {
       return ImmutableList.of(sent.row());
     }
-    Site<?, D> site = site(sent.row());
-    Optional<D> detail = site.details().await(sent.detail());
+    Site site = site(sent.row());
+    Optional<Resource> detail = site.details().await(sent.detail());
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }

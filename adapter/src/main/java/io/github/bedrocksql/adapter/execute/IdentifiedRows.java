@@ -15,7 +15,7 @@ final class IdentifiedRows implements Rows {
   }
 
   /** Returns the rows as a request wants them identified. */
-  static Rows of(Rows rows, ScanRequest<?, ?> request) {
+  static Rows of(Rows rows, ScanRequest request) {
     return request.bothIdentifiers()
         ? new IdentifiedRows(rows, request.table().identifier())
         : rows;
@@ -31,8 +31,9 @@ final class IdentifiedRows implements Rows {
     Object[] row = rows.next();
     if (row != null) {
       named = row.clone();
-      named[keys.identifierColumn()] = row[keys.nameColumn()];
-      row[keys.identifierColumn()] = row[keys.arnColumn()];
+      int identifier = keys.identifierColumn().orElseThrow();
+      named[identifier] = row[keys.otherColumn().orElseThrow()];
+      row[identifier] = row[keys.arnColumn()];
     }
     return row;
   }

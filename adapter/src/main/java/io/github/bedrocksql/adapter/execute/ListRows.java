@@ -3,8 +3,9 @@ package io.github.bedrocksql.adapter.execute;
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
 import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.api.Page;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.session.ScanCalls;
-import io.github.bedrocksql.adapter.table.Page;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -15,16 +16,15 @@ import java.util.function.Consumer;
  * Rows by List, page after page. Where the page after this one is sure to be wanted it is fetched
  * while this one is read; under a limit only once this one did not suffice.
  */
-final class ListRows<S> implements Rows {
-  private final Pages<S> pages;
-  private final RowReader<S, ?> reader;
+final class ListRows implements Rows {
+  private final Pages pages;
+  private final RowReader reader;
   private final ScanCalls calls;
   private final long wanted;
   private final Optional<Integer> counted;
   private final Consumer<Multiset<String>> whenRead;
   private final Multiset<String> values = HashMultiset.create();
-  private Iterator<S> page = Collections.emptyIterator();
-  private String requestId = "none";
+  private Iterator<Resource> page = Collections.emptyIterator();
   private long read;
   private boolean ended;
 
@@ -36,8 +36,8 @@ final class ListRows<S> implements Rows {
    * @param whenRead gets the counts once all rows are read
    */
   ListRows(
-      Pages<S> pages,
-      RowReader<S, ?> reader,
+      Pages pages,
+      RowReader reader,
       ScanCalls calls,
       long wanted,
       Optional<Integer> counted,
@@ -62,21 +62,20 @@ final class ListRows<S> implements Rows {
         return row(page.next());
       }
       // The page to come may have as many rows as a page can: if that is enough, none is ahead.
-      Page<S> next = pages.next(calls, wanted - read > CallChoice.PAGE);
+      Page next = pages.next(calls, wanted - read > CallChoice.PAGE);
       if (next == null) {
         ended = true;
         whenRead.accept(values);
       } else {
         page = next.rows().iterator();
-        requestId = next.requestId();
       }
     }
     return null;
   }
 
-  private Object[] row(S summary) throws SQLException {
+  private Object[] row(Resource summary) throws SQLException {
     read++;
-    Object[] row = reader.ofSummary(summary, requestId);
+    Object[] row = reader.ofSummary(summary);
     counted.ifPresent(column -> values.add((String) row[column]));
     return row;
   }

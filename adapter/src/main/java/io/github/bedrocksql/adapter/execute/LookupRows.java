@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.execute.Details.Awaited;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -12,21 +13,21 @@ import java.util.Queue;
 import java.util.Set;
 
 /** Rows by key: Get for each, side by side; what is not found is no row. */
-final class LookupRows<D> implements Rows {
+final class LookupRows implements Rows {
   /** A key to look up, and where. */
-  record Lookup<D>(Site<?, D> site, String identifier) {}
+  record Lookup(Site site, String identifier) {}
 
-  private record Sent<D>(Site<?, D> site, Awaited<D> detail) {}
+  private record Sent(Site site, Awaited detail) {}
 
-  private final Iterator<Lookup<D>> lookups;
+  private final Iterator<Lookup> lookups;
   private final int arnColumn;
   private final int window;
   private final LeftOut leftOut;
-  private final Queue<Sent<D>> sent = new ArrayDeque<>();
+  private final Queue<Sent> sent = new ArrayDeque<>();
   private final Set<Object> arns = new HashSet<>();
   private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
 
-  LookupRows(List<Lookup<D>> lookups, int arnColumn, int window, LeftOut leftOut) {
+  LookupRows(List<Lookup> lookups, int arnColumn, int window, LeftOut leftOut) {
     this.lookups = lookups.iterator();
     this.arnColumn = arnColumn;
     this.window = window;
@@ -39,7 +40,7 @@ final class LookupRows<D> implements Rows {
       while (sent.size() < window && lookups.hasNext()) {
         send(lookups.next());
       }
-      Sent<D> first = sent.poll();
+      Sent first = sent.poll();
       if (first == null) {
         return null;
       }
@@ -48,14 +49,14 @@ final class LookupRows<D> implements Rows {
     return ready.next();
   }
 
-  private void send(Lookup<D> lookup) throws SQLException {
+  private void send(Lookup lookup) throws SQLException {
     if (!leftOut.has(lookup.site().target())) {
-      sent.add(new Sent<>(lookup.site(), lookup.site().details().lookUp(lookup.identifier())));
+      sent.add(new Sent(lookup.site(), lookup.site().details().lookUp(lookup.identifier())));
     }
   }
 
-  private Optional<D> detail(Sent<D> sent) throws SQLException {
-    Optional<D> detail;
+  private Optional<Resource> detail(Sent sent) throws SQLException {
+    Optional<Resource> detail;
     try {
       detail = sent.site().details().await(sent.detail());
     } catch (SQLException e) {
@@ -66,7 +67,7 @@ final class LookupRows<D> implements Rows {
     return detail;
   }
 
-  private ImmutableList<Object[]> rows(Site<?, D> site, Optional<D> detail) throws SQLException {
+  private ImmutableList<Object[]> rows(Site site, Optional<Resource> detail) throws SQLException {
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }

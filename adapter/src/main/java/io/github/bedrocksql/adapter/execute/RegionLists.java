@@ -23,23 +23,23 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The lists that one scan reads in one Region. */
-final class RegionLists<S, D> {
-  private final ScanRequest<S, D> request;
-  private final TableDefinition<S, D> table;
+final class RegionLists {
+  private final ScanRequest request;
+  private final TableDefinition table;
   private final ApiSession session;
   private final StatementRun run;
   private final ScanCalls calls;
-  private final Site<S, D> site;
+  private final Site site;
   private final Calls.Listing listing;
   private final ListOrder serverOrder;
-  private final List<ListRows<S>> opened = new ArrayList<>();
+  private final List<ListRows> opened = new ArrayList<>();
 
   RegionLists(
-      ScanRequest<S, D> request,
+      ScanRequest request,
       ApiSession session,
       StatementRun run,
       ScanCalls calls,
-      Site<S, D> site,
+      Site site,
       Calls.Listing listing) {
     this.request = request;
     this.table = request.table();
@@ -58,7 +58,7 @@ final class RegionLists<S, D> {
 
   /** Starts the calls for the first pages. */
   void start() throws SQLException {
-    for (ListRows<S> list : opened) {
+    for (ListRows list : opened) {
       list.start();
     }
   }
@@ -117,17 +117,16 @@ final class RegionLists<S, D> {
     boolean sortsHere = !request.order().isNone() && order == ListOrder.NONE;
     long wanted = sortsHere ? Long.MAX_VALUE : request.wanted();
     ListRequest first =
-        new ListRequest(
-            table.capability(), filter, order, pageSize(order, wanted), Optional.empty());
-    Pages<S> pages =
+        new ListRequest(table, filter, order, pageSize(order, wanted), Optional.empty());
+    Pages pages =
         request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
     // Of several Regions, any may have what is wanted.
     boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.calls().size() == 1);
     // A list of everything tells how many rows of each status there are.
     Optional<ListCapability.ByStatus> statuses =
         table.capability().status().filter(by -> filter.equals(ListFilter.ALL));
-    ListRows<S> rows =
-        new ListRows<>(
+    ListRows rows =
+        new ListRows(
             pages,
             site.reader(),
             calls,
@@ -149,8 +148,8 @@ final class RegionLists<S, D> {
     }
   }
 
-  private Pages<S> fetched(ListRequest first) {
-    return new FetchedPages<>(table.list(), session, site.target(), first);
+  private Pages fetched(ListRequest first) {
+    return new FetchedPages(table.list(), session, site.target(), first);
   }
 
   /** A page of no more rows than will be read, where that is known; a shared one is whole. */
@@ -165,8 +164,7 @@ final class RegionLists<S, D> {
     return (int) Math.min(CallChoice.PAGE, Math.max(VerifiedOrder.EVIDENCE, wanted + ahead));
   }
 
-  @SuppressWarnings("unchecked") // One operation has one kind of row.
-  private SharedLists<S> sharedLists() {
+  private SharedLists sharedLists() {
     return run.shared(
         new Lists(table.list().name(), site.target()), SharedLists.class, SharedLists::new);
   }

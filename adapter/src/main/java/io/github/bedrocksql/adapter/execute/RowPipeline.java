@@ -17,28 +17,28 @@ import java.util.function.Predicate;
  * detail, stop. Regions are read side by side where all of their rows are wanted, and one after
  * another where fewer may do.
  */
-final class RowPipeline<S, D> {
-  private final ScanRequest<S, D> request;
-  private final TableDefinition<S, D> table;
+final class RowPipeline {
+  private final ScanRequest request;
+  private final TableDefinition table;
   private final ApiSession session;
   private final StatementRun run;
   private final ScanCalls calls;
-  private final ImmutableList<Site<S, D>> sites;
+  private final ImmutableList<Site> sites;
   private final LeftOut leftOut;
 
-  RowPipeline(ScanRequest<S, D> request, ApiSession session, StatementRun run, ScanCalls calls) {
+  RowPipeline(ScanRequest request, ApiSession session, StatementRun run, ScanCalls calls) {
     this.request = request;
     this.table = request.table();
     this.session = session;
     this.run = run;
     this.calls = calls;
-    ImmutableList.Builder<Site<S, D>> all = ImmutableList.builder();
+    ImmutableList.Builder<Site> all = ImmutableList.builder();
     int number = 0;
     for (Target target : request.calls().keySet()) {
       all.add(
-          new Site<>(
+          new Site(
               target,
-              new RowReader<>(table, request.identifiers(), target.region(), number++),
+              new RowReader(table, request.identifiers(), target.region(), number++),
               Details.of(table, session, calls, run, target, request.shared())));
     }
     this.sites = all.build();
@@ -47,8 +47,8 @@ final class RowPipeline<S, D> {
 
   /** Returns the rows; nothing is called before the first is read. */
   ScanCursor cursor() throws SQLException {
-    ImmutableList<RegionLists<S, D>> lists = lists();
-    ImmutableList<LookupRows.Lookup<D>> lookups = lookups();
+    ImmutableList<RegionLists> lists = lists();
+    ImmutableList<LookupRows.Lookup> lookups = lookups();
     if (request.wanted() == Long.MAX_VALUE && !request.shared()) {
       run.foresee(lists.stream().mapToLong(RegionLists::knownPages).sum(), request.estimate());
     }
@@ -67,20 +67,20 @@ final class RowPipeline<S, D> {
     return new ScanCursor(together(all.build()), calls, request, request.offset());
   }
 
-  private ImmutableList<LookupRows.Lookup<D>> lookups() {
-    ImmutableList.Builder<LookupRows.Lookup<D>> lookups = ImmutableList.builder();
-    for (Site<S, D> site : sites) {
+  private ImmutableList<LookupRows.Lookup> lookups() {
+    ImmutableList.Builder<LookupRows.Lookup> lookups = ImmutableList.builder();
+    for (Site site : sites) {
       if (request.calls().get(site.target()) instanceof Calls.Get get) {
         get.keys().stream()
             .map(Key::value)
             .distinct()
-            .forEach(identifier -> lookups.add(new LookupRows.Lookup<>(site, identifier)));
+            .forEach(identifier -> lookups.add(new LookupRows.Lookup(site, identifier)));
       }
     }
     return lookups.build();
   }
 
-  private Rows lookedUp(ImmutableList<LookupRows.Lookup<D>> lookups) throws SQLException {
+  private Rows lookedUp(ImmutableList<LookupRows.Lookup> lookups) throws SQLException {
     boolean all = request.wanted() >= lookups.size() || !request.order().isNone();
     int window = session.maxConcurrency();
     if (all) {
@@ -92,16 +92,16 @@ final class RowPipeline<S, D> {
     }
     Rows rows =
         filtered(
-            IdentifiedRows.of(new LookupRows<>(lookups, arnColumn(), window, leftOut), request),
+            IdentifiedRows.of(new LookupRows(lookups, arnColumn(), window, leftOut), request),
             request.checks()::keeps);
     return request.order().isNone() ? rows : sorted(rows, request.wanted());
   }
 
-  private ImmutableList<RegionLists<S, D>> lists() {
-    ImmutableList.Builder<RegionLists<S, D>> lists = ImmutableList.builder();
-    for (Site<S, D> site : sites) {
+  private ImmutableList<RegionLists> lists() {
+    ImmutableList.Builder<RegionLists> lists = ImmutableList.builder();
+    for (Site site : sites) {
       if (request.calls().get(site.target()) instanceof Calls.Listing listing) {
-        lists.add(new RegionLists<>(request, session, run, calls, site, listing));
+        lists.add(new RegionLists(request, session, run, calls, site, listing));
       }
     }
     return lists.build();
@@ -120,7 +120,7 @@ final class RowPipeline<S, D> {
         && !request.order().onDetail();
   }
 
-  private Rows listed(ImmutableList<RegionLists<S, D>> lists) {
+  private Rows listed(ImmutableList<RegionLists> lists) {
     Rows rows = found(lists);
     if (!hydrates()) {
       return rows;
@@ -131,7 +131,7 @@ final class RowPipeline<S, D> {
   }
 
   /** The rows that pass the summary's check, in order unless a detail must decide that. */
-  private Rows found(ImmutableList<RegionLists<S, D>> lists) {
+  private Rows found(ImmutableList<RegionLists> lists) {
     boolean sorts = !request.order().isNone() && !request.order().onDetail();
     if (sorts && lists.stream().anyMatch(RegionLists::isOrdered)) {
       return startedTogether(lists, together(each(lists, this::ordered)));
@@ -146,13 +146,13 @@ final class RowPipeline<S, D> {
   }
 
   private ImmutableList<Rows> each(
-      ImmutableList<RegionLists<S, D>> lists, Function<RegionLists<S, D>, Rows> rows) {
+      ImmutableList<RegionLists> lists, Function<RegionLists, Rows> rows) {
     return lists.stream()
         .map(list -> leftOut.orNone(list.target(), rows.apply(list)))
         .collect(ImmutableList.toImmutableList());
   }
 
-  private Rows ordered(RegionLists<S, D> list) {
+  private Rows ordered(RegionLists list) {
     return list.isOrdered() ? list.ordered() : sorted(list.unordered(), sortedAhead());
   }
 
@@ -163,7 +163,7 @@ final class RowPipeline<S, D> {
   }
 
   /** Rows of which some of every Region are needed: their first pages are fetched side by side. */
-  private Rows startedTogether(ImmutableList<RegionLists<S, D>> lists, Rows rows) {
+  private Rows startedTogether(ImmutableList<RegionLists> lists, Rows rows) {
     return new Rows() {
       private boolean started = lists.size() == 1;
 
@@ -171,7 +171,7 @@ final class RowPipeline<S, D> {
       public Object[] next() throws SQLException {
         if (!started) {
           started = true;
-          for (RegionLists<S, D> list : lists) {
+          for (RegionLists list : lists) {
             list.start();
           }
         }
@@ -191,7 +191,7 @@ final class RowPipeline<S, D> {
 
   private Rows hydrated(Rows rows, long wanted) {
     boolean always = request.hydrate() || table.elements().isPresent();
-    return new HydratedRows<>(
+    return new HydratedRows(
         rows,
         sites,
         arnColumn(),

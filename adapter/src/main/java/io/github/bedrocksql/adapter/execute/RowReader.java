@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import io.github.bedrocksql.adapter.table.Column;
@@ -12,36 +13,32 @@ import java.util.function.Supplier;
 
 /**
  * Makes rows off the SDK's objects, for one Region: one array element a column of the table, and
- * two more for the state that the summary shows (see {@link TableDefinition.Freshness}) and for the
- * number of the Region among those that the scan reads.
+ * two more for the state that the summary shows (see {@link
+ * io.github.bedrocksql.adapter.table.Freshness}) and for the number of the Region among those that
+ * the scan reads.
  */
-final class RowReader<S, D> {
-  private final TableDefinition<S, D> table;
+final class RowReader {
+  private final TableDefinition table;
   private final ImmutableSet<String> identifiers;
   private final String region;
   private final Integer number;
 
-  RowReader(
-      TableDefinition<S, D> table, ImmutableSet<String> identifiers, String region, int number) {
+  RowReader(TableDefinition table, ImmutableSet<String> identifiers, String region, int number) {
     this.table = table;
     this.identifiers = identifiers;
     this.region = region;
     this.number = number;
   }
 
-  /**
-   * Returns the row of a summary, the other columns null.
-   *
-   * @param requestId AWS's id of the answer that it came in
-   */
-  Object[] ofSummary(S summary, String requestId) throws SQLException {
+  /** Returns the row of a summary, the other columns null. */
+  Object[] ofSummary(Resource summary) throws SQLException {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
-      Column<S, D> column = table.columns().get(i);
+      Column column = table.columns().get(i);
       if (column.level() == Column.Level.SUMMARY) {
         row[i] = column.summary().read(summary, region);
         if (isMissing(column, row[i])) {
-          throw missing(column, table.list().name(), requestId);
+          throw missing(column, table.list().name(), summary);
         }
       }
     }
@@ -50,10 +47,10 @@ final class RowReader<S, D> {
   }
 
   /** Returns the row of an answer of Get, the columns of its elements null. */
-  Object[] ofDetail(D detail) throws SQLException {
+  Object[] ofDetail(Resource detail) throws SQLException {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
-      Column<S, D> column = table.columns().get(i);
+      Column column = table.columns().get(i);
       if (column.level() != Column.Level.ELEMENT) {
         row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
@@ -72,10 +69,10 @@ final class RowReader<S, D> {
   }
 
   /** Returns the rows that a row becomes with its detail; what its summary said stays. */
-  ImmutableList<Object[]> hydrated(Object[] row, D detail) throws SQLException {
+  ImmutableList<Object[]> hydrated(Object[] row, Resource detail) throws SQLException {
     checkSameResource(row, detail);
     for (int i = 0; i < table.columns().size(); i++) {
-      Column<S, D> column = table.columns().get(i);
+      Column column = table.columns().get(i);
       if (column.level() == Column.Level.DETAIL) {
         row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
@@ -84,7 +81,7 @@ final class RowReader<S, D> {
   }
 
   /** Returns a row an element, or the row itself where the table has none. */
-  ImmutableList<Object[]> withElements(Object[] row, D detail) throws SQLException {
+  ImmutableList<Object[]> withElements(Object[] row, Resource detail) throws SQLException {
     if (table.elements().isEmpty()) {
       return ImmutableList.of(row);
     }
@@ -93,7 +90,7 @@ final class RowReader<S, D> {
     for (int element = 0; element < count; element++) {
       Object[] copy = row.clone();
       for (int i = 0; i < table.columns().size(); i++) {
-        Column<S, D> column = table.columns().get(i);
+        Column column = table.columns().get(i);
         if (column.level() == Column.Level.ELEMENT) {
           int index = element;
           copy[i] = ofGet(column, () -> column.element().read(detail, index), detail);
@@ -111,7 +108,7 @@ final class RowReader<S, D> {
   }
 
   /** A server may answer for another resource than the one asked for; its fields are no row's. */
-  private void checkSameResource(Object[] row, D detail) throws SQLException {
+  private void checkSameResource(Object[] row, Resource detail) throws SQLException {
     int column = table.identifier().arnColumn();
     Object arn = table.columns().get(column).detail().read(detail, region);
     if (arn != null && !arn.equals(row[column])) {
@@ -119,15 +116,16 @@ final class RowReader<S, D> {
     }
   }
 
-  private Object ofGet(Column<S, D> column, Supplier<Object> reader, D detail) throws SQLException {
+  private Object ofGet(Column column, Supplier<Object> reader, Resource detail)
+      throws SQLException {
     Object value = ofGet(reader, detail);
     if (isMissing(column, value)) {
-      throw missing(column, table.get().name(), table.get().requestId(detail));
+      throw missing(column, table.get().name(), detail);
     }
     return value;
   }
 
-  private <T> T ofGet(Supplier<T> reader, D detail) throws SQLException {
+  private <T> T ofGet(Supplier<T> reader, Resource detail) throws SQLException {
     try {
       return reader.get();
     } catch (UnreadableAnswer e) {
@@ -135,7 +133,7 @@ final class RowReader<S, D> {
     }
   }
 
-  private SQLException unreadable(String why, D detail) {
+  private SQLException unreadable(String why, Resource detail) {
     return SqlState.PROTOCOL_VIOLATION.exception(
         "Unreadable answer from "
             + table.get().name()
@@ -144,17 +142,17 @@ final class RowReader<S, D> {
             + ": "
             + why
             + " (request id "
-            + table.get().requestId(detail)
+            + detail.requestId()
             + ")",
         null);
   }
 
   /** A missing required field must not become a null that SQL was told can't be. */
-  private static boolean isMissing(Column<?, ?> column, Object value) {
+  private static boolean isMissing(Column column, Object value) {
     return value == null && !column.nullable();
   }
 
-  private SQLException missing(Column<S, D> column, String operation, String requestId) {
+  private SQLException missing(Column column, String operation, Resource resource) {
     return SqlState.PROTOCOL_VIOLATION.exception(
         operation
             + " in "
@@ -164,17 +162,17 @@ final class RowReader<S, D> {
             + "."
             + column.name()
             + " needs (request id "
-            + requestId
+            + resource.requestId()
             + ")",
         null);
   }
 
   private Object[] identified(Object[] row) {
     Identifier identifier = table.identifier();
-    if (identifier.identifierColumn() >= 0) {
-      Object name = row[identifier.nameColumn()];
-      row[identifier.identifierColumn()] =
-          identifiers.contains(name) ? name : row[identifier.arnColumn()];
+    if (identifier.identifierColumn().isPresent()) {
+      Object other = row[identifier.otherColumn().orElseThrow()];
+      row[identifier.identifierColumn().get()] =
+          identifiers.contains(other) ? other : row[identifier.arnColumn()];
     }
     return row;
   }

@@ -17,7 +17,7 @@ final class ScanCursor implements Enumerator<Object> {
   private int sinceCheck;
 
   /** Reads nothing yet; {@code skip} rows are left out first. */
-  ScanCursor(Rows rows, ScanCalls calls, ScanRequest<?, ?> request, long skip) {
+  ScanCursor(Rows rows, ScanCalls calls, ScanRequest request, long skip) {
     this.rows = rows;
     this.calls = calls;
     this.projects = request.projects().stream().mapToInt(Integer::intValue).toArray();

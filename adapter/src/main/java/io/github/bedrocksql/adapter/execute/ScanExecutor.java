@@ -33,13 +33,13 @@ public final class ScanExecutor {
   }
 
   /** Starts a scan. Its failures are SQLExceptions, thrown where rows are read. */
-  public <S, D> Enumerator<Object> execute(ScanRequest<S, D> request, StatementRun run) {
+  public Enumerator<Object> execute(ScanRequest request, StatementRun run) {
     if (request.calls().isEmpty() || request.fetch() == 0) {
       return Linq4j.emptyEnumerator();
     }
     ScanCalls calls = new ScanCalls(session, run, request.estimate());
     try {
-      return new RowPipeline<>(request, session, run, calls).cursor();
+      return new RowPipeline(request, session, run, calls).cursor();
     } catch (SQLException e) {
       calls.close();
       throw Sneaky.rethrow(e);

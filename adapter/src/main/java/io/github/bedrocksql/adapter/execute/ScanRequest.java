@@ -22,8 +22,8 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
  * @param shared whether other scans of the statement may want the same answers
  * @param estimate the calls that the plan expects, for people
  */
-public record ScanRequest<S, D>(
-    TableDefinition<S, D> table,
+public record ScanRequest(
+    TableDefinition table,
     ImmutableMap<Target, Calls> calls,
     boolean exact,
     ImmutableSet<String> identifiers,

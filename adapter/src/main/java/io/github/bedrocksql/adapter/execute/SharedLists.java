@@ -2,8 +2,8 @@ package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.session.ScanCalls;
-import io.github.bedrocksql.adapter.table.Page;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,17 +13,17 @@ import java.util.function.Supplier;
  * The lists that a statement has read by one operation, kept for its other scans: the same scan
  * twice is made once, and sees the same.
  */
-final class SharedLists<S> {
-  private final List<SharedList<S>> lists = new ArrayList<>();
+final class SharedLists {
+  private final List<SharedList> lists = new ArrayList<>();
 
   /** Returns the pages of a list that has at least these rows, in this order. */
-  synchronized Pages<S> open(ListFilter filter, ListOrder order, Supplier<Pages<S>> maker) {
-    for (SharedList<S> list : lists) {
+  synchronized Pages open(ListFilter filter, ListOrder order, Supplier<Pages> maker) {
+    for (SharedList list : lists) {
       if (list.serves(filter, order)) {
         return list.reader();
       }
     }
-    SharedList<S> list = new SharedList<>(filter, order, maker.get());
+    SharedList list = new SharedList(filter, order, maker.get());
     lists.add(list);
     return list.reader();
   }
@@ -33,14 +33,14 @@ final class SharedLists<S> {
     return lists.stream().anyMatch(list -> list.isComplete(filter));
   }
 
-  private static final class SharedList<S> {
+  private static final class SharedList {
     private final ListFilter filter;
     private final ListOrder order;
-    private final Pages<S> source;
-    private final List<Page<S>> pages = new ArrayList<>();
+    private final Pages source;
+    private final List<Page> pages = new ArrayList<>();
     private boolean complete;
 
-    SharedList(ListFilter filter, ListOrder order, Pages<S> source) {
+    SharedList(ListFilter filter, ListOrder order, Pages source) {
       this.filter = filter;
       this.order = order;
       this.source = source;
@@ -56,9 +56,9 @@ final class SharedLists<S> {
       return complete && filter.covers(wanted);
     }
 
-    synchronized Page<S> page(int index, ScanCalls calls, boolean ahead) throws SQLException {
+    synchronized Page page(int index, ScanCalls calls, boolean ahead) throws SQLException {
       while (pages.size() <= index && !complete) {
-        Page<S> page = source.next(calls, ahead);
+        Page page = source.next(calls, ahead);
         if (page == null) {
           complete = true;
         } else {
@@ -75,8 +75,8 @@ final class SharedLists<S> {
       }
     }
 
-    Pages<S> reader() {
-      return new Pages<>() {
+    Pages reader() {
+      return new Pages() {
         private int index;
 
         @Override
@@ -85,7 +85,7 @@ final class SharedLists<S> {
         }
 
         @Override
-        public Page<S> next(ScanCalls calls, boolean ahead) throws SQLException {
+        public Page next(ScanCalls calls, boolean ahead) throws SQLException {
           return page(index++, calls, ahead);
         }
       };

@@ -9,4 +9,4 @@ import io.github.bedrocksql.adapter.config.Target;
  * @param reader makes rows of its answers
  * @param details asks it for details
  */
-record Site<S, D>(Target target, RowReader<S, D> reader, Details<D> details) {}
+record Site(Target target, RowReader reader, Details details) {}

@@ -138,7 +138,7 @@ abstract class AbstractBedrockScan extends TableScan {
 
   /** Whether a row's name may stand in the identifier column. */
   private boolean showsNames() {
-    return spec.projects().contains(spec.table().identifier().identifierColumn())
+    return spec.projects().stream().anyMatch(spec.table().identifier()::isIdentifier)
         && (spec.bothIdentifiers() || !spec.names().isEmpty());
   }
 

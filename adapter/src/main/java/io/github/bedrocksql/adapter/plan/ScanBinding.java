@@ -4,4 +4,4 @@ import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 
 /** A table of one schema: what it is, and who runs its scans. */
-public record ScanBinding(TableDefinition<?, ?> table, ScanExecutor executor) {}
+public record ScanBinding(TableDefinition table, ScanExecutor executor) {}

@@ -41,7 +41,7 @@ final class ScanEstimate {
 
   private final ScanAnalysis analysis;
   private final ScanSpec spec;
-  private final TableDefinition<?, ?> table;
+  private final TableDefinition table;
   private final ApiSession session;
   private final ImmutableList<RegionCalls> regions;
 
@@ -259,7 +259,7 @@ final class ScanEstimate {
     String parameters =
         Joiner.on(" ")
             .withKeyValueSeparator('=')
-            .join(ListRequest.describe(table.capability(), filter, analysis.serverOrder()));
+            .join(ListRequest.narrowing(table.capability(), filter, analysis.serverOrder()));
     return table.list().name() + (parameters.isEmpty() ? "" : " " + parameters);
   }
 

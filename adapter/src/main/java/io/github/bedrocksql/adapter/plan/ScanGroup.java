@@ -41,13 +41,13 @@ final class ScanGroup {
     return joined;
   }
 
-  void add(TableDefinition<?, ?> table) {
+  void add(TableDefinition table) {
     operations.add(table.list().name());
     operations.add(table.get().name());
   }
 
   /** Returns whether another scan makes calls that this table's scan makes. */
-  boolean shares(TableDefinition<?, ?> table) {
+  boolean shares(TableDefinition table) {
     return operations.count(table.list().name()) > 1 || operations.count(table.get().name()) > 1;
   }
 }

@@ -41,7 +41,7 @@ import org.apache.calcite.rex.RexNode;
 public final class ScanProgram {
   private final ScanExecutor executor;
   private final ScanGroup group;
-  private final TableDefinition<?, ?> table;
+  private final TableDefinition table;
   private final ScanAnalysis analysis;
   private final boolean exact;
   private final boolean hydratesAll;
@@ -117,8 +117,8 @@ public final class ScanProgram {
 
   private Enumerator<Object> start(
       DataContext root, Object[] values, RowChecks checks, RowOrder rowOrder) {
-    ScanRequest<?, ?> request =
-        new ScanRequest<>(
+    ScanRequest request =
+        new ScanRequest(
             table,
             calls(values),
             exact,

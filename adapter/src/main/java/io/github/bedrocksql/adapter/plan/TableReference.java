@@ -42,13 +42,14 @@ public final class TableReference extends TableScan {
 
   /** Returns the identifier's field, -1 if the table has none. */
   int identifier() {
-    return binding.table().identifier().identifierColumn();
+    return binding.table().identifier().identifierColumn().orElse(-1);
   }
 
   /** Returns the fields that the identifier stands for. */
   ResolvedRel.Keys keys() {
     return new ResolvedRel.Keys(
-        binding.table().identifier().arnColumn(), binding.table().identifier().nameColumn());
+        binding.table().identifier().arnColumn(),
+        binding.table().identifier().otherColumn().orElseThrow());
   }
 
   /**

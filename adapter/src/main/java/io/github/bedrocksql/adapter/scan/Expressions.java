@@ -28,7 +28,7 @@ public final class Expressions {
   }
 
   /** Returns whether an expression reads columns that only Get fills. */
-  public static boolean readsDetail(RexNode node, TableDefinition<?, ?> table) {
+  public static boolean readsDetail(RexNode node, TableDefinition table) {
     for (int column : RelOptUtil.InputFinder.bits(node)) {
       if (table.isDetail(column)) {
         return true;

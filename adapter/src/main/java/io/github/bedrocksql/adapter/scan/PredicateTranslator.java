@@ -23,10 +23,10 @@ import org.apache.calcite.util.NlsString;
  * Restriction.Anything}: every condition is checked on the rows all the same.
  */
 final class PredicateTranslator {
-  private final TableDefinition<?, ?> table;
+  private final TableDefinition table;
   private final RunTimeValues values;
 
-  PredicateTranslator(TableDefinition<?, ?> table, RunTimeValues values) {
+  PredicateTranslator(TableDefinition table, RunTimeValues values) {
     this.table = table;
     this.values = values;
   }

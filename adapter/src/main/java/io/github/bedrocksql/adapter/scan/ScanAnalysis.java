@@ -29,7 +29,7 @@ import org.apache.calcite.sql.SqlKind;
 /** What of a spec the API can take, worked out once for a scan. Immutable. */
 public final class ScanAnalysis {
   private final ScanSpec spec;
-  private final TableDefinition<?, ?> table;
+  private final TableDefinition table;
   private final ImmutableList<String> columnNames;
   private final RexBuilder rexBuilder;
   private final ImmutableList<RexNode> conjuncts;
@@ -69,7 +69,7 @@ public final class ScanAnalysis {
   }
 
   private boolean isIdentifier(RexInputRef field) {
-    return field.getIndex() == table.identifier().identifierColumn();
+    return table.identifier().isIdentifier(field.getIndex());
   }
 
   /**
@@ -92,7 +92,7 @@ public final class ScanAnalysis {
                         rexBuilder.makeInputRef(field.getType(), table.identifier().arnColumn()),
                     field ->
                         rexBuilder.makeInputRef(
-                            field.getType(), table.identifier().nameColumn()))));
+                            field.getType(), table.identifier().otherColumn().orElseThrow()))));
   }
 
   /** Returns what was analysed. */

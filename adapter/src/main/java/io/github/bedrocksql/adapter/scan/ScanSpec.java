@@ -23,7 +23,7 @@ import org.apache.calcite.rex.RexNode;
  *     that is among them
  */
 public record ScanSpec(
-    TableDefinition<?, ?> table,
+    TableDefinition table,
     ImmutableList<RexNode> conditions,
     ImmutableList<Integer> projects,
     ImmutableList<SortKey> order,
@@ -33,7 +33,7 @@ public record ScanSpec(
     ImmutableList<RexNode> names) {
 
   /** Returns the scan of the whole table. */
-  public static ScanSpec of(TableDefinition<?, ?> table) {
+  public static ScanSpec of(TableDefinition table) {
     return new ScanSpec(
         table,
         ImmutableList.of(),

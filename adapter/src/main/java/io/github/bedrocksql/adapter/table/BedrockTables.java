@@ -7,22 +7,19 @@ public final class BedrockTables {
   private BedrockTables() {}
 
   /** Returns their definitions, in the order of the documentation; lists are JSON. */
-  public static ImmutableList<TableDefinition<?, ?>> all() {
+  public static ImmutableList<TableDefinition> all() {
     return all(false);
   }
 
   /**
    * Returns their definitions, in the order of the documentation.
    *
-   * @param nativeArrays whether columns of lists are arrays of SQL, and no JSON
+   * @param nativeArrays whether columns of lists are arrays of SQL rather than JSON
    */
-  public static ImmutableList<TableDefinition<?, ?>> all(boolean nativeArrays) {
-    return ImmutableList.of(
-        ModelImportJobs.definition(nativeArrays),
-        ImportedModels.definition(),
-        ChildTables.subnets(),
-        ChildTables.securityGroups(),
-        ChildTables.jobTags(),
-        ChildTables.modelTags());
+  public static ImmutableList<TableDefinition> all(boolean nativeArrays) {
+    return ImmutableList.<TableDefinition>builder()
+        .addAll(ModelImportJobs.tables(nativeArrays))
+        .addAll(ImportedModels.tables())
+        .build();
   }
 }

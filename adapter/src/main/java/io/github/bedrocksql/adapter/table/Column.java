@@ -1,10 +1,10 @@
 package io.github.bedrocksql.adapter.table;
 
+import io.github.bedrocksql.adapter.api.Resource;
+
 /**
- * A column: its type, the call that fills it and how to read it off the SDK's object.
+ * A column: its type, the call that fills it and how to read it off an answer.
  *
- * @param <S> what a row of List is
- * @param <D> what an answer of Get is
  * @param name lower snake_case
  * @param nullable whether SQL sees it as nullable
  * @param level the call that fills it
@@ -13,14 +13,14 @@ package io.github.bedrocksql.adapter.table;
  * @param element reads it off an element; null but for a {@link Level#ELEMENT} column
  * @param remark what it is, for users
  */
-public record Column<S, D>(
+public record Column(
     String name,
     ColumnType type,
     boolean nullable,
     Level level,
-    Reader<S> summary,
-    Reader<D> detail,
-    ElementReader<D> element,
+    Reader summary,
+    Reader detail,
+    ElementReader element,
     String remark) {
 
   /** The call that fills a column. */
@@ -51,23 +51,23 @@ public record Column<S, D>(
 
   /** Reads a value: null, or an object of the column type's class. */
   @FunctionalInterface
-  public interface Reader<T> {
+  public interface Reader {
     /**
      * Returns the value.
      *
      * @param region the Region that answered
      */
-    Object read(T source, String region);
+    Object read(Resource source, String region);
   }
 
   /** Reads a value of an element. */
   @FunctionalInterface
-  public interface ElementReader<D> {
+  public interface ElementReader {
     /**
      * Returns the value.
      *
      * @param index the element's, from 0
      */
-    Object read(D source, int index);
+    Object read(Resource source, int index);
   }
 }

@@ -2,72 +2,76 @@ package io.github.bedrocksql.adapter.table;
 
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.KeyRange;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * How rows of a table are looked up: by a column that takes ARN or name, by ARN, by name.
+ * How rows of a table are looked up: by a column that takes an ARN or another key, by ARN, by the
+ * other key, which is a name or an id. Columns are the table's ordinals.
  *
- * @param identifierColumn ordinal of the column that means ARN or name; -1 for none
- * @param arnColumn ordinal of the ARN
- * @param nameColumn ordinal of the name; -1 where Get takes an ARN only
- * @param namePattern what the API allows as a name (API model)
- * @param maxNameLength characters a name may have (API model)
- * @param arnPattern an ARN of this resource on any server, the Region as group {@code region};
- *     wider than AWS's own, for other servers give other ids
+ * @param identifierColumn the column that means either; empty if there is none
+ * @param arnColumn the column of the ARN
+ * @param otherColumn the column of the name or id; empty where Get takes an ARN only
+ * @param named whether {@code otherColumn} is the name that List takes a part of
+ * @param forms what keys look like
  */
 public record Identifier(
-    int identifierColumn,
+    Optional<Integer> identifierColumn,
     int arnColumn,
-    int nameColumn,
-    Pattern namePattern,
-    int maxNameLength,
-    Pattern arnPattern)
+    Optional<Integer> otherColumn,
+    boolean named,
+    KeyForms forms)
     implements KeyRange {
   /** The ids that AWS gives (API model). */
   private static final Pattern STANDARD_ID = Pattern.compile("[a-z0-9]{12}");
 
-  /** Returns the pattern of an ARN of a resource type, such as {@code model-import-job}. */
-  static Pattern arnOf(String resource) {
-    return Pattern.compile(
-        "arn:[\\w.-]+:bedrock:(?<region>[\\w.-]+):(?<account>[\\w.-]*):" + resource + "/[\\w.-]+");
+  /** Returns whether a column takes an ARN or another key. */
+  public boolean isIdentifier(int column) {
+    return is(identifierColumn, column);
+  }
+
+  private static boolean is(Optional<Integer> column, int other) {
+    return column.isPresent() && column.get() == other;
   }
 
   @Override
   public boolean isKey(int column) {
-    return column >= 0
-        && (column == identifierColumn || column == arnColumn || column == nameColumn);
+    return isIdentifier(column) || column == arnColumn || is(otherColumn, column);
   }
 
   @Override
   public boolean possible(Key key, String region) {
     String value = key.value();
-    if (key.column() != nameColumn) {
-      Matcher arn = arnPattern.matcher(value);
+    if (!is(otherColumn, key.column())) {
+      Matcher arn = forms.arn().matcher(value);
       if (arn.matches()) {
         return arn.group("region").equals(region);
       }
     }
     return key.column() != arnColumn
-        && value.length() <= maxNameLength
-        && namePattern.matcher(value).matches();
+        && value.length() <= forms.maxLength()
+        && forms.other().matcher(value).matches();
   }
 
   @Override
   public boolean isName(Key key) {
-    return key.column() != arnColumn && !arnPattern.matcher(key.value()).matches();
+    return named && key.column() != arnColumn && !forms.arn().matcher(key.value()).matches();
   }
 
   @Override
   public String account(Key key) {
-    Matcher arn = arnPattern.matcher(key.value());
-    return arn.matches() ? arn.group("account") : "";
+    Matcher arn = forms.arn().matcher(key.value());
+    return arn.matches() && !forms.foreign() ? arn.group("account") : "";
   }
 
-  /** Returns whether AWS itself could have given this ARN or name. */
+  /**
+   * Returns whether AWS itself could have given this ARN or id, or takes this name: what else was
+   * sent, was sent for other servers.
+   */
   public boolean isStandard(String value) {
-    if (!arnPattern.matcher(value).matches()) {
-      return true; // A name: those were checked before they were sent.
+    if (named && !forms.arn().matcher(value).matches()) {
+      return true; // Names were checked before they were sent.
     }
     String id = value.substring(value.lastIndexOf('/') + 1);
     return STANDARD_ID.matcher(id).matches();

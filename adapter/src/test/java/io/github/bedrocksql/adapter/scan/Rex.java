@@ -23,7 +23,7 @@ import org.apache.calcite.util.TimestampString;
 
 /** Row expressions over the table of jobs, in few letters. */
 final class Rex {
-  static final TableDefinition<?, ?> JOBS = BedrockTables.all().get(0);
+  static final TableDefinition JOBS = BedrockTables.all().get(0);
 
   private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
   static final RexBuilder BUILDER = new RexBuilder(TYPES);
@@ -31,12 +31,12 @@ final class Rex {
   private Rex() {}
 
   static int ordinal(String column) {
-    return TableDefinition.ordinal(JOBS.columns(), column);
+    return JOBS.columnNames().indexOf(column);
   }
 
   static RexNode column(String name) {
     int ordinal = ordinal(name);
-    Column<?, ?> column = JOBS.columns().get(ordinal);
+    Column column = JOBS.columns().get(ordinal);
     RelDataType type =
         switch (column.type()) {
           case TIMESTAMP -> TYPES.createSqlType(SqlTypeName.TIMESTAMP, 3);

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every definition of a table must keep to. */
 class BedrockTablesTest {
-  static Stream<TableDefinition<?, ?>> tables() {
+  static Stream<TableDefinition> tables() {
     return BedrockTables.all().stream();
   }
 
@@ -20,16 +20,16 @@ class BedrockTablesTest {
     assertThat(tables().map(TableDefinition::name))
         .containsExactly(
             "model_import_jobs",
-            "imported_models",
             "model_import_job_subnets",
             "model_import_job_security_groups",
             "model_import_job_tags",
+            "imported_models",
             "imported_model_tags");
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void namesAreUniqueAndSnakeCase(TableDefinition<?, ?> table) {
+  void namesAreUniqueAndSnakeCase(TableDefinition table) {
     assertThat(table.name()).matches("[a-z][a-z0-9]*(_[a-z0-9]+)*");
     assertThat(table.columnNames())
         .doesNotHaveDuplicates()
@@ -38,7 +38,7 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void remarksArePresent(TableDefinition<?, ?> table) {
+  void remarksArePresent(TableDefinition table) {
     assertThat(table.remark()).isNotBlank();
     assertThat(table.columns())
         .allSatisfy(column -> assertThat(column.remark()).as(column.name()).isNotBlank());
@@ -46,7 +46,7 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void primaryKeysAreColumnsThatAreNeverNull(TableDefinition<?, ?> table) {
+  void primaryKeysAreColumnsThatAreNeverNull(TableDefinition table) {
     assertThat(table.primaryKey()).isNotEmpty().doesNotHaveDuplicates();
     assertThat(table.primaryKey())
         .allSatisfy(key -> assertThat(table.columns().get(key).nullable()).isFalse())
@@ -57,7 +57,7 @@ class BedrockTablesTest {
   /** So that the foreign key is the first column of the child's key, and the parent's is whole. */
   @ParameterizedTest
   @MethodSource("tables")
-  void childrenReferToTheArnOfTheirParent(TableDefinition<?, ?> table) {
+  void childrenReferToTheArnOfTheirParent(TableDefinition table) {
     assertThat(table.parent().isPresent()).isEqualTo(table.elements().isPresent());
     assertThat(tables().filter(t -> table.parent().equals(Optional.of(t.name()))))
         .hasSize(table.parent().isPresent() ? 1 : 0)
@@ -72,7 +72,7 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void eachLevelHasItsReaders(TableDefinition<?, ?> table) {
+  void eachLevelHasItsReaders(TableDefinition table) {
     assertThat(table.columns())
         .allSatisfy(
             column -> {
@@ -100,7 +100,7 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void onlyTablesOfElementsHaveColumnsOfElements(TableDefinition<?, ?> table) {
+  void onlyTablesOfElementsHaveColumnsOfElements(TableDefinition table) {
     assertThat(table.columns().stream().anyMatch(c -> c.level() == Column.Level.ELEMENT))
         .isEqualTo(table.elements().isPresent());
     for (int i = 0; i < table.columns().size(); i++) {
@@ -111,18 +111,18 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void keysAreColumnsOfTheSummary(TableDefinition<?, ?> table) {
+  void keysAreColumnsOfTheSummary(TableDefinition table) {
     Identifier identifier = table.identifier();
     assertSummary(table, identifier.arnColumn(), "_arn");
-    if (identifier.identifierColumn() >= 0) {
-      assertSummary(table, identifier.identifierColumn(), "_identifier");
-      assertSummary(table, identifier.nameColumn(), "_name");
-    }
+    identifier.identifierColumn().ifPresent(i -> assertSummary(table, i, "_identifier"));
+    assertThat(identifier.identifierColumn().isPresent())
+        .isEqualTo(identifier.otherColumn().isPresent());
+    identifier.otherColumn().ifPresent(i -> assertSummary(table, i, ""));
   }
 
   @ParameterizedTest
   @MethodSource("tables")
-  void whatListNarrowsByAreColumnsOfTheSummary(TableDefinition<?, ?> table) {
+  void whatListNarrowsByAreColumnsOfTheSummary(TableDefinition table) {
     ListCapability list = table.capability();
     assertSummary(table, list.regionColumn(), "region");
     list.accountColumn().ifPresent(column -> assertSummary(table, column, "account_id"));
@@ -131,7 +131,7 @@ class BedrockTablesTest {
         .ifPresent(
             by -> {
               assertSummary(table, by.column(), "_time");
-              Column<?, ?> column = table.columns().get(by.column());
+              Column column = table.columns().get(by.column());
               assertThat(column.type()).isEqualTo(Column.ColumnType.TIMESTAMP);
               assertThat(column.nullable()).isFalse();
             });
@@ -144,7 +144,7 @@ class BedrockTablesTest {
     list.equal().keySet().forEach(column -> assertSummary(table, column, ""));
   }
 
-  private static void assertSummary(TableDefinition<?, ?> table, int ordinal, String nameEnds) {
+  private static void assertSummary(TableDefinition table, int ordinal, String nameEnds) {
     assertThat(ordinal).isBetween(0, table.columns().size() - 1);
     assertThat(table.columns().get(ordinal).name()).endsWith(nameEnds);
     assertThat(table.isDetail(ordinal)).isFalse();
@@ -152,7 +152,7 @@ class BedrockTablesTest {
 
   @ParameterizedTest
   @MethodSource("tables")
-  void onlyOperationsThatRead(TableDefinition<?, ?> table) {
+  void onlyOperationsThatRead(TableDefinition table) {
     assertThat(table.list().name()).startsWith("List");
     assertThat(table.get().name()).matches("(Get|ListTags).*");
     assertThat(table.get().parameter()).isIn("jobIdentifier", "modelIdentifier", "resourceARN");
@@ -160,7 +160,7 @@ class BedrockTablesTest {
 
   @Test
   void columnsOfTheJobs() {
-    assertThat(ModelImportJobs.definition(false).columnNames())
+    assertThat(Tables.named("model_import_jobs").columnNames())
         .containsExactly(
             "job_identifier",
             "job_arn",

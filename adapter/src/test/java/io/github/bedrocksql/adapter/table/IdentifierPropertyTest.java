@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.adapter.access.Key;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -49,14 +50,17 @@ class IdentifierPropertyTest {
 
   private static Stream<Identifier> identifiers() {
     return Stream.of(
-        ModelImportJobs.definition(false).identifier(),
-        ImportedModels.definition().identifier(),
-        ChildTables.jobTags().identifier());
+        Tables.named("model_import_jobs").identifier(),
+        Tables.named("imported_models").identifier(),
+        Tables.named("model_import_job_tags").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {
-    return Stream.of(identifier.identifierColumn(), identifier.arnColumn(), identifier.nameColumn())
-        .filter(identifier::isKey)
+    return Stream.of(
+            identifier.identifierColumn(),
+            Optional.of(identifier.arnColumn()),
+            identifier.otherColumn())
+        .flatMap(Optional::stream)
         .anyMatch(column -> identifier.possible(new Key(column, text), "us-east-1"));
   }
 

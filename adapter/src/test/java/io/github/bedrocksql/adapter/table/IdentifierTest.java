@@ -13,22 +13,22 @@ class IdentifierTest {
   private static final String ARN =
       "arn:aws:bedrock:us-east-1:111122223333:model-import-job/abcdefghij12";
 
-  private static final Identifier JOB = ModelImportJobs.definition(false).identifier();
-  private static final Identifier MODEL = ImportedModels.definition().identifier();
-  private static final Identifier TAGS = ChildTables.jobTags().identifier();
+  private static final Identifier JOB = Tables.named("model_import_jobs").identifier();
+  private static final Identifier MODEL = Tables.named("imported_models").identifier();
+  private static final Identifier TAGS = Tables.named("model_import_job_tags").identifier();
 
   @Test
   void threeColumnsAreKeys() {
-    assertThat(JOB.isKey(JOB.identifierColumn())).isTrue();
+    assertThat(JOB.isKey(JOB.identifierColumn().orElseThrow())).isTrue();
     assertThat(JOB.isKey(JOB.arnColumn())).isTrue();
-    assertThat(JOB.isKey(JOB.nameColumn())).isTrue();
-    assertThat(JOB.isKey(JOB.nameColumn() + 1)).isFalse();
+    assertThat(JOB.isKey(JOB.otherColumn().orElseThrow())).isTrue();
+    assertThat(JOB.isKey(JOB.otherColumn().orElseThrow() + 1)).isFalse();
   }
 
   @Test
   void columnThatATableLacksIsNoKey() {
-    assertThat(TAGS.identifierColumn()).isEqualTo(-1);
-    assertThat(TAGS.isKey(-1)).isFalse();
+    assertThat(TAGS.identifierColumn()).isEmpty();
+    assertThat(TAGS.otherColumn()).isEmpty();
     assertThat(TAGS.isKey(TAGS.arnColumn())).isTrue();
   }
 
@@ -122,10 +122,10 @@ class IdentifierTest {
   }
 
   private static Key named(Identifier identifier, String name) {
-    return new Key(identifier.nameColumn(), name);
+    return new Key(identifier.otherColumn().orElseThrow(), name);
   }
 
   private static Key identified(Identifier identifier, String value) {
-    return new Key(identifier.identifierColumn(), value);
+    return new Key(identifier.identifierColumn().orElseThrow(), value);
   }
 }

@@ -1,0 +1,81 @@
+package io.github.bedrocksql.adapter.api;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.client.UnreadableAnswer;
+import java.util.List;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
+
+/** An operation that tells of one resource, by its key. */
+public final class GetOperation {
+  private final Operation operation;
+  private final String parameter;
+  private final ImmutableList<FieldPath> telling;
+  private final Unions unions;
+
+  private GetOperation(
+      Operation operation, String parameter, ImmutableList<FieldPath> telling, Unions unions) {
+    this.operation = operation;
+    this.parameter = parameter;
+    this.telling = telling;
+    this.unions = unions;
+  }
+
+  /**
+   * Describes an operation.
+   *
+   * @param parameter the API's name of the parameter that takes the key
+   * @param telling fields of which an answer must have one to be one: the others may be missing
+   * @param unions the paths of the answer's tagged unions
+   */
+  public static GetOperation of(
+      Operation operation, String parameter, List<String> telling, String... unions) {
+    return new GetOperation(
+        operation,
+        parameter,
+        telling.stream()
+            .map(field -> FieldPath.of(operation.answer(), field))
+            .collect(ImmutableList.toImmutableList()),
+        new Unions(operation.answer(), ImmutableList.copyOf(unions)));
+  }
+
+  /** Returns the API's name. */
+  public String name() {
+    return operation.name();
+  }
+
+  /** Returns the API's name of the parameter that takes the key. */
+  public String parameter() {
+    return parameter;
+  }
+
+  /** Returns an object of the answer's class, for what its fields are. */
+  public SdkPojo answer() {
+    return operation.answer();
+  }
+
+  /**
+   * Calls; the SDK's exceptions pass through.
+   *
+   * @throws UnreadableAnswer if the answer does not tell of a resource
+   */
+  public Resource call(BedrockClient client, String key, CallTrace trace) {
+    BedrockResponse answer =
+        operation.call(
+            client,
+            ImmutableMap.of(parameter, key),
+            unions.isEmpty() ? trace : trace.keepingBody());
+    SdkPojo fields = (SdkPojo) answer;
+    if (telling.stream().allMatch(field -> field.read(fields) == null)) {
+      throw new UnreadableAnswer("no '" + telling.get(0) + "'");
+    }
+    return new Resource(
+        fields,
+        unions.unknownMembers(fields, () -> JsonText.tree(trace.body())),
+        answer.responseMetadata().requestId(),
+        key);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.bedrocksql.adapter.table;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.api.FieldPath;
+import io.github.bedrocksql.adapter.api.JsonText;
+import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.Column.Reader;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+
+/** Fields of answers as columns have them. */
+final class Readers {
+  private static final Splitter COLONS = Splitter.on(':');
+
+  private static final ImmutableMap<MarshallingType<?>, ColumnType> TYPES =
+      ImmutableMap.of(
+          MarshallingType.STRING, ColumnType.VARCHAR,
+          MarshallingType.INSTANT, ColumnType.TIMESTAMP,
+          MarshallingType.INTEGER, ColumnType.INTEGER,
+          MarshallingType.LONG, ColumnType.BIGINT,
+          MarshallingType.BOOLEAN, ColumnType.BOOLEAN);
+
+  private Readers() {}
+
+  /**
+   * Returns the type of a column that shows a field: what is nested is JSON.
+   *
+   * @throws IllegalArgumentException if no column has such values
+   */
+  static ColumnType type(FieldPath path) {
+    ColumnType type = path.isNested() ? ColumnType.VARCHAR : TYPES.get(path.type());
+    if (type == null) {
+      throw new IllegalArgumentException(path + " is of a type that no column has");
+    }
+    return type;
+  }
+
+  /** Returns what reads a field, as {@link #type} says. */
+  static Reader of(FieldPath path) {
+    return (source, region) -> value(path, path.read(source.fields()));
+  }
+
+  /** Returns a field's value as its column has it. */
+  static Object value(FieldPath path, Object field) {
+    if (path.isNested()) {
+      return JsonText.of(field);
+    }
+    return field instanceof Instant instant ? (Object) instant.toEpochMilli() : field;
+  }
+
+  /** Returns what reads the whole seconds between two times; null where one is missing. */
+  static Reader seconds(FieldPath from, FieldPath to) {
+    return (source, region) -> {
+      Object start = from.read(source.fields());
+      Object end = to.read(source.fields());
+      return start == null || end == null
+          ? null
+          : Duration.between((Instant) start, (Instant) end).toSeconds();
+    };
+  }
+
+  /** Returns what reads the last part of an ARN; null where there is no ARN. */
+  static Reader id(Reader arn) {
+    return (source, region) -> {
+      String text = (String) arn.read(source, region);
+      return text == null ? null : text.substring(text.lastIndexOf('/') + 1);
+    };
+  }
+
+  /** Returns what reads the account that an ARN names; null where a server gives another form. */
+  static Reader account(Reader arn) {
+    return (source, region) -> {
+      String text = (String) arn.read(source, region);
+      List<String> parts = text == null ? List.of() : COLONS.limit(6).splitToList(text);
+      return parts.size() < 6 ? null : parts.get(4);
+    };
+  }
+}
