@@ -106,6 +106,7 @@ final class Details {
         new ApiRequest<>(
             target,
             table.get().name(),
+            false,
             ImmutableMap.of(table.get().parameter(), identifier),
             (client, trace) -> table.get().call(client, identifier, trace),
             answer -> 1));

@@ -106,6 +106,7 @@ final class FetchedPages implements Pages {
         new ApiRequest<>(
             target,
             operation.name(),
+            true,
             sent.parameters(),
             (client, trace) -> operation.call(client, sent.values(), trace),
             page -> page.rows().size()));

@@ -6,6 +6,7 @@ package io.github.bedrocksql.adapter.session;
  * @param number 1 for the first of the connection
  * @param statement number of the statement that made it
  * @param operation the API's name
+ * @param list whether it is a page of a list
  * @param region the Region asked
  * @param account the account of the role assumed; null for the connection's own credentials
  * @param parameters what was asked, as {@code name=value, …}
@@ -19,6 +20,7 @@ public record ApiCall(
     long number,
     long statement,
     String operation,
+    boolean list,
     String region,
     String account,
     String parameters,
@@ -29,9 +31,4 @@ public record ApiCall(
     String outcome) {
   /** The outcome of a call that succeeded. */
   public static final String OK = "ok";
-
-  /** Returns whether this is a page of a list. */
-  public boolean isList() {
-    return operation.startsWith("List") && !operation.equals("ListTagsForResource");
-  }
 }

@@ -13,6 +13,7 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
  *
  * @param target where it goes
  * @param operation the API's name
+ * @param list whether it asks for a page of a list
  * @param parameters what is asked, under the API's names; no secrets
  * @param call makes it; the SDK's exceptions pass through
  * @param rows how many rows an answer has
@@ -20,6 +21,7 @@ import software.amazon.awssdk.services.bedrock.BedrockClient;
 public record ApiRequest<T>(
     Target target,
     String operation,
+    boolean list,
     ImmutableMap<String, String> parameters,
     BiFunction<BedrockClient, CallTrace, T> call,
     ToIntFunction<T> rows) {

@@ -32,7 +32,7 @@ public final class CallLog {
     ApiCall call = entry.numbered(++number);
     latest.add(call);
     latestOfTarget.put(target, call);
-    if (call.isList()) {
+    if (call.list()) {
       lists++;
     } else {
       gets++;

@@ -26,6 +26,7 @@ record LoggedCall<T>(
                 number,
                 statement,
                 request.operation(),
+                request.list(),
                 request.target().region(),
                 request.target().account().orElse(null),
                 request.text(),
