@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.api;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import java.util.Map;
@@ -20,6 +21,7 @@ public final class Operation {
   private final String name;
   private final ImmutableMap<String, SdkField<?>> parameters;
   private final SdkPojo answer;
+  private final ImmutableSet<String> times;
   private final Invocation invocation;
 
   private Operation(
@@ -30,6 +32,7 @@ public final class Operation {
     this.name = name;
     this.parameters = parameters;
     this.answer = answer;
+    this.times = TimeFields.of(answer);
     this.invocation = invocation;
   }
 
@@ -95,6 +98,6 @@ public final class Operation {
    * @param values of parameters that the operation takes, by the API's names
    */
   BedrockResponse call(BedrockClient client, Map<String, ?> values, CallTrace trace) {
-    return invocation.call(client, values, trace);
+    return invocation.call(client, values, trace.expectingTimes(times));
   }
 }

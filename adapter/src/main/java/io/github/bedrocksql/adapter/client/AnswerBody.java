@@ -21,15 +21,24 @@ import java.util.Optional;
 final class AnswerBody {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private static final ImmutableSet<String> TIMES =
-      ImmutableSet.of("creationTime", "lastModifiedTime", "endTime");
-
   private static final int SHOWN = 60;
 
   private final byte[] body;
+  private final ImmutableSet<String> times;
+  private final ImmutableSet<String> names;
 
-  AnswerBody(byte[] body) {
+  /**
+   * Takes a body.
+   *
+   * @param times the paths of fields that are times, as {@link CallTrace#expectingTimes} has them
+   */
+  AnswerBody(byte[] body, ImmutableSet<String> times) {
     this.body = body;
+    this.times = times;
+    this.names =
+        times.stream()
+            .map(path -> path.substring(path.lastIndexOf('.') + 1))
+            .collect(ImmutableSet.toImmutableSet());
   }
 
   /**
@@ -54,7 +63,7 @@ final class AnswerBody {
             first == null ? "an empty body" : "no JSON object, but " + shown());
       }
       while (parser.nextToken() != null) {
-        odd |= isTime(parser) && !isPlain(parser);
+        odd = odd || isOddTime(parser); // The rest is read all the same: it must be JSON.
       }
     }
     return odd;
@@ -65,7 +74,7 @@ final class AnswerBody {
     try (JsonParser parser = JSON.createParser(body);
         JsonGenerator generator = JSON.createGenerator(bytes)) {
       while (parser.nextToken() != null) {
-        if (isTime(parser) && !isPlain(parser)) {
+        if (isOddTime(parser)) {
           generator.writeString(instant(parser).toString());
         } else {
           generator.copyCurrentEventExact(parser);
@@ -75,21 +84,25 @@ final class AnswerBody {
     return bytes.toByteArray();
   }
 
-  /** Whether this is the value of a time: of the answer itself, or of one of its summaries. */
-  private static boolean isTime(JsonParser parser) throws IOException {
+  /** Its path is looked at last: nearly every time is plain. */
+  private boolean isOddTime(JsonParser parser) throws IOException {
     JsonToken token = parser.currentToken();
-    if (token == JsonToken.FIELD_NAME || token.isStructEnd() || !isNamedAsTime(parser)) {
-      return false;
-    }
-    JsonStreamContext object = object(parser);
-    JsonStreamContext list = object.getParent();
-    return list.inRoot()
-        || (list.inArray() && list.getParent().inObject() && list.getParent().getParent().inRoot());
+    String name = parser.currentName();
+    return token != JsonToken.FIELD_NAME
+        && !token.isStructEnd()
+        && name != null
+        && names.contains(name)
+        && object(parser).inObject()
+        && !isPlain(parser)
+        && times.contains(path(object(parser), name));
   }
 
-  private static boolean isNamedAsTime(JsonParser parser) throws IOException {
-    String name = parser.currentName();
-    return name != null && TIMES.contains(name) && object(parser).inObject();
+  private static String path(JsonStreamContext object, String name) {
+    String path = name;
+    for (JsonStreamContext in = object.getParent(); in != null; in = in.getParent()) {
+      path = in.inObject() ? in.getCurrentName() + "." + path : path;
+    }
+    return path;
   }
 
   /** What the value is in; of a structure, the parser is inside already. */

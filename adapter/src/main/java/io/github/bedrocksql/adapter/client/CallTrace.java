@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class CallTrace {
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<String> answer = new AtomicReference<>();
+  private volatile ImmutableSet<String> times = ImmutableSet.of();
   private volatile boolean keepsBody;
   private volatile Duration mayTake;
   private Abortable request;
@@ -58,6 +60,22 @@ public final class CallTrace {
   public CallTrace keepingBody() {
     keepsBody = true;
     return this;
+  }
+
+  /**
+   * Returns this trace, for an answer that has such times.
+   *
+   * @param paths the API's names of the fields, with dots between them, lists left out
+   */
+  @CanIgnoreReturnValue
+  public CallTrace expectingTimes(ImmutableSet<String> paths) {
+    times = paths;
+    return this;
+  }
+
+  /** Returns the paths of the answer's times. */
+  ImmutableSet<String> times() {
+    return times;
   }
 
   /** Ends the call from another thread: the request under way, and each that would follow. */

@@ -47,7 +47,7 @@ final class CallTracing implements ExecutionInterceptor {
       return context.responseBody();
     }
     try (InputStream body = context.responseBody().get()) {
-      byte[] bytes = new AnswerBody(body.readAllBytes()).readable();
+      byte[] bytes = new AnswerBody(body.readAllBytes(), trace.get().times()).readable();
       trace.get().keep(bytes);
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {

@@ -1,0 +1,49 @@
+package io.github.bedrocksql.adapter.api;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.HashSet;
+import java.util.Set;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.core.protocol.MarshallingType;
+import software.amazon.awssdk.core.traits.ListTrait;
+
+/** The fields of an answer that are times, wherever they are in it. */
+final class TimeFields {
+  private final ImmutableSet.Builder<String> paths = ImmutableSet.builder();
+
+  /** A structure may have lists of its own kind. */
+  private final Set<Class<?>> entered = new HashSet<>();
+
+  private TimeFields() {}
+
+  /**
+   * Returns the paths of an answer's times by the API's names, with dots between them; a list adds
+   * nothing to the path of its elements.
+   */
+  static ImmutableSet<String> of(SdkPojo answer) {
+    TimeFields times = new TimeFields();
+    times.add("", answer);
+    return times.paths.build();
+  }
+
+  private void add(String before, SdkPojo object) {
+    if (!entered.add(object.getClass())) {
+      return;
+    }
+    for (SdkField<?> field : object.sdkFields()) {
+      String path = before + field.locationName();
+      if (field.marshallingType() == MarshallingType.INSTANT) {
+        paths.add(path);
+      }
+      SdkField<?> structure =
+          field.marshallingType() == MarshallingType.LIST
+              ? field.getTrait(ListTrait.class).memberFieldInfo()
+              : field;
+      if (structure.marshallingType() == MarshallingType.SDK_POJO) {
+        add(path + ".", structure.constructor().get());
+      }
+    }
+    entered.remove(object.getClass());
+  }
+}
