@@ -1,6 +1,5 @@
 package io.github.bedrocksql.sandbox;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
@@ -17,6 +16,7 @@ import java.util.UUID;
 final class ApiHandler implements HttpHandler {
   private static final String JSON = "application/json";
   private static final String ASSUME_ROLE = "AssumeRole";
+  private static final String LIST_TAGS = "ListTagsForResource";
 
   private final Operations operations;
   private final Behaviour behaviour;
@@ -24,7 +24,6 @@ final class ApiHandler implements HttpHandler {
   private final FaultPlan plan;
   private final SpoiltAnswers spoilt = new SpoiltAnswers();
   private final Requests requests;
-  private final ObjectMapper mapper = new ObjectMapper();
 
   ApiHandler(Operations operations, Behaviour behaviour, FaultPlan plan, Requests requests) {
     this.operations = operations;
@@ -131,7 +130,8 @@ final class ApiHandler implements HttpHandler {
             e.status(),
             e.code(),
             JSON,
-            mapper.writeValueAsBytes(mapper.createObjectNode().put("message", e.getMessage())));
+            Json.MAPPER.writeValueAsBytes(
+                Json.MAPPER.createObjectNode().put("message", e.getMessage())));
   }
 
   private void send(
@@ -156,37 +156,41 @@ final class ApiHandler implements HttpHandler {
     }
   }
 
-  private Asked route(HttpExchange exchange, byte[] body) {
-    List<String> path =
-        Splitter.on('/').splitToList(exchange.getRequestURI().getRawPath().substring(1));
-    boolean get = "GET".equals(exchange.getRequestMethod());
-    String resource = path.get(0);
-    if ("POST".equals(exchange.getRequestMethod()) && "listTagsForResource".equals(resource)) {
-      return new Asked("ListTagsForResource", ImmutableMap.of("resourceARN", resourceArn(body)));
+  private static Asked route(HttpExchange exchange, byte[] body) {
+    String path = exchange.getRequestURI().getRawPath();
+    if ("GET".equals(exchange.getRequestMethod())) {
+      return read(path, exchange.getRequestURI().getRawQuery());
     }
-    if ("POST".equals(exchange.getRequestMethod()) && resource.isEmpty()) {
+    if ("POST".equals(exchange.getRequestMethod()) && "/listTagsForResource".equals(path)) {
+      return new Asked(LIST_TAGS, ImmutableMap.of("resourceARN", resourceArn(body)));
+    }
+    if ("POST".equals(exchange.getRequestMethod()) && "/".equals(path)) {
       return posted(new String(body, StandardCharsets.UTF_8));
-    }
-    if (get && path.size() == 1 && "model-import-jobs".equals(resource)) {
-      return new Asked("ListModelImportJobs", query(exchange));
-    }
-    if (get && path.size() == 1 && "imported-models".equals(resource)) {
-      return new Asked("ListImportedModels", query(exchange));
-    }
-    if (get && path.size() == 2 && "model-import-jobs".equals(resource)) {
-      return new Asked("GetModelImportJob", ImmutableMap.of("jobIdentifier", decoded(path.get(1))));
-    }
-    if (get && path.size() == 2 && "imported-models".equals(resource)) {
-      return new Asked(
-          "GetImportedModel", ImmutableMap.of("modelIdentifier", decoded(path.get(1))));
     }
     return Asked.UNKNOWN;
   }
 
+  private static Asked read(String path, String query) {
+    Optional<Asked> list =
+        ServedResources.listedAt(path)
+            .map(resource -> new Asked(resource.listing().operation(), parameters(query)));
+    int slash = path.lastIndexOf('/');
+    return list.or(
+            () ->
+                ServedResources.gotAt(path.substring(0, slash))
+                    .map(Resource::getting)
+                    .map(getting -> got(getting, decoded(path.substring(slash + 1)))))
+        .orElse(Asked.UNKNOWN);
+  }
+
+  private static Asked got(Getting<?> getting, String identifier) {
+    return new Asked(getting.operation(), ImmutableMap.of(getting.parameter(), identifier));
+  }
+
   /** Returns the ARN in a body; of a body that is no JSON "", which no operation accepts. */
-  private String resourceArn(byte[] body) {
+  private static String resourceArn(byte[] body) {
     try {
-      return mapper.readTree(body).path("resourceARN").asText();
+      return Json.MAPPER.readTree(body).path("resourceARN").asText();
     } catch (IOException e) {
       return "";
     }
@@ -209,30 +213,38 @@ final class ApiHandler implements HttpHandler {
                 .map(kind -> SpoiltAnswers.parameters(kind, asked.parameters()))
                 .orElse(asked.parameters()),
             scope);
-    fault.ifPresent(kind -> spoilt.spoil(kind, json));
-    return Answer.json(mapper.writeValueAsBytes(json));
+    fault.ifPresent(
+        kind ->
+            ServedResources.listedBy(asked.operation())
+                .or(() -> ServedResources.gotBy(asked.operation()))
+                .ifPresent(resource -> spoilt.spoil(kind, resource, json)));
+    return Answer.json(Json.MAPPER.writeValueAsBytes(json));
   }
 
   private ObjectNode resource(String operation, ImmutableMap<String, String> given, Scope scope) {
-    return switch (operation) {
-      case "GetModelImportJob" -> operations.get(Resource.JOB, scope, given.get("jobIdentifier"));
-      case "GetImportedModel" ->
-          operations.get(Resource.MODEL, scope, given.get("modelIdentifier"));
-      case "ListModelImportJobs" -> operations.list(Resource.JOB, scope, given);
-      case "ListImportedModels" -> operations.list(Resource.MODEL, scope, given);
-      case "ListTagsForResource" -> operations.tags(scope, given.get("resourceARN"));
-      default -> throw new ApiException(404, "UnknownOperationException", "No such operation");
-    };
+    Optional<ObjectNode> answer =
+        ServedResources.listedBy(operation)
+            .map(resource -> operations.list(resource, scope, given))
+            .or(
+                () ->
+                    ServedResources.gotBy(operation)
+                        .map(
+                            resource ->
+                                operations.get(
+                                    resource, scope, given.get(resource.getting().parameter()))));
+    if (answer.isPresent()) {
+      return answer.get();
+    }
+    if (operation.equals(LIST_TAGS)) {
+      return operations.tags(scope, given.get("resourceARN"));
+    }
+    throw new ApiException(404, "UnknownOperationException", "No such operation");
   }
 
   /** A request of AWS's query protocol, as STS has it: a form. */
   private static Asked posted(String form) {
     ImmutableMap<String, String> given = parameters(form.replace('+', ' '));
     return ASSUME_ROLE.equals(given.get("Action")) ? new Asked(ASSUME_ROLE, given) : Asked.UNKNOWN;
-  }
-
-  private static ImmutableMap<String, String> query(HttpExchange exchange) {
-    return parameters(exchange.getRequestURI().getRawQuery());
   }
 
   private static ImmutableMap<String, String> parameters(String query) {

@@ -10,7 +10,7 @@ import java.time.Duration;
  * @param latency before every answer
  * @param pageCap rows a page has at most, whatever was asked
  * @param emptyPages whether an empty page with a token stands before each other page
- * @param exclusiveBounds whether creationTimeAfter and Before leave out the bound itself
+ * @param exclusiveBounds whether the filters by time leave out the bound itself
  * @param ignoreFilters whether filters and sorting are not heeded, as some emulators do
  * @param unsorted whether filters are heeded and sorting is not
  * @param caseInsensitiveContains whether nameContains ignores case
@@ -56,5 +56,10 @@ record Behaviour(
   /** Returns whether rows come in an order that is none, lest a client trust it. */
   boolean shufflesRows() {
     return ignoreFilters || unsorted;
+  }
+
+  /** Returns an identifier as answers show it; null for none. */
+  String shown(String identifier) {
+    return foreignIds ? ForeignIds.shown(identifier) : identifier;
   }
 }

@@ -2,8 +2,10 @@ package io.github.bedrocksql.sandbox;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /**
  * An import job with every field of GetModelImportJob, as it is once it has ended. Before {@code
@@ -31,6 +33,36 @@ public record ImportJob(
     ImmutableList<String> securityGroupIds,
     String kmsKeyArn,
     ImmutableMap<String, String> tags) {
+  /** What the API offers of import jobs. */
+  public static final Resource<ImportJob> RESOURCE =
+      Resource.of(ImportJob.class, "model import job")
+          .arn("jobArn", ImportJob::jobArn)
+          .created(ImportJob::creationTime)
+          .tags(ImportJob::tags)
+          .at((job, now) -> Optional.of(job.at(now)))
+          .list(
+              Listing.<ImportJob>of(
+                      "ListModelImportJobs",
+                      "/model-import-jobs",
+                      "modelImportJobSummaries",
+                      ImportJob::writeSummary)
+                  .sortable()
+                  .filter(
+                      "statusEquals",
+                      Filter.oneOf(
+                          ImmutableSet.of("InProgress", "Completed", "Failed"), ImportJob::status))
+                  .filter("nameContains", Filter.contains(Form.JOB_NAME, ImportJob::jobName))
+                  .filter("creationTimeAfter", Filter.after(ImportJob::creationTime))
+                  .filter("creationTimeBefore", Filter.before(ImportJob::creationTime)))
+          .get(
+              Getting.<ImportJob>of(
+                      "GetModelImportJob",
+                      "/model-import-jobs",
+                      "jobIdentifier",
+                      Form.arn("model-import-job", Getting.LONGEST_IDENTIFIER),
+                      ImportJob::writeDetail)
+                  .orBy(Form.JOB_NAME.upTo(Getting.LONGEST_IDENTIFIER), ImportJob::jobName))
+          .build();
 
   /** Cuts the times to what answers show, lest a filter tell apart what looks the same. */
   public ImportJob {
@@ -66,31 +98,6 @@ public record ImportJob(
     return endTime == null ? creationTime : endTime;
   }
 
-  /** Returns the same job and model under ARNs whose ids keep to none of AWS's rules. */
-  ImportJob withForeignIds() {
-    return new ImportJob(
-        foreign(jobArn, "JOB-"),
-        jobName,
-        status,
-        creationTime,
-        endTime,
-        importedModelName,
-        importedModelArn == null ? null : foreign(importedModelArn, "MODEL-"),
-        roleArn,
-        dataSourceType,
-        s3Uri,
-        failureMessage,
-        subnetIds,
-        securityGroupIds,
-        kmsKeyArn,
-        tags);
-  }
-
-  private static String foreign(String arn, String prefix) {
-    int id = arn.lastIndexOf('/') + 1;
-    return arn.substring(0, id) + prefix + arn.substring(id) + ".x";
-  }
-
   /** Returns the same job with another status, as a server changes it between two queries. */
   public ImportJob withStatus(String newStatus, Instant newEndTime, String newFailureMessage) {
     return new ImportJob(
@@ -109,5 +116,25 @@ public record ImportJob(
         securityGroupIds,
         kmsKeyArn,
         tags);
+  }
+
+  private void writeSummary(Fields json) {
+    json.always("jobArn", jobArn)
+        .always("jobName", jobName)
+        .always("status", status)
+        .always("creationTime", creationTime)
+        .maybe("lastModifiedTime", lastModifiedTime())
+        .maybe("endTime", endTime)
+        .maybe("importedModelName", importedModelName)
+        .maybe("importedModelArn", importedModelArn);
+  }
+
+  private void writeDetail(Fields json) {
+    writeSummary(json);
+    json.maybe("roleArn", roleArn)
+        .maybe("modelDataSource", DataSource.of(dataSourceType, s3Uri))
+        .maybe("failureMessage", failureMessage)
+        .maybe("vpcConfig", subnetIds == null ? null : new VpcConfig(subnetIds, securityGroupIds))
+        .maybe("importedModelKmsKeyArn", kmsKeyArn);
   }
 }

@@ -1,131 +1,65 @@
 package io.github.bedrocksql.sandbox;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.Map;
 
-/** Answers as REST-JSON: absent fields left out, times in ISO-8601. */
+/** REST-JSON: absent fields left out, times in ISO-8601 with milliseconds. */
 final class Json {
+  static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(times())
+          .setSerializationInclusion(JsonInclude.Include.NON_NULL);
+
   private static final DateTimeFormatter TIMES =
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
 
-  private final ObjectMapper mapper = new ObjectMapper();
-  private final boolean omitOptional;
+  private Json() {}
 
-  Json(boolean omitOptional) {
-    this.omitOptional = omitOptional;
+  static String text(Instant time) {
+    return TIMES.format(time);
   }
 
-  ObjectNode object() {
-    return mapper.createObjectNode();
+  private static SimpleModule times() {
+    return new SimpleModule()
+        .addSerializer(new TimeSerializer())
+        .addDeserializer(Instant.class, new TimeDeserializer());
   }
 
-  ObjectNode summary(Resource resource, ImportJob job) {
-    return resource == Resource.JOB ? jobSummary(job) : modelSummary(job);
-  }
+  private static final class TimeSerializer extends StdSerializer<Instant> {
+    private static final long serialVersionUID = 1;
 
-  ObjectNode detail(Resource resource, ImportJob job) {
-    return resource == Resource.JOB ? job(job) : model(job);
-  }
-
-  private ObjectNode jobSummary(ImportJob job) {
-    ObjectNode json = object();
-    put(json, "jobArn", job.jobArn());
-    put(json, "jobName", job.jobName());
-    put(json, "status", job.status());
-    put(json, "creationTime", job.creationTime());
-    if (omitOptional) {
-      return json;
+    TimeSerializer() {
+      super(Instant.class);
     }
-    put(json, "lastModifiedTime", job.lastModifiedTime());
-    put(json, "endTime", job.endTime());
-    put(json, "importedModelName", job.importedModelName());
-    put(json, "importedModelArn", job.importedModelArn());
-    return json;
-  }
 
-  private ObjectNode job(ImportJob job) {
-    ObjectNode json = jobSummary(job);
-    if (omitOptional) {
-      return json;
-    }
-    put(json, "roleArn", job.roleArn());
-    putDataSource(json, job);
-    put(json, "failureMessage", job.failureMessage());
-    if (job.subnetIds() != null) {
-      ObjectNode vpc = json.putObject("vpcConfig");
-      putAll(vpc.putArray("subnetIds"), job.subnetIds());
-      if (job.securityGroupIds() != null) {
-        putAll(vpc.putArray("securityGroupIds"), job.securityGroupIds());
-      }
-    }
-    put(json, "importedModelKmsKeyArn", job.kmsKeyArn());
-    return json;
-  }
-
-  private ObjectNode modelSummary(ImportJob job) {
-    ObjectNode json = object();
-    put(json, "modelArn", job.importedModelArn());
-    put(json, "modelName", job.importedModelName());
-    put(json, "creationTime", job.lastModifiedTime());
-    if (omitOptional) {
-      return json;
-    }
-    json.put("instructSupported", job.jobName().contains("llama"));
-    put(json, "modelArchitecture", job.jobName().split("-", 2)[0]);
-    return json;
-  }
-
-  private ObjectNode model(ImportJob job) {
-    ObjectNode json = modelSummary(job);
-    if (omitOptional) {
-      return json;
-    }
-    put(json, "jobArn", job.jobArn());
-    put(json, "jobName", job.jobName());
-    putDataSource(json, job);
-    put(json, "modelKmsKeyArn", job.kmsKeyArn());
-    json.putObject("customModelUnits")
-        .put("customModelUnitsPerModelCopy", 1)
-        .put("customModelUnitsVersion", "1.0");
-    return json;
-  }
-
-  ObjectNode tags(Map<String, String> tags) {
-    ObjectNode json = object();
-    ArrayNode list = json.putArray("tags");
-    if (tags != null) {
-      tags.forEach((key, value) -> list.addObject().put("key", key).put("value", value));
-    }
-    return json;
-  }
-
-  private static void putDataSource(ObjectNode json, ImportJob job) {
-    if (job.dataSourceType() != null) {
-      ObjectNode member = json.putObject("modelDataSource").putObject(job.dataSourceType());
-      if ("s3DataSource".equals(job.dataSourceType())) {
-        put(member, "s3Uri", job.s3Uri());
-      }
+    @Override
+    public void serialize(Instant time, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      json.writeString(text(time));
     }
   }
 
-  private static void putAll(ArrayNode array, Iterable<String> values) {
-    values.forEach(array::add);
-  }
+  private static final class TimeDeserializer extends StdDeserializer<Instant> {
+    private static final long serialVersionUID = 1;
 
-  private static void put(ObjectNode json, String field, String value) {
-    if (value != null) {
-      json.put(field, value);
+    TimeDeserializer() {
+      super(Instant.class);
     }
-  }
 
-  private static void put(ObjectNode json, String field, Instant value) {
-    if (value != null) {
-      json.put(field, TIMES.format(value));
+    @Override
+    public Instant deserialize(JsonParser json, DeserializationContext context) throws IOException {
+      return Instant.parse(json.getText());
     }
   }
 }

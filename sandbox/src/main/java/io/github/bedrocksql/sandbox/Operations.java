@@ -2,82 +2,62 @@ package io.github.bedrocksql.sandbox;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
-/** The five operations over the jobs of each account and Region. */
+/** Get, List and ListTagsForResource over what each account has in each Region. */
 final class Operations {
-  private final Map<Scope, ImmutableMap<Resource, Rows>> scopes = new ConcurrentHashMap<>();
-  private final ImmutableMap<Resource, Rows> nothing;
+  private final Holdings holdings;
   private final Behaviour behaviour;
   private final Clock clock;
-  private final Json json;
 
-  Operations(Map<Scope, ImmutableList<ImportJob>> jobs, Behaviour behaviour, Clock clock) {
+  Operations(Holdings holdings, Behaviour behaviour, Clock clock) {
+    this.holdings = holdings;
     this.behaviour = behaviour;
     this.clock = clock;
-    this.json = new Json(behaviour.omitOptionalFields());
-    this.nothing = index(ImmutableList.of());
-    jobs.forEach(this::replace);
   }
 
-  final void replace(Scope scope, List<ImportJob> newJobs) {
-    scopes.put(
-        scope,
-        index(
-            behaviour.foreignIds()
-                ? newJobs.stream().map(ImportJob::withForeignIds).toList()
-                : newJobs));
-  }
-
-  private ImmutableMap<Resource, Rows> index(List<ImportJob> jobs) {
-    return Maps.toMap(
-        EnumSet.allOf(Resource.class),
-        resource -> Rows.of(resource, jobs, behaviour.shufflesRows()));
-  }
-
-  private Rows rows(Resource resource, Scope scope) {
-    return scopes.getOrDefault(scope, nothing).get(resource);
-  }
-
-  private Optional<ImportJob> find(Resource resource, Scope scope, String identifier) {
+  private <R> Optional<R> find(Resource<R> resource, Scope scope, String identifier) {
     Instant now = clock.instant();
-    return rows(resource, scope)
+    return holdings
+        .rows(scope, resource)
         .named(identifier)
-        .map(job -> job.at(now))
-        .filter(resource::isIn)
+        .flatMap(row -> resource.at(row, now).stream())
         .findFirst();
   }
 
-  ObjectNode get(Resource resource, Scope scope, String identifier) {
-    check(resource.identifierParameter(), identifier, resource.isIdentifier(identifier));
+  <R> ObjectNode get(Resource<R> resource, Scope scope, String identifier) {
+    Getting<R> getting = resource.getting();
+    check(getting.parameter(), identifier, getting.accepts(identifier));
     return find(resource, scope, identifier)
-        .map(job -> json.detail(resource, job))
+        .map(row -> resource.detail(row, behaviour.omitOptionalFields()))
+        .map(this::shown)
         .orElseThrow(() -> notFound(resource.noun(), identifier));
   }
 
   ObjectNode tags(Scope scope, String arn) {
-    check("resourceARN", arn, Resource.JOB.isArn(arn) || Resource.MODEL.isArn(arn));
-    return Stream.of(Resource.values())
-        .flatMap(resource -> find(resource, scope, arn).stream())
-        .findFirst()
-        .map(job -> json.tags(job.tags()))
-        .orElseThrow(() -> notFound("resource", arn));
+    check("resourceARN", arn, ServedResources.ALL.stream().anyMatch(r -> r.isTaggedArn(arn)));
+    Map<String, String> tags =
+        ServedResources.ALL.stream()
+            .flatMap(resource -> tags(resource, scope, arn))
+            .findFirst()
+            .orElseThrow(() -> notFound("resource", arn));
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    ArrayNode list = json.putArray("tags");
+    tags.forEach((key, value) -> list.addObject().put("key", key).put("value", value));
+    return json;
+  }
+
+  private <R> Stream<Map<String, String>> tags(Resource<R> resource, Scope scope, String arn) {
+    return find(resource, scope, arn).stream().map(resource::tags);
   }
 
   private void check(String parameter, String identifier, boolean wellFormed) {
     boolean accepted =
-        wellFormed
-            || (behaviour.lenientIds() && identifier.length() <= Resource.LONGEST_IDENTIFIER);
+        wellFormed || (behaviour.lenientIds() && identifier.length() <= Getting.LONGEST_IDENTIFIER);
     if (!accepted) {
       throw ApiException.validation("Value at '" + parameter + "' fails to satisfy its pattern");
     }
@@ -88,29 +68,37 @@ final class Operations {
         404, "ResourceNotFoundException", "The " + what + " " + identifier + " does not exist");
   }
 
-  ObjectNode list(Resource resource, Scope scope, Map<String, String> query) {
-    ListParameters parameters = ListParameters.parse(resource, scope, query);
-    PageToken token = parameters.token();
-    ObjectNode page = json.object();
-    ArrayNode summaries = page.putArray(resource.resultKey());
-    if (behaviour.emptyPages() && !token.afterEmptyPage()) {
-      page.put("nextToken", new PageToken(true, token.last()).encode(parameters.question()));
+  private ObjectNode shown(ObjectNode json) {
+    if (behaviour.foreignIds()) {
+      ForeignIds.show(json);
+    }
+    return json;
+  }
+
+  <R> ObjectNode list(Resource<R> resource, Scope scope, Map<String, String> query) {
+    Listing.Asked<R> asked = resource.listing().parse(query, new Filter.Asker(scope, behaviour));
+    PageToken token = asked.token();
+    ObjectNode page = Json.MAPPER.createObjectNode();
+    ArrayNode summaries = page.putArray(resource.listing().result());
+    boolean paged = resource.listing().paged();
+    if (behaviour.emptyPages() && paged && !token.afterEmptyPage()) {
+      page.put("nextToken", new PageToken(true, token.last()).encode(asked.question()));
       return page;
     }
-    int size = Math.min(parameters.maxResults(), behaviour.pageCap());
-    boolean descending = !parameters.ascending() && !behaviour.shufflesRows();
+    int size = paged ? Math.min(asked.maxResults(), behaviour.pageCap()) : Integer.MAX_VALUE;
+    boolean descending = !asked.ascending() && !behaviour.shufflesRows();
     Instant now = clock.instant();
     Rows.Place last = token.last();
-    for (Rows.Row row : rows(resource, scope).after(last, descending)) {
-      ImportJob job = row.job().at(now);
-      if (!resource.isIn(job) || !parameters.matches(resource, job, behaviour)) {
+    for (Rows.Row<R> row : holdings.rows(scope, resource).after(last, descending)) {
+      Optional<R> seen = resource.at(row.row(), now).filter(asked.filter());
+      if (seen.isEmpty()) {
         continue;
       }
       if (summaries.size() == size) {
-        page.put("nextToken", new PageToken(false, last).encode(parameters.question()));
+        page.put("nextToken", new PageToken(false, last).encode(asked.question()));
         break;
       }
-      summaries.add(json.summary(resource, job));
+      summaries.add(shown(resource.summary(seen.get(), behaviour.omitOptionalFields())));
       last = row.place();
     }
     return page;

@@ -26,10 +26,10 @@ record PageToken(boolean afterEmptyPage, Rows.Place last) {
   private static final ImmutableSet<String> MAY_CHANGE = ImmutableSet.of("maxResults", "nextToken");
 
   /** Returns what must be the same for all pages of a listing. */
-  static String question(Resource resource, Scope scope, Map<String, String> query) {
+  static String question(String operation, Scope scope, Map<String, String> query) {
     Map<String, String> same =
         new TreeMap<>(Maps.filterKeys(query, key -> !MAY_CHANGE.contains(key)));
-    return resource + " in " + scope + " " + same;
+    return operation + " in " + scope + " " + same;
   }
 
   String encode(String question) {

@@ -1,82 +1,180 @@
 package io.github.bedrocksql.sandbox;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Streams;
 import java.time.Instant;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** What the API tells of: the import jobs, and the models that they made. */
-enum Resource {
-  JOB("model-import-job", "jobIdentifier", "modelImportJobSummaries", "[a-zA-Z0-9][a-zA-Z0-9+.-]*"),
-  // Possessive, for a name has one reading only and backtracking would cost the stack.
-  MODEL("imported-model", "modelIdentifier", "modelSummaries", "([0-9a-zA-Z][_-]?)++");
+/**
+ * A kind of thing that the API tells of: its List, its Get, and what their answers say. It is
+ * declared in the file of its record, {@code R}.
+ */
+public final class Resource<R> {
+  private final Class<R> record;
+  private final String noun;
+  private final Getting<R> getting;
+  private final Listing<R> listing;
+  private final String arnField;
+  private final Function<R, String> arn;
+  private final Optional<Function<R, Instant>> created;
+  private final Optional<Function<R, Map<String, String>>> tags;
+  private final BiFunction<R, Instant, Optional<R>> at;
 
-  /** Characters an identifier or an ARN in a request may have. */
-  static final int LONGEST_IDENTIFIER = 1011;
-
-  private static final int LONGEST_NAME = 63;
-
-  private final String type;
-  private final String identifierParameter;
-  private final String resultKey;
-  private final Pattern arn;
-  private final Pattern name;
-
-  Resource(String type, String identifierParameter, String resultKey, String name) {
-    this.type = type;
-    this.identifierParameter = identifierParameter;
-    this.resultKey = resultKey;
-    this.arn =
-        Pattern.compile(
-            "arn:aws(-[^:]+)?:bedrock:[a-z0-9-]{1,20}:[0-9]{12}:" + type + "/[a-z0-9]{12}");
-    this.name = Pattern.compile(name);
+  private Resource(Builder<R> builder) {
+    this.record = builder.record;
+    this.noun = builder.noun;
+    this.getting = builder.getting;
+    this.listing = builder.listing;
+    this.arnField = builder.arnField;
+    this.arn = builder.arn;
+    this.created = Optional.ofNullable(builder.created);
+    this.tags = Optional.ofNullable(builder.tags);
+    this.at = builder.at;
   }
 
-  /** Returns the request's name for an ARN or a name. */
-  String identifierParameter() {
-    return identifierParameter;
+  /** Begins a declaration; the noun is what messages and the file of samples call it. */
+  static <R> Builder<R> of(Class<R> record, String noun) {
+    return new Builder<>(record, noun);
+  }
+
+  /**
+   * Returns the rows in a JSON array of objects with the fields of the record.
+   *
+   * @throws IllegalArgumentException if the text is no such array
+   */
+  public ImmutableList<R> rows(String json) {
+    try {
+      return rows(Json.MAPPER.readValue(json, ArrayNode.class));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+  }
+
+  /** Returns the rows in an array that has been read. */
+  ImmutableList<R> rows(ArrayNode json) {
+    return Streams.stream(json)
+        .map(row -> Json.MAPPER.convertValue(row, record))
+        .collect(ImmutableList.toImmutableList());
+  }
+
+  String noun() {
+    return noun;
+  }
+
+  Listing<R> listing() {
+    return listing;
+  }
+
+  Getting<R> getting() {
+    return getting;
   }
 
   /** Returns where answers have the ARN. */
   String arnField() {
-    return this == JOB ? "jobArn" : "modelArn";
+    return arnField;
   }
 
-  /** Returns where a List answer keeps its rows. */
-  String resultKey() {
-    return resultKey;
+  String arn(R row) {
+    return arn.apply(row);
   }
 
-  /** Returns how messages call it. */
-  String noun() {
-    return type.replace('-', ' ');
+  /** Returns the milliseconds by which lists are sorted; 0 where the API has no such order. */
+  long rank(R row) {
+    return created.map(time -> time.apply(row).toEpochMilli()).orElse(0L);
   }
 
-  boolean isArn(String text) {
-    return text.length() <= LONGEST_IDENTIFIER && arn.matcher(text).matches();
+  /** Returns a row as it is seen at {@code now}; empty before it is there. */
+  Optional<R> at(R row, Instant now) {
+    return at.apply(row, now);
   }
 
-  boolean isIdentifier(String text) {
-    return isArn(text) || (text.length() <= LONGEST_IDENTIFIER && name.matcher(text).matches());
+  /** Returns whether ListTagsForResource takes this for an ARN of the resource. */
+  boolean isTaggedArn(String text) {
+    return tags.isPresent() && getting.arn().upTo(Getting.LONGEST_IDENTIFIER).matches(text);
   }
 
-  /** Returns whether nameContains may be this: it must look like a name by itself. */
-  boolean isPartOfName(String text) {
-    return text.length() <= LONGEST_NAME && name.matcher(text).matches();
+  /** Returns the tags; empty where there are none. */
+  Map<String, String> tags(R row) {
+    Map<String, String> given = tags.map(of -> of.apply(row)).orElse(null);
+    return given == null ? ImmutableMap.of() : given;
   }
 
-  /** Returns whether the job is, or has made, one of these. */
-  boolean isIn(ImportJob job) {
-    return arn(job) != null && name(job) != null;
+  ObjectNode summary(R row, boolean omitOptional) {
+    return written(listing.summary(), row, omitOptional);
   }
 
-  String arn(ImportJob job) {
-    return this == JOB ? job.jobArn() : job.importedModelArn();
+  ObjectNode detail(R row, boolean omitOptional) {
+    return written(getting.detail(), row, omitOptional);
   }
 
-  String name(ImportJob job) {
-    return this == JOB ? job.jobName() : job.importedModelName();
+  private ObjectNode written(BiConsumer<R, Fields> writer, R row, boolean omitOptional) {
+    ObjectNode json = Json.MAPPER.createObjectNode();
+    writer.accept(row, new Fields(json, omitOptional));
+    return json;
   }
 
-  Instant creationTime(ImportJob job) {
-    return this == JOB ? job.creationTime() : job.lastModifiedTime();
+  /** Declares a resource, in the words of the API's model. */
+  static final class Builder<R> {
+    private final Class<R> record;
+    private final String noun;
+    private String arnField;
+    private Function<R, String> arn;
+    private Function<R, Instant> created;
+    private Function<R, Map<String, String>> tags;
+    private BiFunction<R, Instant, Optional<R>> at = (row, now) -> Optional.of(row);
+    private Listing<R> listing;
+    private Getting<R> getting;
+
+    private Builder(Class<R> record, String noun) {
+      this.record = record;
+      this.noun = noun;
+    }
+
+    /** Says where answers have the ARN. */
+    Builder<R> arn(String field, Function<R, String> newArn) {
+      arnField = field;
+      arn = newArn;
+      return this;
+    }
+
+    /** Sorts lists by this time. */
+    Builder<R> created(Function<R, Instant> time) {
+      created = time;
+      return this;
+    }
+
+    /** Lets ListTagsForResource find it. */
+    Builder<R> tags(Function<R, Map<String, String>> newTags) {
+      tags = newTags;
+      return this;
+    }
+
+    /** Shows each row as it is at the time of a request; by default it is always the same. */
+    Builder<R> at(BiFunction<R, Instant, Optional<R>> newAt) {
+      at = newAt;
+      return this;
+    }
+
+    Builder<R> list(Listing<R> newListing) {
+      listing = newListing;
+      return this;
+    }
+
+    Builder<R> get(Getting<R> newGetting) {
+      getting = newGetting;
+      return this;
+    }
+
+    Resource<R> build() {
+      return new Resource<>(this);
+    }
   }
 }

@@ -9,16 +9,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * A Region's jobs or models, indexed and sorted once: a request costs what it answers and not what
- * there is.
+ * A Region's rows of a resource, indexed and sorted once: a request costs what it answers and not
+ * what there is.
  */
-final class Rows {
-  private static final Comparator<Row> ORDER = Comparator.comparing(Row::place);
+final class Rows<R> {
+  private final ImmutableListMultimap<String, R> byIdentifier;
+  private final ImmutableList<Row<R>> sorted;
 
-  private final ImmutableListMultimap<String, ImportJob> byIdentifier;
-  private final ImmutableList<Row> sorted;
-
-  private Rows(ImmutableListMultimap<String, ImportJob> byIdentifier, ImmutableList<Row> sorted) {
+  private Rows(ImmutableListMultimap<String, R> byIdentifier, ImmutableList<Row<R>> sorted) {
     this.byIdentifier = byIdentifier;
     this.sorted = sorted;
   }
@@ -34,41 +32,44 @@ final class Rows {
     }
   }
 
-  /** A job and its place; the job as it is at its end. */
-  record Row(Place place, ImportJob job) {}
+  /** A row and its place. */
+  record Row<R>(Place place, R row) {}
 
-  /** Returns the rows by creation time, or shuffled, always in the same way. */
-  static Rows of(Resource resource, List<ImportJob> jobs, boolean shuffled) {
-    ImmutableListMultimap.Builder<String, ImportJob> byIdentifier = ImmutableListMultimap.builder();
-    ImmutableList.Builder<Row> rows = ImmutableList.builder();
-    for (ImportJob job : jobs) {
-      if (resource.isIn(job)) {
-        String arn = resource.arn(job);
-        long rank = shuffled ? hash(arn) : resource.creationTime(job).toEpochMilli();
-        byIdentifier.put(arn, job).put(resource.name(job), job);
-        rows.add(new Row(new Place(rank, arn), job));
-      }
+  /** Returns the rows in the resource's order, or shuffled, always in the same way. */
+  static <R> Rows<R> of(Resource<R> resource, List<R> some, Behaviour behaviour) {
+    ImmutableListMultimap.Builder<String, R> byIdentifier = ImmutableListMultimap.builder();
+    ImmutableList.Builder<Row<R>> rows = ImmutableList.builder();
+    for (R row : some) {
+      String arn = behaviour.shown(resource.arn(row));
+      long rank = behaviour.shufflesRows() ? hash(arn) : resource.rank(row);
+      byIdentifier.put(arn, row);
+      resource.getting().other().ifPresent(key -> byIdentifier.put(key.of().apply(row, arn), row));
+      rows.add(new Row<>(new Place(rank, arn), row));
     }
-    return new Rows(byIdentifier.build(), ImmutableList.sortedCopyOf(ORDER, rows.build()));
+    return new Rows<>(
+        byIdentifier.build(),
+        ImmutableList.sortedCopyOf(Comparator.comparing(Row::place), rows.build()));
   }
 
   private static long hash(String arn) {
     return Hashing.murmur3_128(0).hashUnencodedChars(arn).asLong();
   }
 
-  /** Returns those of this ARN or name. */
-  Stream<ImportJob> named(String identifier) {
+  /** Returns those of this identifier. */
+  Stream<R> named(String identifier) {
     return byIdentifier.get(identifier).stream();
   }
 
   /** Returns the rows behind a place; all of them behind null. */
-  List<Row> after(Place place, boolean descending) {
-    List<Row> rows = descending ? sorted.reverse() : sorted;
+  List<Row<R>> after(Place place, boolean descending) {
+    List<Row<R>> rows = descending ? sorted.reverse() : sorted;
     if (place == null) {
       return rows;
     }
-    Comparator<Row> order = descending ? ORDER.reversed() : ORDER;
-    int found = Collections.binarySearch(rows, new Row(place, null), order);
+    Comparator<Row<R>> order = Comparator.comparing(Row::place);
+    int found =
+        Collections.binarySearch(
+            rows, new Row<R>(place, null), descending ? order.reversed() : order);
     // A negative result tells where the row would stand that is no more there.
     return rows.subList(found < 0 ? -found - 1 : found + 1, rows.size());
   }

@@ -15,11 +15,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** A running endpoint. It listens on loopback only, until it is closed. */
 public final class Sandbox implements AutoCloseable {
@@ -29,7 +29,7 @@ public final class Sandbox implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads;
-  private final Operations operations;
+  private final Holdings holdings;
   private final Requests requests = new Requests();
   private final FaultPlan faults = new FaultPlan();
 
@@ -39,7 +39,7 @@ public final class Sandbox implements AutoCloseable {
       System.setProperty(NODELAY, "true");
     }
     Behaviour behaviour = builder.behaviour();
-    this.operations = new Operations(builder.allJobs(), behaviour, builder.clock);
+    this.holdings = builder.holdings(behaviour);
     this.server =
         HttpServer.create(
             new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), BACKLOG);
@@ -47,7 +47,10 @@ public final class Sandbox implements AutoCloseable {
         Executors.newCachedThreadPool(
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
     server.setExecutor(threads);
-    server.createContext("/", new ApiHandler(operations, behaviour, faults, requests));
+    server.createContext(
+        "/",
+        new ApiHandler(
+            new Operations(holdings, behaviour, builder.clock), behaviour, faults, requests));
     startInBackground(server);
   }
 
@@ -97,9 +100,16 @@ public final class Sandbox implements AutoCloseable {
     requests.clear();
   }
 
-  /** Changes the jobs of a Region, as time does. */
+  /** Changes the import jobs of a Region and the models that they made, as time does. */
   public void replaceJobs(String region, List<ImportJob> jobs) {
-    operations.replace(Scope.own(region), jobs);
+    replace(region, ImportJob.RESOURCE, jobs);
+    replace(region, ImportedModel.RESOURCE, ImportedModel.of(jobs));
+  }
+
+  /** Changes what a Region has of a resource, as time does. */
+  public <R> void replace(String region, Resource<R> resource, List<R> rows) {
+    ImmutableList<R> copy = ImmutableList.copyOf(rows);
+    holdings.put(Scope.own(region), resource, () -> copy);
   }
 
   /** From now on these go wrong, and no others; none: all is well again. */
@@ -115,7 +125,7 @@ public final class Sandbox implements AutoCloseable {
 
   /** Says what an endpoint holds and how it behaves. */
   public static final class Builder {
-    private final Map<Scope, ImmutableList<ImportJob>> jobs = new HashMap<>();
+    private final List<Consumer<Holdings>> given = new ArrayList<>();
     private final ImmutableSet.Builder<String> refusedRoles = ImmutableSet.builder();
     private final ImmutableMap.Builder<String, String> externalIds = ImmutableMap.builder();
     private final ImmutableMap.Builder<String, String> apiKeys = ImmutableMap.builder();
@@ -159,21 +169,43 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    /** Adds the sample jobs, in the Regions that are given no others. */
+    /** Adds the sample account, except for the resources that a Region is given. */
     public Builder sampleJobs() {
       samples = true;
       return this;
     }
 
-    /** Sets the jobs of a Region. */
+    /** Sets the import jobs of a Region, and the models that they made. */
     public Builder jobs(String region, List<ImportJob> some) {
-      jobs.put(Scope.own(region), ImmutableList.copyOf(some));
-      return this;
+      return jobs(Scope.own(region), some);
     }
 
-    /** Sets the jobs of a Region of another account, seen by who assumes a role of that account. */
+    /**
+     * Sets the import jobs of a Region of another account, and the models that they made, seen by
+     * who assumes a role of that account.
+     */
     public Builder jobs(String account, String region, List<ImportJob> some) {
-      jobs.put(new Scope(account, region), ImmutableList.copyOf(some));
+      return jobs(new Scope(account, region), some);
+    }
+
+    private Builder jobs(Scope scope, List<ImportJob> some) {
+      return rows(scope, ImportJob.RESOURCE, some)
+          .rows(scope, ImportedModel.RESOURCE, ImportedModel.of(some));
+    }
+
+    /** Sets what a Region has of a resource. */
+    public <R> Builder rows(String region, Resource<R> resource, List<R> some) {
+      return rows(Scope.own(region), resource, some);
+    }
+
+    /** Sets what a Region of another account has, seen by who assumes a role of that account. */
+    public <R> Builder rows(String account, String region, Resource<R> resource, List<R> some) {
+      return rows(new Scope(account, region), resource, some);
+    }
+
+    private <R> Builder rows(Scope scope, Resource<R> resource, List<R> some) {
+      ImmutableList<R> copy = ImmutableList.copyOf(some);
+      given.add(holdings -> holdings.put(scope, resource, () -> copy));
       return this;
     }
 
@@ -328,15 +360,13 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
-    private Map<Scope, ImmutableList<ImportJob>> allJobs() {
-      Map<Scope, ImmutableList<ImportJob>> all = new HashMap<>();
+    private Holdings holdings(Behaviour behaviour) {
+      Holdings holdings = new Holdings(behaviour);
       if (samples) {
-        SampleJobs.asOf(clock.instant())
-            .asMap()
-            .forEach((region, some) -> all.put(Scope.own(region), ImmutableList.copyOf(some)));
+        new SampleAccount(clock.instant()).putInto(holdings);
       }
-      all.putAll(jobs);
-      return all;
+      given.forEach(rows -> rows.accept(holdings));
+      return holdings;
     }
 
     private Behaviour behaviour() {

@@ -17,14 +17,15 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** What the kinds of fault make of an answer. */
 final class SpoiltAnswers {
   /** What proxies and portals answer in place of the API. */
   static final String PAGE = "<!DOCTYPE html><html><body><h1>Please sign in</h1></body></html>";
 
-  private static final ImmutableList<String> TIMES =
-      ImmutableList.of("creationTime", "lastModifiedTime", "endTime");
+  private static final ImmutableList<String> STATUSES = ImmutableList.of("status", "modelStatus");
+  private static final Pattern TIME = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z");
 
   private static final int PIECES = 10;
   private static final long PIECE_MILLIS = 50;
@@ -70,27 +71,35 @@ final class SpoiltAnswers {
         : given;
   }
 
-  /** Changes what the answer says. */
-  void spoil(Fault.Kind kind, ObjectNode answer) {
+  /** Changes what an answer of a resource's List or Get says. */
+  void spoil(Fault.Kind kind, Resource<?> resource, ObjectNode answer) {
+    String result = resource.listing().result();
     switch (kind) {
-      case UNKNOWN_STATUS -> each(answer, row -> row.put("status", "Paused"));
+      case UNKNOWN_STATUS ->
+          each(
+              result,
+              answer,
+              row -> STATUSES.stream().filter(row::has).forEach(name -> row.put(name, "Paused")));
       case UNKNOWN_MEMBER ->
           answer.putObject("modelDataSource").putObject("hubDataSource").put("hubUri", "hub://x");
       case NO_FIELDS -> answer.removeAll();
       case NULL_ROW -> {
-        if (answer.get(Resource.JOB.resultKey()) instanceof ArrayNode rows) {
+        if (answer.get(result) instanceof ArrayNode rows) {
           rows.addNull();
         }
       }
       case TIMES_IN_SECONDS ->
-          eachTime(answer, time -> DecimalNode.valueOf(BigDecimal.valueOf(time.toEpochMilli(), 3)));
+          eachTime(
+              result,
+              answer,
+              time -> DecimalNode.valueOf(BigDecimal.valueOf(time.toEpochMilli(), 3)));
       case TIMES_WITHOUT_ZONE ->
-          eachTime(answer, time -> TextNode.valueOf(time.toString().replace("Z", "")));
-      case MISSING_FIELD -> each(answer, row -> row.remove(Resource.JOB.arnField()));
+          eachTime(result, answer, time -> TextNode.valueOf(time.toString().replace("Z", "")));
+      case MISSING_FIELD -> each(result, answer, row -> row.remove(resource.arnField()));
       case SAME_TOKEN -> answer.put("nextToken", "again");
       case CIRCLE_OF_TOKENS -> answer.put("nextToken", "turn-" + tokens.incrementAndGet() % 3);
       case EMPTY_PAGES -> {
-        answer.putArray(Resource.JOB.resultKey());
+        answer.putArray(result);
         answer.put("nextToken", "page-" + tokens.incrementAndGet());
       }
       default -> {
@@ -99,24 +108,35 @@ final class SpoiltAnswers {
     }
   }
 
-  private static void each(ObjectNode answer, Consumer<ObjectNode> change) {
-    if (answer.get(Resource.JOB.resultKey()) instanceof ArrayNode rows) {
+  private static void each(String result, ObjectNode answer, Consumer<ObjectNode> change) {
+    if (answer.get(result) instanceof ArrayNode rows) {
       rows.forEach(row -> change.accept((ObjectNode) row));
     } else {
-      change.accept(answer);
+      change.accept(unwrapped(answer));
     }
   }
 
-  private static void eachTime(ObjectNode answer, Function<Instant, JsonNode> change) {
+  /** Some details are an object in the answer's only field. */
+  private static ObjectNode unwrapped(ObjectNode answer) {
+    return answer.size() == 1 && answer.elements().next() instanceof ObjectNode inner
+        ? inner
+        : answer;
+  }
+
+  private static void eachTime(
+      String result, ObjectNode answer, Function<Instant, JsonNode> change) {
     each(
+        result,
         answer,
         row ->
-            TIMES.forEach(
-                name -> {
-                  if (row.hasNonNull(name)) {
-                    row.set(name, change.apply(Instant.parse(row.get(name).asText())));
-                  }
-                }));
+            row.fields()
+                .forEachRemaining(
+                    field -> {
+                      String text = field.getValue().asText();
+                      if (TIME.matcher(text).matches()) {
+                        field.setValue(change.apply(Instant.parse(text)));
+                      }
+                    }));
   }
 
   /** Returns the body as its Content-Length tells. */

@@ -25,16 +25,16 @@ class GeneratedJobsTest {
   void idsHave12CharactersAndNamesGrow(int number, String inId, String inName) {
     ImportJob job = job(number);
     String arn = "arn:aws:bedrock:us-east-1:123456789012:";
-    assertThat(job.jobName()).isEqualTo("job-" + inName).matches(Resource.JOB::isPartOfName);
+    assertThat(job.jobName()).isEqualTo("job-" + inName).matches(Form.JOB_NAME::matches);
     assertThat(job.jobArn())
         .isEqualTo(arn + "model-import-job/jobid" + inId)
-        .matches(Resource.JOB::isArn);
+        .matches(ImportJob.RESOURCE.getting().arn()::matches);
     assertThat(job.importedModelName())
         .isEqualTo("model-" + inName)
-        .matches(Resource.MODEL::isPartOfName);
+        .matches(Form.MODEL_NAME::matches);
     assertThat(job.importedModelArn())
         .isEqualTo(arn + "imported-model/model" + inId)
-        .matches(Resource.MODEL::isArn);
+        .matches(ImportedModel.RESOURCE.getting().arn()::matches);
   }
 
   @Test

@@ -26,11 +26,13 @@ class SampleJobsTest {
   void eachIsWithinTheApisConstraints() {
     JOBS.forEach(
         (region, job) -> {
-          assertThat(job.jobArn()).matches(Resource.JOB::isArn).contains(":" + region + ":");
-          assertThat(job.jobName()).matches(Resource.JOB::isPartOfName);
-          assertThat(job.importedModelName()).matches(Resource.MODEL::isPartOfName);
+          assertThat(job.jobArn())
+              .matches(ImportJob.RESOURCE.getting().arn()::matches)
+              .contains(":" + region + ":");
+          assertThat(job.jobName()).matches(Form.JOB_NAME::matches);
+          assertThat(job.importedModelName()).matches(Form.MODEL_NAME::matches);
           assertThat(job.importedModelArn())
-              .matches(arn -> arn == null || Resource.MODEL.isArn(arn));
+              .matches(arn -> arn == null || ImportedModel.RESOURCE.getting().arn().matches(arn));
           assertThat(job.creationTime()).isBefore(NOW).isBefore(job.endTime());
           if (job.subnetIds() != null) {
             assertThat(job.subnetIds()).hasSizeBetween(1, 16);
