@@ -8,7 +8,11 @@ import java.util.Optional;
 /** The resources that the endpoint serves. */
 final class ServedResources {
   static final ImmutableList<Resource<?>> ALL =
-      ImmutableList.of(ImportJob.RESOURCE, ImportedModel.RESOURCE);
+      ImmutableList.of(
+          ImportJob.RESOURCE,
+          ImportedModel.RESOURCE,
+          CustomModel.RESOURCE,
+          ModelInvocationJob.RESOURCE);
 
   private static final ImmutableMap<String, Resource<?>> BY_LIST_PATH =
       Maps.uniqueIndex(ALL, resource -> resource.listing().path());
