@@ -369,7 +369,7 @@ public final class Sandbox implements AutoCloseable {
       return holdings;
     }
 
-    private Behaviour behaviour() {
+    Behaviour behaviour() {
       return new Behaviour(
           latency,
           pageCap,

@@ -12,7 +12,14 @@ final class ServedResources {
           ImportJob.RESOURCE,
           ImportedModel.RESOURCE,
           CustomModel.RESOURCE,
-          ModelInvocationJob.RESOURCE);
+          ModelInvocationJob.RESOURCE,
+          ModelCustomizationJob.RESOURCE,
+          CustomModelDeployment.RESOURCE,
+          ProvisionedModelThroughput.RESOURCE,
+          ModelCopyJob.RESOURCE,
+          EvaluationJob.RESOURCE,
+          FoundationModel.RESOURCE,
+          InferenceProfile.RESOURCE);
 
   private static final ImmutableMap<String, Resource<?>> BY_LIST_PATH =
       Maps.uniqueIndex(ALL, resource -> resource.listing().path());

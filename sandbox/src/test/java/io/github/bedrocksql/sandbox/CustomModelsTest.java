@@ -93,14 +93,14 @@ class CustomModelsTest {
     assertThat(names(r -> r.nameContains("support")))
         .containsExactly("nova-lite-support-v2", "nova-lite-support-v1");
     assertThat(names(r -> r.isOwned(false))).containsExactly("nova-lite-group-style");
-    assertThat(names(r -> r.isOwned(true))).hasSize(7).doesNotContain("nova-lite-group-style");
+    assertThat(names(r -> r.isOwned(true))).hasSize(8).doesNotContain("nova-lite-group-style");
     assertThat(names(r -> r.baseModelArnEquals(SUPPORT_V2)))
         .containsExactly("nova-lite-ticket-routing");
     assertThat(names(r -> r.baseModelArnEquals(NOVA_LITE)))
-        .hasSize(4)
+        .hasSize(5)
         .doesNotContain("nova-lite-ticket-routing");
     assertThat(names(r -> r.foundationModelArnEquals(NOVA_LITE)))
-        .hasSize(5)
+        .hasSize(6)
         .contains("nova-lite-ticket-routing");
     assertThat(names(r -> r.foundationModelArnEquals(NOVA_LITE).isOwned(true).nameContains("v1")))
         .containsExactly("nova-lite-support-v1");
@@ -112,7 +112,7 @@ class CustomModelsTest {
     assertThat(names(r -> r.creationTimeBefore(second).sortOrder(SortOrder.ASCENDING)))
         .containsExactly("nova-lite-support-v1", "nova-lite-group-style", "nova-lite-support-v2");
     assertThat(names(r -> r.creationTimeAfter(second)))
-        .hasSize(6)
+        .hasSize(7)
         .startsWith("nova-pro-from-sagemaker-2")
         .endsWith("nova-lite-support-v2");
   }

@@ -99,7 +99,7 @@ class RecordingTest {
     bench.sandbox().clearRequests();
     assertThat(RawHttp.getUnsigned(bench.sandbox(), "/model-import-jobs").statusCode())
         .isEqualTo(403);
-    assertThat(RawHttp.get(bench.sandbox(), "/foundation-models").statusCode()).isEqualTo(404);
+    assertThat(RawHttp.get(bench.sandbox(), "/guardrails").statusCode()).isEqualTo(404);
     assertThat(bench.sandbox().requests())
         .extracting(RecordedRequest::operation, RecordedRequest::region, RecordedRequest::status)
         .containsExactly(

@@ -55,7 +55,7 @@ class SandboxTest {
   @ValueSource(
       strings = {
         "/",
-        "/foundation-models",
+        "/guardrails",
         "/model-import-jobs/a/b",
         "/imported-models/a/b",
         "/listTagsForResource",
