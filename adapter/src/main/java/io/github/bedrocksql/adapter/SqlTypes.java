@@ -29,6 +29,7 @@ final class SqlTypes {
           case VARCHAR -> factory.createSqlType(SqlTypeName.VARCHAR);
           case TIMESTAMP -> factory.createSqlType(SqlTypeName.TIMESTAMP, MILLISECONDS);
           case BIGINT -> factory.createSqlType(SqlTypeName.BIGINT);
+          case DOUBLE -> factory.createSqlType(SqlTypeName.DOUBLE);
           case INTEGER -> factory.createSqlType(SqlTypeName.INTEGER);
           case BOOLEAN -> factory.createSqlType(SqlTypeName.BOOLEAN);
           case VARCHAR_ARRAY ->

@@ -116,7 +116,8 @@ class AdapterArchitectureTest {
           .that()
           .resideInAPackage(ADAPTER + ".table..")
           .and()
-          .haveNameMatching(".*(ModelImportJobs|ImportedModels|Tags)")
+          .haveNameMatching(
+              ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

@@ -9,10 +9,6 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
-import io.github.bedrocksql.adapter.table.BedrockTables;
-import io.github.bedrocksql.adapter.table.Column;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
-import io.github.bedrocksql.adapter.table.TableDefinition;
 import io.github.bedrocksql.docs.MarkdownPage.Block;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -166,57 +162,6 @@ class DocumentationTest {
   }
 
   // Tables
-
-  @TestFactory
-  Stream<DynamicTest> columnsAreDocumented() {
-    String text = page("schema.md").text();
-    return BedrockTables.all().stream()
-        .map(table -> dynamicTest(table.name(), () -> assertThat(text).contains(section(table))));
-  }
-
-  private static String section(TableDefinition table) {
-    String key =
-        table.primaryKey().stream()
-            .map(ordinal -> code(table.columns().get(ordinal).name()))
-            .collect(joining(", "));
-    return table.columns().stream()
-        .map(DocumentationTest::row)
-        .collect(
-            joining(
-                "\n",
-                "### "
-                    + code(table.name())
-                    + "\n\n"
-                    + table.remark()
-                    + ".\n\nPrimary key: "
-                    + key
-                    + table.parent().map(parent -> foreignKey(table, parent)).orElse("")
-                    + ". Summary: "
-                    + code(table.list().name())
-                    + ". Detail: "
-                    + code(table.get().name())
-                    + ".\n\n| column | type | null | filled by | what it is |\n"
-                    + "| --- | --- | --- | --- | --- |\n",
-                "\n\n"));
-  }
-
-  private static String foreignKey(TableDefinition table, String parent) {
-    String column = table.columns().get(table.primaryKey().get(0)).name();
-    return ". Foreign key: " + code(column) + " to " + code(parent);
-  }
-
-  private static String row(Column column) {
-    String type = column.type() == ColumnType.TIMESTAMP ? "TIMESTAMP(3)" : column.type().name();
-    return "| "
-        + String.join(
-            " | ",
-            code(column.name()),
-            type,
-            column.nullable() ? "yes" : "no",
-            column.level() == Column.Level.SUMMARY ? "summary" : "detail",
-            column.remark())
-        + " |";
-  }
 
   private static String code(String text) {
     return "`" + text + "`";

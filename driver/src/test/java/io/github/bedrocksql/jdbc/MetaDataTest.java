@@ -147,12 +147,16 @@ class MetaDataTest {
         .containsExactly(
             "null bedrock SYSTEM TABLE api_calls",
             "null bedrock SYSTEM TABLE region_status",
+            "null bedrock TABLE custom_model_tags",
+            "null bedrock TABLE custom_models",
             "null bedrock TABLE imported_model_tags",
             "null bedrock TABLE imported_models",
             "null bedrock TABLE model_import_job_security_groups",
             "null bedrock TABLE model_import_job_subnets",
             "null bedrock TABLE model_import_job_tags",
-            "null bedrock TABLE model_import_jobs");
+            "null bedrock TABLE model_import_jobs",
+            "null bedrock TABLE model_invocation_job_tags",
+            "null bedrock TABLE model_invocation_jobs");
     assertThat(rows(metaData.getTables(null, null, JOBS, null), "REMARKS"))
         .containsExactly("Custom model import jobs, one row each");
   }
@@ -161,10 +165,10 @@ class MetaDataTest {
   void tablesByPattern() throws SQLException {
     assertThat(named(null, null, "MODEL_IMPORT_JOBS", null)).containsExactly(JOBS);
     assertThat(named("", "bedrock", "model\\_import\\_jobs", null)).containsExactly(JOBS);
-    assertThat(named(null, "BEDROCK", "%jobs", null)).containsExactly(JOBS);
+    assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(6);
+    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(10);
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

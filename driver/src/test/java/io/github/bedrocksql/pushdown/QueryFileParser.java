@@ -166,6 +166,7 @@ final class QueryFileParser {
       return switch (parts[0]) {
         case "string" -> value;
         case "int" -> Integer.valueOf(value);
+        case "boolean" -> Boolean.valueOf(value);
         case "timestamp" ->
             Timestamp.valueOf(LocalDateTime.ofInstant(Instant.parse(value), ZoneOffset.UTC));
         case "date" -> Date.valueOf(LocalDate.parse(value));

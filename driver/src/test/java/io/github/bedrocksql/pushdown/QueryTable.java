@@ -22,6 +22,7 @@ final class QueryTable {
           "snapshot",
           "memory",
           "models",
+          "custom",
           "children",
           "regions",
           "quiet");

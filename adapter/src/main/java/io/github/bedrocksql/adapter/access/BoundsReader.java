@@ -36,6 +36,9 @@ public record BoundsReader(
     if (restriction instanceof Restriction.Equals equals) {
       return ofEquals(equals);
     }
+    if (restriction instanceof Restriction.Is is) {
+      return ofColumn(is.column(), is.value());
+    }
     if (restriction instanceof Restriction.Differs differs) {
       return ofDiffers(differs);
     }
@@ -59,6 +62,11 @@ public record BoundsReader(
     Optional<String> known = known(equals.column());
     if (known.isPresent() && !(value instanceof Unbound)) {
       return known.get().equals(value.toString()) ? Bounds.ALL : Bounds.NONE;
+    }
+    Optional<ListCapability.ByPart> by =
+        keys.isKey(equals.column()) ? Optional.empty() : byPart(equals.column());
+    if (value instanceof Unbound && by.isPresent()) {
+      return later(by.get(), value);
     }
     Bounds bounds = ofColumn(equals.column(), value.toString());
     return value instanceof Unbound ? bounds.asSymbolic() : bounds;
@@ -86,7 +94,13 @@ public record BoundsReader(
     if (keys.isKey(column)) {
       return Bounds.ofKey(new Key(column, value));
     }
-    return list.isNarrowing(column) ? Bounds.ofValue(column, value) : Bounds.ALL;
+    if (list.isNarrowing(column)) {
+      return Bounds.ofValue(column, value);
+    }
+    return byPart(column)
+        .flatMap(by -> NamePattern.sendable(value, by.accepted(), false))
+        .map(Bounds::ofNameContaining)
+        .orElse(Bounds.ALL);
   }
 
   private Bounds ofLike(Restriction.Like like) {

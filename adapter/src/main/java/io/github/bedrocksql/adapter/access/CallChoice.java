@@ -16,6 +16,7 @@ import java.util.function.LongUnaryOperator;
  * @param place where the calls go
  * @param known how many rows there are, as far as this connection has seen
  * @param hydrates whether a row of List needs its Get anyway
+ * @param read the columns that the scan reads and that only List tells
  * @param ordered whether the order is the server's, so that one list must do
  */
 public record CallChoice(
@@ -24,6 +25,7 @@ public record CallChoice(
     Place place,
     KnownRows known,
     boolean hydrates,
+    ImmutableSet<Integer> read,
     boolean ordered) {
   /** Rows a page at most (API model). */
   public static final int PAGE = 1_000;
@@ -51,7 +53,7 @@ public record CallChoice(
     if (statuses.isPresent() && statuses.get().isEmpty()) {
       return new Calls.None();
     }
-    Calls.Listing listing = listing(bounds, statuses);
+    Calls.Listing listing = told(listing(bounds, statuses), bounds);
     if (bounds.keys().isEmpty()) {
       return listing;
     }
@@ -62,7 +64,7 @@ public record CallChoice(
     if (keys.isEmpty()) {
       return new Calls.None();
     }
-    return listIsCheaper(keys, listing) ? listing : new Calls.Get(keys);
+    return !read.isEmpty() || listIsCheaper(keys, listing) ? listing : new Calls.Get(keys);
   }
 
   private boolean excludes(Bounds bounds) {
@@ -206,6 +208,30 @@ public record CallChoice(
                     .filter(value -> bounds.symbolic() || by.accepted().matcher(value).matches())
                     .ifPresent(value -> equal.put(by.parameter(), value)));
     return equal.buildOrThrow();
+  }
+
+  /** Makes a list for each possible value of a column that the scan reads and no row tells. */
+  private Calls.Listing told(Calls.Listing listing, Bounds bounds) {
+    ImmutableList<ListFilter> lists = listing.lists();
+    for (int column : read) {
+      if (capability.isTold(column)) {
+        ListCapability.ByValue by = capability.equal().get(column);
+        lists =
+            lists.stream()
+                .flatMap(
+                    filter ->
+                        by.told().stream()
+                            .filter(value -> mayBe(bounds, column, value))
+                            .map(value -> filter.with(by.parameter(), value)))
+                .collect(ImmutableList.toImmutableList());
+      }
+    }
+    return new Calls.Listing(lists, listing.widened());
+  }
+
+  private static boolean mayBe(Bounds bounds, int column, String value) {
+    return bounds.symbolic()
+        || bounds.of(column).map(values -> values.contains(value)).orElse(true);
   }
 
   private static Optional<Long> sendable(long bound, long widened) {

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.access;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,8 +28,13 @@ public record ListCapability(
   /** A parameter that takes one of a column's {@code statuses}. */
   public record ByStatus(int column, String parameter, Statuses statuses) {}
 
-  /** A parameter that takes one value; {@code accepted} is what it accepts (API model). */
-  public record ByValue(String parameter, Pattern accepted) {}
+  /**
+   * A parameter that takes one value.
+   *
+   * @param accepted what it accepts (API model)
+   * @param told all values, if no row tells its own: then only a list narrowed to one does
+   */
+  public record ByValue(String parameter, Pattern accepted, ImmutableList<String> told) {}
 
   /**
    * A parameter that takes a part of a column's text.
@@ -64,6 +70,11 @@ public record ListCapability(
   /** Returns whether List gives rows in the order of a column. */
   public boolean isOrder(int column) {
     return creation.filter(by -> by.column() == column && by.orders()).isPresent();
+  }
+
+  /** Returns whether only a list that is narrowed by a column tells it. */
+  public boolean isTold(int column) {
+    return equal.containsKey(column) && !equal.get(column).told().isEmpty();
   }
 
   /** Returns whether a column tells where a row is. */

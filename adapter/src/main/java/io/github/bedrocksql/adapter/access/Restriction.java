@@ -22,6 +22,9 @@ public sealed interface Restriction {
   /** A column, by its ordinal in the table, equals a value. */
   record Equals(int column, int value) implements Restriction {}
 
+  /** A column, by its ordinal in the table, is what the query itself says. */
+  record Is(int column, String value) implements Restriction {}
+
   /** A column, by its ordinal in the table, is another value. */
   record Differs(int column, int value) implements Restriction {}
 

@@ -63,11 +63,9 @@ public final class GetOperation {
    * @throws UnreadableAnswer if the answer does not tell of a resource
    */
   public Resource call(BedrockClient client, String key, CallTrace trace) {
+    ImmutableMap<String, String> asked = ImmutableMap.of(parameter, key);
     BedrockResponse answer =
-        operation.call(
-            client,
-            ImmutableMap.of(parameter, key),
-            unions.isEmpty() ? trace : trace.keepingBody());
+        operation.call(client, asked, unions.isEmpty() ? trace : trace.keepingBody());
     SdkPojo fields = (SdkPojo) answer;
     if (telling.stream().allMatch(field -> field.read(fields) == null)) {
       throw new UnreadableAnswer("no '" + telling.get(0) + "'");
@@ -76,6 +74,6 @@ public final class GetOperation {
         fields,
         unions.unknownMembers(fields, () -> JsonText.tree(trace.body())),
         answer.responseMetadata().requestId(),
-        key);
+        asked);
   }
 }

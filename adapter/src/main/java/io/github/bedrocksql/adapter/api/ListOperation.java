@@ -9,7 +9,6 @@ import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
@@ -67,7 +66,7 @@ public final class ListOperation {
    * @param values of parameters, by the API's names
    * @throws UnreadableAnswer if the list of rows is missing, or has nulls
    */
-  public Page call(BedrockClient client, Map<String, ?> values, CallTrace trace) {
+  public Page call(BedrockClient client, ImmutableMap<String, ?> values, CallTrace trace) {
     BedrockResponse answer =
         operation.call(client, values, unions.isEmpty() ? trace : trace.keepingBody());
     SdkPojo fields = (SdkPojo) answer;
@@ -80,7 +79,7 @@ public final class ListOperation {
       SdkPojo row = (SdkPojo) given.get(i);
       ImmutableMap<String, String> unknown =
           unions.unknownMembers(row, () -> json.get().path(rows.text()).path(index));
-      resources.add(new Resource(row, unknown, requestId, null));
+      resources.add(new Resource(row, unknown, requestId, values));
     }
     // Some servers end with an empty token instead of none.
     Optional<String> token =

@@ -10,10 +10,13 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param unknownMembers by the path of a tagged union, the member that was given and that the SDK
  *     does not know
  * @param requestId AWS's id of the answer
- * @param asked the key that Get was asked for; null for a summary
+ * @param asked the parameters that the call narrowed by, by the API's names
  */
 public record Resource(
-    SdkPojo fields, ImmutableMap<String, String> unknownMembers, String requestId, String asked) {
+    SdkPojo fields,
+    ImmutableMap<String, String> unknownMembers,
+    String requestId,
+    ImmutableMap<String, ?> asked) {
 
   /** Returns the API's name of the member that a tagged union has; null if the union has none. */
   public String member(FieldPath union) {

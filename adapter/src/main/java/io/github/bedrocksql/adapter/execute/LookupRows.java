@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.api.Resource;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.execute.Details.Awaited;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
@@ -17,6 +18,9 @@ final class LookupRows implements Rows {
   /** A key to look up, and where. */
   record Lookup(Site site, String identifier) {}
 
+  /** Of several accounts, each may see the same resource. */
+  private record Seen(Target target, Object arn) {}
+
   private record Sent(Site site, Awaited detail) {}
 
   private final Iterator<Lookup> lookups;
@@ -24,7 +28,7 @@ final class LookupRows implements Rows {
   private final int window;
   private final LeftOut leftOut;
   private final Queue<Sent> sent = new ArrayDeque<>();
-  private final Set<Object> arns = new HashSet<>();
+  private final Set<Seen> arns = new HashSet<>();
   private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
 
   LookupRows(List<Lookup> lookups, int arnColumn, int window, LeftOut leftOut) {
@@ -74,7 +78,7 @@ final class LookupRows implements Rows {
     Object[] row = site.reader().ofDetail(detail.get());
     site.details().remember(row, detail.get());
     // An ARN and a name may be of one job: it is still one row.
-    return arns.add(row[arnColumn])
+    return arns.add(new Seen(site.target(), row[arnColumn]))
         ? site.reader().withElements(row, detail.get())
         : ImmutableList.of();
   }

@@ -37,7 +37,7 @@ final class RowReader {
       Column column = table.columns().get(i);
       if (column.level() == Column.Level.SUMMARY) {
         row[i] = column.summary().read(summary, region);
-        if (isMissing(column, row[i])) {
+        if (isMissing(column, row[i]) && !isTold(i)) {
           throw missing(column, table.list().name(), summary);
         }
       }
@@ -51,7 +51,7 @@ final class RowReader {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
-      if (column.level() != Column.Level.ELEMENT) {
+      if (column.detail() != null) {
         row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
     }
@@ -150,6 +150,11 @@ final class RowReader {
   /** A missing required field must not become a null that SQL was told can't be. */
   private static boolean isMissing(Column column, Object value) {
     return value == null && !column.nullable();
+  }
+
+  /** A column that a list must be narrowed by to tell it is not read where it is not. */
+  private boolean isTold(int column) {
+    return table.capability().isTold(column);
   }
 
   private SQLException missing(Column column, String operation, Resource resource) {

@@ -37,7 +37,8 @@ public final class ScanMetadata {
     ScanSpec spec = spec(scan);
     ImmutableList<Integer> projects = spec.projects();
     ImmutableList<Integer> primaryKey = spec.table().primaryKey();
-    return projects.containsAll(primaryKey) && !spec.bothIdentifiers()
+    boolean unique = spec.table().identifier().isUnique() && !spec.bothIdentifiers();
+    return unique && projects.containsAll(primaryKey)
         ? Optional.of(ImmutableBitSet.of(primaryKey.stream().map(projects::indexOf).toList()))
         : Optional.empty();
   }

@@ -42,6 +42,9 @@ final class PredicateTranslator {
     if (condition instanceof RexLiteral literal) {
       return literal.isAlwaysTrue() ? new Restriction.Anything() : new Restriction.Nothing();
     }
+    if (condition instanceof RexInputRef flag) {
+      return flag(flag, true);
+    }
     if (!(condition instanceof RexCall call)) {
       return new Restriction.Anything();
     }
@@ -53,6 +56,10 @@ final class PredicateTranslator {
                   .map(this::translate)
                   .collect(ImmutableList.toImmutableList()));
       case IS_TRUE -> translate(call.getOperands().get(0));
+      case NOT, IS_FALSE ->
+          operand(call) instanceof RexInputRef flag
+              ? flag(flag, false)
+              : new Restriction.Anything();
       case LIKE -> like(call);
       case EQUALS,
           IS_NOT_DISTINCT_FROM,
@@ -64,6 +71,12 @@ final class PredicateTranslator {
           comparison(call);
       default -> new Restriction.Anything();
     };
+  }
+
+  private Restriction flag(RexInputRef column, boolean value) {
+    return table.capability().isListed(column.getIndex())
+        ? new Restriction.Is(column.getIndex(), Boolean.toString(value))
+        : new Restriction.Anything();
   }
 
   private Restriction comparison(RexCall call) {
@@ -114,11 +127,25 @@ final class PredicateTranslator {
           ? Optional.of(new Restriction.Equals(text.getAsInt(), values.number(value)))
           : Optional.empty();
     }
-    return time(column, sign, value).or(() -> truncated(column, sign, value));
+    return flagCompared(column, sign, value)
+        .or(() -> time(column, sign, value))
+        .or(() -> truncated(column, sign, value));
+  }
+
+  private Optional<Restriction> flagCompared(RexNode column, Comparison sign, RexNode value) {
+    return sign == Comparison.EQUAL
+            && column instanceof RexInputRef flag
+            && table.capability().isListed(flag.getIndex())
+            && flag.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
+            && value.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
+        ? Optional.of(new Restriction.Equals(flag.getIndex(), values.number(value)))
+        : Optional.empty();
   }
 
   private boolean isNarrowed(int column) {
-    return table.identifier().isKey(column) || table.capability().isNarrowing(column);
+    return table.identifier().isKey(column)
+        || table.capability().isNarrowing(column)
+        || table.capability().isName(column);
   }
 
   private Optional<Restriction> time(RexNode column, Comparison sign, RexNode value) {

@@ -43,6 +43,8 @@ public final class ScanAnalysis {
 
   // Asked for at each execution.
   private final Supplier<Boolean> hydrates = Suppliers.memoize(this::findHydrates);
+  private final Supplier<ImmutableSet<Integer>> onlyListed =
+      Suppliers.memoize(this::findOnlyListed);
   private final Supplier<ListOrder> serverOrder = Suppliers.memoize(this::findServerOrder);
 
   /** Analyses {@code spec}; nothing is called. */
@@ -167,6 +169,7 @@ public final class ScanAnalysis {
             place,
             known,
             hydrates(),
+            onlyListed.get(),
             serverOrder() != ListOrder.NONE);
     return choice.choose(bounds(place, given));
   }
@@ -203,6 +206,9 @@ public final class ScanAnalysis {
     if (part instanceof Restriction.Differs differs) {
       return differs.column() == region;
     }
+    if (part instanceof Restriction.Is is) {
+      return listed.add(is.column());
+    }
     return part instanceof Restriction.Equals equals
         && (equals.column() == region
             || (table.capability().isListed(equals.column()) && listed.add(equals.column())));
@@ -227,6 +233,15 @@ public final class ScanAnalysis {
     return hydratesAll()
         || table.elements().isPresent()
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
+  }
+
+  /** The columns that are read and that only List tells. */
+  private ImmutableSet<Integer> findOnlyListed() {
+    ImmutableSet.Builder<Integer> read = ImmutableSet.builder();
+    read.addAll(spec.projects());
+    conjuncts.forEach(c -> read.addAll(RelOptUtil.InputFinder.bits(c)));
+    spec.order().forEach(k -> read.addAll(RelOptUtil.InputFinder.bits(k.expression())));
+    return read.build().stream().filter(table::isOnlyListed).collect(ImmutableSet.toImmutableSet());
   }
 
   /** Returns the order that List can be asked for. */

@@ -20,6 +20,8 @@ public final class BedrockTables {
     return ImmutableList.<TableDefinition>builder()
         .addAll(ModelImportJobs.tables(nativeArrays))
         .addAll(ImportedModels.tables())
+        .addAll(CustomModels.tables())
+        .addAll(ModelInvocationJobs.tables())
         .build();
   }
 }

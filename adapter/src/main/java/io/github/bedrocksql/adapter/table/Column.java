@@ -9,7 +9,8 @@ import io.github.bedrocksql.adapter.api.Resource;
  * @param nullable whether SQL sees it as nullable
  * @param level the call that fills it
  * @param summary reads it off a row of List; null but for a {@link Level#SUMMARY} column
- * @param detail reads it off an answer of Get; null for a {@link Level#ELEMENT} column
+ * @param detail reads it off an answer of Get; null for a {@link Level#ELEMENT} column, and for one
+ *     that only List tells
  * @param element reads it off an element; null but for a {@link Level#ELEMENT} column
  * @param remark what it is, for users
  */
@@ -23,9 +24,14 @@ public record Column(
     ElementReader element,
     String remark) {
 
+  /** Returns whether List alone tells it. */
+  public boolean isOnlyListed() {
+    return level == Level.SUMMARY && detail == null;
+  }
+
   /** The call that fills a column. */
   public enum Level {
-    /** List has it, and Get has it too. */
+    /** List has it, and Get too as a rule. */
     SUMMARY,
     /** Only Get has it: one call a row. */
     DETAIL,
@@ -43,6 +49,8 @@ public record Column(
     BIGINT,
     /** Read as Integer. */
     INTEGER,
+    /** Read as Double. */
+    DOUBLE,
     /** Read as Boolean. */
     BOOLEAN,
     /** Read as a List of Strings. Never null: Calcite's operators on arrays take no null. */

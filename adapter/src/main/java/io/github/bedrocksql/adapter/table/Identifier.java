@@ -26,6 +26,11 @@ public record Identifier(
   /** The ids that AWS gives (API model). */
   private static final Pattern STANDARD_ID = Pattern.compile("[a-z0-9]{12}");
 
+  /** Returns whether an ARN is of one row: not where several accounts see the same resource. */
+  public boolean isUnique() {
+    return !forms.foreign();
+  }
+
   /** Returns whether a column takes an ARN or another key. */
   public boolean isIdentifier(int column) {
     return is(identifierColumn, column);

@@ -16,12 +16,15 @@ final class Readers {
   private static final Splitter COLONS = Splitter.on(':');
 
   private static final ImmutableMap<MarshallingType<?>, ColumnType> TYPES =
-      ImmutableMap.of(
-          MarshallingType.STRING, ColumnType.VARCHAR,
-          MarshallingType.INSTANT, ColumnType.TIMESTAMP,
-          MarshallingType.INTEGER, ColumnType.INTEGER,
-          MarshallingType.LONG, ColumnType.BIGINT,
-          MarshallingType.BOOLEAN, ColumnType.BOOLEAN);
+      ImmutableMap.<MarshallingType<?>, ColumnType>builder()
+          .put(MarshallingType.STRING, ColumnType.VARCHAR)
+          .put(MarshallingType.INSTANT, ColumnType.TIMESTAMP)
+          .put(MarshallingType.INTEGER, ColumnType.INTEGER)
+          .put(MarshallingType.LONG, ColumnType.BIGINT)
+          .put(MarshallingType.FLOAT, ColumnType.DOUBLE)
+          .put(MarshallingType.DOUBLE, ColumnType.DOUBLE)
+          .put(MarshallingType.BOOLEAN, ColumnType.BOOLEAN)
+          .build();
 
   private Readers() {}
 
@@ -48,7 +51,11 @@ final class Readers {
     if (path.isNested()) {
       return JsonText.of(field);
     }
-    return field instanceof Instant instant ? (Object) instant.toEpochMilli() : field;
+    if (field instanceof Instant instant) {
+      return instant.toEpochMilli();
+    }
+    // By its digits: a FLOAT of 0.1 is 0.1, not the double that is nearest to it.
+    return field instanceof Float number ? Double.valueOf(number.toString()) : field;
   }
 
   /** Returns what reads the whole seconds between two times; null where one is missing. */

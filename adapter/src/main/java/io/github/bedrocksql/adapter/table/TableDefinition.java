@@ -42,6 +42,11 @@ public record TableDefinition(
     return columns.get(column).level() != Column.Level.SUMMARY;
   }
 
+  /** Returns whether only List fills this column. */
+  public boolean isOnlyListed(int column) {
+    return columns.get(column).isOnlyListed();
+  }
+
   /** Returns the names of the columns. */
   public ImmutableList<String> columnNames() {
     return columns.stream().map(Column::name).collect(ImmutableList.toImmutableList());

@@ -25,6 +25,7 @@ import software.amazon.awssdk.core.SdkPojo;
  * column before them.
  */
 final class TableDraft {
+  private static final Pattern FLAG = Pattern.compile("true|false");
   private static final Pattern ANYTHING = Pattern.compile(".+", Pattern.DOTALL);
 
   private final String name;
@@ -88,7 +89,7 @@ final class TableDraft {
   private Reader arnOfDetail() {
     return FieldPath.has(detail, type.arnField())
         ? Readers.of(FieldPath.of(detail, type.arnField()))
-        : (resource, place) -> resource.asked();
+        : (resource, place) -> resource.asked().get(type.get().parameter());
   }
 
   /** Adds the column of the ARN's last part, which is a key. */
@@ -116,6 +117,26 @@ final class TableDraft {
   /** Adds a column that List has and Get too, and that is never null. */
   TableDraft required(String column, String path, String what) {
     return addSummary(column, false, path, path, what);
+  }
+
+  /** Adds a column that List has and Get lacks, never null where List tells it. */
+  TableDraft onlyListed(String column, String path, String what) {
+    FieldPath ofSummary = FieldPath.of(summary, path);
+    return add(column, Readers.type(ofSummary), false, Readers.of(ofSummary), null, what);
+  }
+
+  /**
+   * Adds a column of what neither List nor Get tells, but that List takes: true for the rows of a
+   * list that is asked for them, false for those of the other.
+   */
+  TableDraft toldByFilter(String column, String parameter, String what) {
+    equal.put(
+        columns.size(),
+        new ListCapability.ByValue(taken(parameter), FLAG, ImmutableList.of("true", "false")));
+    Reader asked =
+        (resource, place) ->
+            resource.asked().get(parameter) instanceof String value ? Boolean.valueOf(value) : null;
+    return add(column, ColumnType.BOOLEAN, false, asked, null, what);
   }
 
   private TableDraft addSummary(
@@ -230,7 +251,7 @@ final class TableDraft {
 
   /** Says that List takes one value of the column that looks like this. */
   TableDraft asFilter(String parameter, Pattern accepted) {
-    equal.put(last(), new ListCapability.ByValue(taken(parameter), accepted));
+    equal.put(last(), new ListCapability.ByValue(taken(parameter), accepted, ImmutableList.of()));
     return this;
   }
 

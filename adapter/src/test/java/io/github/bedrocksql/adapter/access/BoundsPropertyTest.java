@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +100,7 @@ class BoundsPropertyTest {
             : new Place(Optional.of(RandomConditions.HERE), Optional.empty()),
         known,
         random.nextBoolean(),
+        ImmutableSet.of(),
         random.nextBoolean());
   }
 }

@@ -177,6 +177,7 @@ class CallChoiceTest {
             new Place(Optional.of(REGION), Optional.of(ACCOUNT)),
             KnownRows.NOTHING,
             false,
+            ImmutableSet.of(),
             false);
     assertThat(choice.choose(Bounds.ofValue(ACCOUNT_COLUMN, "210987654321")))
         .isInstanceOf(Calls.None.class);
@@ -192,7 +193,13 @@ class CallChoiceTest {
   void regionThatIsNotKnownYetPrunesNothing() {
     CallChoice choice =
         new CallChoice(
-            JobColumns.CAPABILITY, JobColumns.KEYS, Place.UNKNOWN, KnownRows.NOTHING, false, false);
+            JobColumns.CAPABILITY,
+            JobColumns.KEYS,
+            Place.UNKNOWN,
+            KnownRows.NOTHING,
+            false,
+            ImmutableSet.of(),
+            false);
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(Calls.Get.class);
     assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "eu-west-1")))
@@ -267,6 +274,7 @@ class CallChoiceTest {
         new Place(Optional.of(REGION), Optional.empty()),
         rows,
         hydrates,
+        ImmutableSet.of(),
         ordered);
   }
 

@@ -44,6 +44,7 @@ final class Rex {
           case INTEGER -> TYPES.createSqlType(SqlTypeName.INTEGER);
           case BOOLEAN -> TYPES.createSqlType(SqlTypeName.BOOLEAN);
           case VARCHAR -> varchar();
+          case DOUBLE -> TYPES.createSqlType(SqlTypeName.DOUBLE);
           case VARCHAR_ARRAY -> TYPES.createArrayType(varchar(), -1);
         };
     return BUILDER.makeInputRef(TYPES.createTypeWithNullability(type, column.nullable()), ordinal);

@@ -24,7 +24,11 @@ class BedrockTablesTest {
             "model_import_job_security_groups",
             "model_import_job_tags",
             "imported_models",
-            "imported_model_tags");
+            "imported_model_tags",
+            "custom_models",
+            "custom_model_tags",
+            "model_invocation_jobs",
+            "model_invocation_job_tags");
   }
 
   @ParameterizedTest
@@ -79,7 +83,7 @@ class BedrockTablesTest {
               switch (column.level()) {
                 case SUMMARY -> {
                   assertThat(column.summary()).isNotNull();
-                  assertThat(column.detail()).isNotNull();
+                  assertThat(column.detail() == null).isEqualTo(column.isOnlyListed());
                   assertThat(column.element()).isNull();
                 }
                 case DETAIL -> {

@@ -98,6 +98,8 @@ class SchemaCrawlerIT {
             "model_import_job_subnets",
             "model_import_job_security_groups",
             "model_import_job_tags",
+            "custom_model_tags",
+            "custom_models",
             "imported_model_tags",
             "api_calls",
             "region_status");

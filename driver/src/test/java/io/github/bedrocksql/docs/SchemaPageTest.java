@@ -1,0 +1,108 @@
+package io.github.bedrocksql.docs;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.Column;
+import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The tables of docs/schema.md, which are written from their definitions: {@code
+ * -Ddocs.update=true} writes them anew. What stands below a table's columns is kept.
+ */
+class SchemaPageTest {
+  private static final Path PAGE = Path.of("..", "docs", "schema.md");
+  private static final String BEGIN = "## API tables\n\n";
+  private static final String END = "## System tables\n";
+
+  @Test
+  void tablesAreAsTheyAreDefined() throws IOException {
+    String page = Files.readString(PAGE);
+    String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
+    String tables = page.substring(before.length(), page.indexOf(END));
+    String after = page.substring(page.indexOf(END));
+    String written =
+        BedrockTables.all().stream()
+            .map(table -> section(table) + "\n\n" + notes(table, tables))
+            .collect(joining());
+    if (Boolean.getBoolean("docs.update")) {
+      Files.writeString(PAGE, before + written + after);
+    }
+    assertThat(Files.readString(PAGE))
+        .as("docs/schema.md: -Ddocs.update=true writes it anew")
+        .isEqualTo(before + written + after);
+  }
+
+  /** What is said of a table in the page, after its columns. */
+  private static String notes(TableDefinition table, String tables) {
+    int heading = tables.indexOf("### " + code(table.name()) + "\n");
+    if (heading < 0) {
+      return "";
+    }
+    int next = tables.indexOf("\n### ", heading);
+    String section = tables.substring(heading, next < 0 ? tables.length() : next + 1);
+    String notes = section.substring(section.lastIndexOf("|\n") + 2).strip();
+    return notes.isEmpty() ? "" : notes + "\n\n";
+  }
+
+  private static String section(TableDefinition table) {
+    String key =
+        table.primaryKey().stream()
+            .map(ordinal -> code(table.columns().get(ordinal).name()))
+            .collect(joining(", "));
+    return table.columns().stream()
+        .map(SchemaPageTest::row)
+        .collect(
+            joining(
+                "\n",
+                "### "
+                    + code(table.name())
+                    + "\n\n"
+                    + table.remark()
+                    + ".\n\nPrimary key: "
+                    + key
+                    + table.parent().map(parent -> foreignKey(table, parent)).orElse("")
+                    + ". Summary: "
+                    + code(table.list().name())
+                    + ". Detail: "
+                    + code(table.get().name())
+                    + ".\n\n| column | type | null | filled by | what it is |\n"
+                    + "| --- | --- | --- | --- | --- |\n",
+                ""));
+  }
+
+  private static String foreignKey(TableDefinition table, String parent) {
+    String column = table.columns().get(table.primaryKey().get(0)).name();
+    return ". Foreign key: " + code(column) + " to " + code(parent);
+  }
+
+  private static String row(Column column) {
+    String type = column.type() == ColumnType.TIMESTAMP ? "TIMESTAMP(3)" : column.type().name();
+    return "| "
+        + String.join(
+            " | ",
+            code(column.name()),
+            type,
+            column.nullable() ? "yes" : "no",
+            filledBy(column),
+            column.remark())
+        + " |";
+  }
+
+  private static String filledBy(Column column) {
+    if (column.isOnlyListed()) {
+      return "list only";
+    }
+    return column.level() == Column.Level.SUMMARY ? "summary" : "detail";
+  }
+
+  private static String code(String text) {
+    return "`" + text + "`";
+  }
+}
