@@ -2,6 +2,7 @@ package io.github.bedrocksql.sandbox;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.time.Duration;
 
 /**
@@ -25,6 +26,7 @@ import java.time.Duration;
  * @param seed of the dice for both rates
  * @param cutEvery each so-manieth answer breaks off in its body; 0 for none
  * @param disabledRegions where the account may not use the API
+ * @param notOffered operations that a Region does not offer
  * @param deniedOperations what the caller's policy lacks
  * @param roles answers AssumeRole
  * @param apiKeys taken in place of signatures
@@ -49,6 +51,7 @@ record Behaviour(
     long seed,
     int cutEvery,
     ImmutableSet<String> disabledRegions,
+    ImmutableSetMultimap<String, String> notOffered,
     ImmutableSet<String> deniedOperations,
     AssumedRoles roles,
     ApiKeys apiKeys,

@@ -22,7 +22,8 @@ final class Faults {
   void before(String region, String operation) throws InterruptedException {
     int number = requests.incrementAndGet();
     Thread.sleep(behaviour.latency().toMillis());
-    if (behaviour.disabledRegions().contains(region)) {
+    if (behaviour.disabledRegions().contains(region)
+        || behaviour.notOffered().containsEntry(region, operation)) {
       throw new ApiException(
           403,
           "AccessDeniedException",

@@ -2,6 +2,7 @@ package io.github.bedrocksql.sandbox;
 
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
+import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,8 +18,20 @@ final class Holdings {
 
   private record Place<R>(Scope scope, Resource<R> resource) {}
 
+  /** Sets the import jobs, and the models that they made. */
+  void putJobs(Scope scope, List<ImportJob> jobs) {
+    put(scope, ImportJob.RESOURCE, jobs);
+    put(scope, ImportedModel.RESOURCE, ImportedModel.of(jobs));
+  }
+
   /** Sets the rows of a resource. */
-  <R> void put(Scope scope, Resource<R> resource, Supplier<? extends List<R>> rows) {
+  <R> void put(Scope scope, Resource<R> resource, List<R> rows) {
+    ImmutableList<R> copy = ImmutableList.copyOf(rows);
+    putLater(scope, resource, () -> copy);
+  }
+
+  /** Sets the rows of a resource, which are made when they are first asked for. */
+  <R> void putLater(Scope scope, Resource<R> resource, Supplier<? extends List<R>> rows) {
     all.put(
         new Place<>(scope, resource),
         Suppliers.memoize(() -> Rows.of(resource, rows.get(), behaviour)));

@@ -17,13 +17,17 @@ import java.util.regex.Pattern;
 
 /**
  * The account that the sandbox shows to who has none: three Regions with all that the API tells of.
+ * Its import jobs are those of {@link SampleJobs}, and its imported models are theirs; the rest is
+ * in the files of {@code sample/}, one a resource. They are read when a request first asks for
+ * them: a console that starts must not wait for what nobody looks at.
  */
 final class SampleAccount {
   static final ImmutableList<String> REGIONS =
       ImmutableList.of("us-east-1", "us-west-2", "eu-central-1");
 
+  static final String ACCOUNT = Scope.own("").accountId();
+
   private static final String EVERYWHERE = "*";
-  private static final String ACCOUNT = Scope.own("").accountId();
   // Times are written as "P3DT2H ago" or "in P3D".
   private static final Pattern TIME = Pattern.compile("\"(in )?(P[0-9DTHMS.]+)( ago)?\"");
 
@@ -40,13 +44,14 @@ final class SampleAccount {
     for (String region : REGIONS) {
       Scope scope = Scope.own(region);
       ServedResources.ALL.forEach(resource -> put(holdings, scope, resource));
-      holdings.put(scope, ImportJob.RESOURCE, () -> jobs.get().get(region));
-      holdings.put(scope, ImportedModel.RESOURCE, () -> ImportedModel.of(jobs.get().get(region)));
+      holdings.putLater(scope, ImportJob.RESOURCE, () -> jobs.get().get(region));
+      holdings.putLater(
+          scope, ImportedModel.RESOURCE, () -> ImportedModel.of(jobs.get().get(region)));
     }
   }
 
   private <R> void put(Holdings holdings, Scope scope, Resource<R> resource) {
-    holdings.put(scope, resource, () -> rows(resource, scope.region()));
+    holdings.putLater(scope, resource, () -> rows(resource, scope.region()));
   }
 
   /** Returns the rows of a resource's file that are in a Region, or under "*" in each. */

@@ -5,79 +5,46 @@ import static com.google.common.base.Preconditions.checkArgument;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
-import com.google.common.util.concurrent.Uninterruptibles;
-import com.sun.net.httpserver.HttpServer;
+import com.google.common.collect.ImmutableSetMultimap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 
 /** A running endpoint. It listens on loopback only, until it is closed. */
 public final class Sandbox implements AutoCloseable {
-  private static final String NODELAY = "sun.net.httpserver.nodelay";
-  // The default, 50, makes a burst of connections wait a second for TCP to try again.
-  private static final int BACKLOG = 1024;
-
-  private final HttpServer server;
-  private final ExecutorService threads;
+  private final LoopbackServer server;
   private final Holdings holdings;
   private final Requests requests = new Requests();
   private final FaultPlan faults = new FaultPlan();
 
   private Sandbox(Builder builder) throws IOException {
-    // Without it the JDK's server answers 40 ms late. Read once, at its first use in the JVM.
-    if (System.getProperty(NODELAY) == null) {
-      System.setProperty(NODELAY, "true");
-    }
     Behaviour behaviour = builder.behaviour();
     this.holdings = builder.holdings(behaviour);
     this.server =
-        HttpServer.create(
-            new InetSocketAddress(InetAddress.getLoopbackAddress(), builder.port), BACKLOG);
-    this.threads =
-        Executors.newCachedThreadPool(
-            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sandbox-%d").build());
-    server.setExecutor(threads);
-    server.createContext(
-        "/",
-        new ApiHandler(
-            new Operations(holdings, behaviour, builder.clock), behaviour, faults, requests));
-    startInBackground(server);
+        LoopbackServer.start(
+            builder.port,
+            new ApiHandler(
+                new Operations(holdings, behaviour, builder.clock), behaviour, faults, requests));
   }
 
-  /**
-   * The JDK's server makes its own thread as the one it is started from: a daemon ends with the
-   * JVM.
-   */
-  private static void startInBackground(HttpServer server) {
-    Thread starter = new Thread(server::start, "bedrock-sandbox-start");
-    starter.setDaemon(true);
-    starter.start();
-    Uninterruptibles.joinUninterruptibly(starter);
-  }
-
-  /** Returns an endpoint with the sample jobs of three Regions. */
+  /** Returns an endpoint with the sample account, in three Regions. */
   public static Sandbox startWithSampleJobs() {
     return builder().sampleJobs().start();
   }
 
-  /** Returns a builder of an endpoint without jobs that does everything right. */
+  /** Returns a builder of an endpoint without resources that does everything right. */
   public static Builder builder() {
     return new Builder();
   }
 
   /** Returns {@code http://127.0.0.1:PORT}. */
   public URI endpoint() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   /** Returns the requests answered so far, in the order of their answers. */
@@ -102,14 +69,12 @@ public final class Sandbox implements AutoCloseable {
 
   /** Changes the import jobs of a Region and the models that they made, as time does. */
   public void replaceJobs(String region, List<ImportJob> jobs) {
-    replace(region, ImportJob.RESOURCE, jobs);
-    replace(region, ImportedModel.RESOURCE, ImportedModel.of(jobs));
+    holdings.putJobs(Scope.own(region), jobs);
   }
 
   /** Changes what a Region has of a resource, as time does. */
   public <R> void replace(String region, Resource<R> resource, List<R> rows) {
-    ImmutableList<R> copy = ImmutableList.copyOf(rows);
-    holdings.put(Scope.own(region), resource, () -> copy);
+    holdings.put(Scope.own(region), resource, rows);
   }
 
   /** From now on these go wrong, and no others; none: all is well again. */
@@ -119,8 +84,7 @@ public final class Sandbox implements AutoCloseable {
 
   @Override
   public void close() {
-    server.stop(0);
-    threads.shutdownNow();
+    server.close();
   }
 
   /** Says what an endpoint holds and how it behaves. */
@@ -131,6 +95,8 @@ public final class Sandbox implements AutoCloseable {
     private final ImmutableMap.Builder<String, String> apiKeys = ImmutableMap.builder();
     private Duration roleLifetime = Duration.ofHours(1);
     private final ImmutableSet.Builder<String> disabledRegions = ImmutableSet.builder();
+    private final ImmutableSetMultimap.Builder<String, String> notOffered =
+        ImmutableSetMultimap.builder();
     private final ImmutableSet.Builder<String> deniedOperations = ImmutableSet.builder();
     private final ImmutableMap.Builder<String, String> secrets = ImmutableMap.builder();
     private Clock clock = Clock.systemUTC();
@@ -177,35 +143,25 @@ public final class Sandbox implements AutoCloseable {
 
     /** Sets the import jobs of a Region, and the models that they made. */
     public Builder jobs(String region, List<ImportJob> some) {
-      return jobs(Scope.own(region), some);
+      given.add(holdings -> holdings.putJobs(Scope.own(region), some));
+      return this;
     }
 
-    /**
-     * Sets the import jobs of a Region of another account, and the models that they made, seen by
-     * who assumes a role of that account.
-     */
+    /** Sets the same of another account, seen by who assumes a role of that account. */
     public Builder jobs(String account, String region, List<ImportJob> some) {
-      return jobs(new Scope(account, region), some);
-    }
-
-    private Builder jobs(Scope scope, List<ImportJob> some) {
-      return rows(scope, ImportJob.RESOURCE, some)
-          .rows(scope, ImportedModel.RESOURCE, ImportedModel.of(some));
+      given.add(holdings -> holdings.putJobs(new Scope(account, region), some));
+      return this;
     }
 
     /** Sets what a Region has of a resource. */
     public <R> Builder rows(String region, Resource<R> resource, List<R> some) {
-      return rows(Scope.own(region), resource, some);
+      given.add(holdings -> holdings.put(Scope.own(region), resource, some));
+      return this;
     }
 
-    /** Sets what a Region of another account has, seen by who assumes a role of that account. */
+    /** Sets the same of another account, seen by who assumes a role of that account. */
     public <R> Builder rows(String account, String region, Resource<R> resource, List<R> some) {
-      return rows(new Scope(account, region), resource, some);
-    }
-
-    private <R> Builder rows(Scope scope, Resource<R> resource, List<R> some) {
-      ImmutableList<R> copy = ImmutableList.copyOf(some);
-      given.add(holdings -> holdings.put(scope, resource, () -> copy));
+      given.add(holdings -> holdings.put(new Scope(account, region), resource, some));
       return this;
     }
 
@@ -342,6 +298,12 @@ public final class Sandbox implements AutoCloseable {
       return this;
     }
 
+    /** Refuses an operation in a Region, as AWS does where it is not offered. */
+    public Builder notOffered(String region, String operation) {
+      notOffered.put(region, operation);
+      return this;
+    }
+
     /** Refuses the caller an operation. */
     public Builder denyAction(String operation) {
       deniedOperations.add(operation);
@@ -389,6 +351,7 @@ public final class Sandbox implements AutoCloseable {
           seed,
           cutEvery,
           disabledRegions.build(),
+          notOffered.build(),
           deniedOperations.build(),
           new AssumedRoles(refusedRoles.build(), externalIds.buildOrThrow(), roleLifetime, clock),
           new ApiKeys(apiKeys.buildOrThrow()),

@@ -159,6 +159,19 @@ class FaultsTest {
   }
 
   @Test
+  void operationThatIsNotOfferedIsRefusedInItsRegionOnly() {
+    try (Bench bench = bench(b -> b.sampleJobs().notOffered("us-west-2", "ListCustomModels"))) {
+      assertThatExceptionOfType(AccessDeniedException.class)
+          .isThrownBy(() -> bench.client("us-west-2").listCustomModels(r -> {}))
+          .withMessageContaining("Your account is not authorized to invoke this API operation");
+      assertThat(bench.client("eu-central-1").listCustomModels(r -> {}).modelSummaries())
+          .isNotEmpty();
+      assertThat(bench.client("us-west-2").listModelCopyJobs(r -> {}).modelCopyJobSummaries())
+          .isNotEmpty();
+    }
+  }
+
+  @Test
   void regionThatIsNotEnabledRefusesEverything() {
     try (Bench bench = bench(b -> b.generatedJobs("eu-west-1", 4).regionNotEnabled("eu-west-1"))) {
       BedrockClient client = bench.client("eu-west-1");
