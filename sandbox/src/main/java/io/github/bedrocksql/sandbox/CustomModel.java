@@ -43,6 +43,7 @@ public record CustomModel(
   public static final Resource<CustomModel> RESOURCE =
       Resource.of(CustomModel.class, "custom model")
           .arn("modelArn", CustomModel::modelArn)
+          .name("modelName")
           .created(CustomModel::creationTime)
           .tags(CustomModel::tags)
           .list(listing())

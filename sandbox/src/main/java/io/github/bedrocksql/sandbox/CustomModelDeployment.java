@@ -29,6 +29,7 @@ public record CustomModelDeployment(
   public static final Resource<CustomModelDeployment> RESOURCE =
       Resource.of(CustomModelDeployment.class, "custom model deployment")
           .arn("customModelDeploymentArn", CustomModelDeployment::customModelDeploymentArn)
+          .name("modelDeploymentName")
           .created(CustomModelDeployment::createdAt)
           .tags(CustomModelDeployment::tags)
           .list(listing())

@@ -39,6 +39,7 @@ public record EvaluationJob(
   public static final Resource<EvaluationJob> RESOURCE =
       Resource.of(EvaluationJob.class, "evaluation job")
           .arn("jobArn", EvaluationJob::jobArn)
+          .name("jobName")
           .created(EvaluationJob::creationTime)
           .tags(EvaluationJob::tags)
           .list(listing())

@@ -34,6 +34,7 @@ public record FoundationModel(
   public static final Resource<FoundationModel> RESOURCE =
       Resource.of(FoundationModel.class, "foundation model")
           .arn("modelArn", FoundationModel::modelArn)
+          .name("modelName")
           .list(listing())
           .get(
               Getting.<FoundationModel>of(

@@ -37,6 +37,7 @@ public record ImportJob(
   public static final Resource<ImportJob> RESOURCE =
       Resource.of(ImportJob.class, "model import job")
           .arn("jobArn", ImportJob::jobArn)
+          .name("jobName")
           .created(ImportJob::creationTime)
           .tags(ImportJob::tags)
           .at((job, now) -> Optional.of(job.at(now)))

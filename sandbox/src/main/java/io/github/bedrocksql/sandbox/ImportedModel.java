@@ -32,6 +32,7 @@ public record ImportedModel(
   public static final Resource<ImportedModel> RESOURCE =
       Resource.of(ImportedModel.class, "imported model")
           .arn("modelArn", ImportedModel::modelArn)
+          .name("modelName")
           .created(ImportedModel::creationTime)
           .tags(ImportedModel::tags)
           .at((model, now) -> Optional.of(model).filter(m -> !m.creationTime().isAfter(now)))

@@ -32,6 +32,7 @@ public record InferenceProfile(
   public static final Resource<InferenceProfile> RESOURCE =
       Resource.of(InferenceProfile.class, "inference profile")
           .arn("inferenceProfileArn", InferenceProfile::inferenceProfileArn)
+          .name("inferenceProfileName")
           .tags(InferenceProfile::tags)
           .list(
               Listing.<InferenceProfile>of(

@@ -30,6 +30,7 @@ public record ModelCopyJob(
   public static final Resource<ModelCopyJob> RESOURCE =
       Resource.of(ModelCopyJob.class, "model copy job")
           .arn("jobArn", ModelCopyJob::jobArn)
+          .name("targetModelName")
           .created(ModelCopyJob::creationTime)
           .list(listing())
           .get(

@@ -44,6 +44,7 @@ public record ModelCustomizationJob(
   public static final Resource<ModelCustomizationJob> RESOURCE =
       Resource.of(ModelCustomizationJob.class, "model customization job")
           .arn("jobArn", ModelCustomizationJob::jobArn)
+          .name("jobName")
           .created(ModelCustomizationJob::creationTime)
           .tags(ModelCustomizationJob::tags)
           .list(listing())

@@ -51,6 +51,7 @@ public record ModelInvocationJob(
   public static final Resource<ModelInvocationJob> RESOURCE =
       Resource.of(ModelInvocationJob.class, "model invocation job")
           .arn("jobArn", ModelInvocationJob::jobArn)
+          .name("jobName")
           .created(ModelInvocationJob::submitTime)
           .tags(ModelInvocationJob::tags)
           .list(

@@ -30,6 +30,7 @@ public record ProvisionedModelThroughput(
   public static final Resource<ProvisionedModelThroughput> RESOURCE =
       Resource.of(ProvisionedModelThroughput.class, "provisioned model throughput")
           .arn("provisionedModelArn", ProvisionedModelThroughput::provisionedModelArn)
+          .name("provisionedModelName")
           .created(ProvisionedModelThroughput::creationTime)
           .tags(ProvisionedModelThroughput::tags)
           .list(listing())

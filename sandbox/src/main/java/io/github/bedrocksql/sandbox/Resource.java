@@ -1,6 +1,7 @@
 package io.github.bedrocksql.sandbox;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.ImmutableList;
@@ -22,6 +23,7 @@ public final class Resource<R> {
   private final String noun;
   private final Getting<R> getting;
   private final Listing<R> listing;
+  private final String nameField;
   private final String arnField;
   private final Function<R, String> arn;
   private final Optional<Function<R, Instant>> created;
@@ -33,6 +35,7 @@ public final class Resource<R> {
     this.noun = builder.noun;
     this.getting = builder.getting;
     this.listing = builder.listing;
+    this.nameField = builder.nameField;
     this.arnField = builder.arnField;
     this.arn = builder.arn;
     this.created = Optional.ofNullable(builder.created);
@@ -60,9 +63,12 @@ public final class Resource<R> {
 
   /** Returns the rows in an array that has been read. */
   ImmutableList<R> rows(ArrayNode json) {
-    return Streams.stream(json)
-        .map(row -> Json.MAPPER.convertValue(row, record))
-        .collect(ImmutableList.toImmutableList());
+    return Streams.stream(json).map(this::row).collect(ImmutableList.toImmutableList());
+  }
+
+  /** Returns the row in an object with the fields of the record. */
+  R row(JsonNode json) {
+    return Json.MAPPER.convertValue(json, record);
   }
 
   String noun() {
@@ -75,6 +81,11 @@ public final class Resource<R> {
 
   Getting<R> getting() {
     return getting;
+  }
+
+  /** Returns the field of the record that is the name. */
+  String nameField() {
+    return nameField;
   }
 
   /** Returns where answers have the ARN. */
@@ -125,6 +136,7 @@ public final class Resource<R> {
   static final class Builder<R> {
     private final Class<R> record;
     private final String noun;
+    private String nameField;
     private String arnField;
     private Function<R, String> arn;
     private Function<R, Instant> created;
@@ -142,6 +154,12 @@ public final class Resource<R> {
     Builder<R> arn(String field, Function<R, String> newArn) {
       arnField = field;
       arn = newArn;
+      return this;
+    }
+
+    /** Says which field of the record is the name. */
+    Builder<R> name(String field) {
+      nameField = field;
       return this;
     }
 
