@@ -6,19 +6,25 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDelegatingDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.util.StdConverter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
+import java.util.List;
+import java.util.Map;
 
 /** REST-JSON: absent fields left out, times in ISO-8601 with milliseconds. */
 final class Json {
   static final ObjectMapper MAPPER =
       new ObjectMapper()
-          .registerModule(times())
+          .registerModule(types())
           .setSerializationInclusion(JsonInclude.Include.NON_NULL);
 
   private static final DateTimeFormatter TIMES =
@@ -30,10 +36,29 @@ final class Json {
     return TIMES.format(time);
   }
 
-  private static SimpleModule times() {
+  private static SimpleModule types() {
     return new SimpleModule()
         .addSerializer(new TimeSerializer())
-        .addDeserializer(Instant.class, new TimeDeserializer());
+        .addDeserializer(Instant.class, new TimeDeserializer())
+        .addDeserializer(ImmutableList.class, new StdDelegatingDeserializer<>(new ImmutableTexts()))
+        .addDeserializer(
+            ImmutableMap.class, new StdDelegatingDeserializer<>(new ImmutableTextMap()));
+  }
+
+  private static final class ImmutableTexts
+      extends StdConverter<List<String>, ImmutableList<String>> {
+    @Override
+    public ImmutableList<String> convert(List<String> texts) {
+      return ImmutableList.copyOf(texts);
+    }
+  }
+
+  private static final class ImmutableTextMap
+      extends StdConverter<Map<String, String>, ImmutableMap<String, String>> {
+    @Override
+    public ImmutableMap<String, String> convert(Map<String, String> texts) {
+      return ImmutableMap.copyOf(texts);
+    }
   }
 
   private static final class TimeSerializer extends StdSerializer<Instant> {

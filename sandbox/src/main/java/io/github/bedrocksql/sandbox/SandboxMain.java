@@ -3,7 +3,7 @@ package io.github.bedrocksql.sandbox;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CountDownLatch;
 
-/** Runs the endpoint with the sample jobs until it is interrupted. */
+/** Runs the endpoint with the sample account until it is interrupted. */
 public final class SandboxMain {
   private static final String USAGE = "Usage: java -jar bedrock-sql-sandbox.jar [--port N]";
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -202,5 +203,17 @@ class ApiModelTest {
         assertThat(detail.body()).contains(arn);
       }
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("resources")
+  <R> void rowsAreReadFromTheirOwnJson(Resource<R> resource) throws IOException {
+    Holdings holdings = new Holdings(Sandbox.builder().behaviour());
+    new SampleAccount(Instant.parse("2026-05-06T07:08:09Z")).putInto(holdings);
+    List<R> rows =
+        holdings.rows(Scope.own(Bench.REGION), resource).after(null, false).stream()
+            .map(Rows.Row::row)
+            .toList();
+    assertThat(resource.rows(Json.MAPPER.writeValueAsString(rows))).isEqualTo(rows);
   }
 }
