@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.bedrocksql.sandbox.Fault.Kind;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,5 +103,42 @@ class FaultPlanTest {
   void tokensThatAreNoneAreTaken() throws IOException {
     sandbox.spoil(Fault.of(Kind.EMPTY_PAGES, LIST));
     assertThat(RawHttp.get(sandbox, PATH + "&nextToken=page-1").statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "UNKNOWN_STATUS, ListCustomModels, /custom-models, \"modelStatus\":\"Paused\"",
+    "UNKNOWN_STATUS, GetModelInvocationJob, /model-invocation-job/84bd1f7c03ea, \"status\":\"Paused\"",
+    "NULL_ROW, ListEvaluationJobs, /evaluation-jobs, null",
+    "TIMES_WITHOUT_ZONE, ListModelInvocationJobs, /model-invocation-jobs, :00\"",
+    "EMPTY_PAGES, ListModelCopyJobs, /model-copy-jobs, \"modelCopyJobSummaries\":[]",
+    "NO_FIELDS, GetFoundationModel, /foundation-models/amazon.nova-lite-v1:0, {}",
+  })
+  void strikesEveryResource(Kind kind, String operation, String path, String says)
+      throws IOException {
+    try (Sandbox other =
+        Sandbox.builder()
+            .clock(Clock.fixed(Instant.parse("2026-05-06T07:08:00Z"), ZoneOffset.UTC))
+            .sampleJobs()
+            .start()) {
+      assertThat(RawHttp.get(other, path).body()).doesNotContain(says);
+      other.spoil(Fault.of(kind, operation));
+      assertThat(RawHttp.get(other, path).body()).contains(says);
+    }
+  }
+
+  @Test
+  void missingFieldIsTheArnOfTheResource() throws IOException {
+    try (Sandbox other = Sandbox.builder().sampleJobs().start()) {
+      other.spoil(
+          Fault.of(Kind.MISSING_FIELD, "ListCustomModelDeployments"),
+          Fault.of(Kind.MISSING_FIELD, "GetFoundationModel"));
+      assertThat(RawHttp.get(other, "/model-customization/custom-model-deployments").body())
+          .contains("customModelDeploymentName")
+          .doesNotContain("customModelDeploymentArn");
+      assertThat(RawHttp.get(other, "/foundation-models/amazon.nova-lite-v1:0").body())
+          .contains("modelId")
+          .doesNotContain("modelArn");
+    }
   }
 }
