@@ -98,7 +98,7 @@ public enum BedrockProperty {
       "sandbox",
       "false",
       false,
-      "true: query the embedded endpoint with sample jobs; no AWS account is needed.",
+      "true: query the embedded endpoint with sample data; no AWS account is needed.",
       "true",
       "false"),
   MAX_CONCURRENCY(
