@@ -1,9 +1,9 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -11,14 +11,19 @@ import org.apache.calcite.util.ImmutableBitSet;
 import org.apache.calcite.util.mapping.Mappings;
 
 /** Aggregate over scan: the scan gives only the columns aggregated; COUNT(*) must hydrate none. */
-final class AggregateIntoScanRule extends RelRule<AggregateIntoScanRule.Config>
-    implements AbsorbingRule {
-  private AggregateIntoScanRule(Config config) {
-    super(config);
+final class AggregateIntoScanRule {
+  private AggregateIntoScanRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.absorbing(
+        "BedrockAggregateIntoScan",
+        b0 ->
+            b0.operand(LogicalAggregate.class)
+                .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+        AggregateIntoScanRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalAggregate aggregate = call.rel(0);
     BedrockScan scan = call.rel(1);
     ImmutableBitSet used = ImmutableBitSet.of(RelOptUtil.getAllFields(aggregate));
@@ -45,23 +50,5 @@ final class AggregateIntoScanRule extends RelRule<AggregateIntoScanRule.Config>
             groups,
             calls);
     call.transformTo(over);
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalAggregate.class)
-                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
-          "BedrockAggregateIntoScan");
-    }
-
-    @Override
-    public AggregateIntoScanRule toRule() {
-      return new AggregateIntoScanRule(this);
-    }
   }
 }

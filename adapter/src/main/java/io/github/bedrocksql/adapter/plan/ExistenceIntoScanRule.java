@@ -3,8 +3,8 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.collect.Iterables;
 import java.math.BigDecimal;
 import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
 import org.apache.calcite.rel.logical.LogicalAggregate;
@@ -14,13 +14,22 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlKind;
 
 /** EXISTS, which is an aggregate of constants: the first row says it all. */
-final class ExistenceIntoScanRule extends RelRule<ExistenceIntoScanRule.Config> {
-  private ExistenceIntoScanRule(Config config) {
-    super(config);
+final class ExistenceIntoScanRule {
+  private ExistenceIntoScanRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.of(
+        "BedrockExistenceIntoScan",
+        b0 ->
+            b0.operand(LogicalAggregate.class)
+                .oneInput(
+                    b1 ->
+                        b1.operand(LogicalProject.class)
+                            .oneInput(b2 -> b2.operand(BedrockScan.class).noInputs())),
+        ExistenceIntoScanRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalAggregate aggregate = call.rel(0);
     LogicalProject project = call.rel(1);
     BedrockScan scan = call.rel(2);
@@ -54,26 +63,5 @@ final class ExistenceIntoScanRule extends RelRule<ExistenceIntoScanRule.Config> 
   /** Whether equal rows after the first change nothing. */
   private static boolean isOfOneRow(SqlKind kind) {
     return kind == SqlKind.MIN || kind == SqlKind.MAX || kind == SqlKind.ANY_VALUE;
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalAggregate.class)
-                  .oneInput(
-                      b1 ->
-                          b1.operand(LogicalProject.class)
-                              .oneInput(b2 -> b2.operand(BedrockScan.class).noInputs())),
-          "BedrockExistenceIntoScan");
-    }
-
-    @Override
-    public ExistenceIntoScanRule toRule() {
-      return new ExistenceIntoScanRule(this);
-    }
   }
 }

@@ -4,31 +4,32 @@ import io.github.bedrocksql.adapter.scan.Expressions;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexShuttle;
 
 /** Filter over scan: the scan takes every condition it can evaluate, the rest stays above. */
-final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implements AbsorbingRule {
-  private FilterIntoScanRule(Config config) {
-    super(config);
-  }
+final class FilterIntoScanRule {
+  private FilterIntoScanRule() {}
 
   /**
    * The planner forgets the filter: whether keys are looked up must not hang on a guess of how many
    * rows there are, which it would weigh a list with a filter above by.
    */
-  @Override
-  public boolean autoPruneOld() {
-    return true;
+  static RelOptRule rule() {
+    return ScanRule.replacing(
+        "BedrockFilterIntoScan",
+        b0 ->
+            b0.operand(LogicalFilter.class)
+                .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+        FilterIntoScanRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalFilter filter = call.rel(0);
     BedrockScan scan = call.rel(1);
     if (scan.spec.hasLimit()) {
@@ -54,23 +55,5 @@ final class FilterIntoScanRule extends RelRule<FilterIntoScanRule.Config> implem
         return new RexInputRef(spec.projects().get(ref.getIndex()), ref.getType());
       }
     }.visitList(conditions);
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalFilter.class)
-                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
-          "BedrockFilterIntoScan");
-    }
-
-    @Override
-    public FilterIntoScanRule toRule() {
-      return new FilterIntoScanRule(this);
-    }
   }
 }

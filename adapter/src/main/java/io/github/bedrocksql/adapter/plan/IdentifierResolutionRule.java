@@ -3,8 +3,8 @@ package io.github.bedrocksql.adapter.plan;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptPlanner;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.plan.volcano.RelSubset;
 import org.apache.calcite.rel.RelNode;
 
@@ -13,14 +13,17 @@ import org.apache.calcite.rel.RelNode;
  * it was written. What an identifier column shows hangs on the whole of the query, so it is decided
  * once, before any other rule has changed a thing.
  */
-final class IdentifierResolutionRule extends RelRule<IdentifierResolutionRule.Config>
-    implements AbsorbingRule {
-  private IdentifierResolutionRule(Config config) {
-    super(config);
+final class IdentifierResolutionRule {
+  private IdentifierResolutionRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.absorbing(
+        "BedrockIdentifierResolution",
+        b -> b.operand(TableReference.class).noInputs(),
+        IdentifierResolutionRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     TableReference table = call.rel(0);
     RelOptPlanner planner = call.getPlanner();
     RelNode root = planner.getRoot();
@@ -49,19 +52,5 @@ final class IdentifierResolutionRule extends RelRule<IdentifierResolutionRule.Co
       unresolved.add(original);
     }
     return inputs.isEmpty() ? original : original.copy(original.getTraitSet(), inputs);
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(b -> b.operand(TableReference.class).noInputs(), "BedrockIdentifierResolution");
-    }
-
-    @Override
-    public IdentifierResolutionRule toRule() {
-      return new IdentifierResolutionRule(this);
-    }
   }
 }

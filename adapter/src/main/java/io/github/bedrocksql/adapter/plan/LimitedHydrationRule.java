@@ -3,8 +3,8 @@ package io.github.bedrocksql.adapter.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.RelNode;
@@ -17,13 +17,24 @@ import org.apache.calcite.rex.RexInputRef;
  * Limit over a join of a scan with details: the joined summaries are sorted and cut, and only the
  * rows that are left are looked up. A lookup by ARN keeps rows and order.
  */
-final class LimitedHydrationRule extends RelRule<LimitedHydrationRule.Config> {
-  private LimitedHydrationRule(Config config) {
-    super(config);
+final class LimitedHydrationRule {
+  private LimitedHydrationRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.of(
+        "BedrockLimitedHydration",
+        b0 ->
+            b0.operand(LogicalSort.class)
+                .predicate(sort -> sort.fetch != null)
+                .oneInput(
+                    b1 ->
+                        b1.operand(LogicalProject.class)
+                            .predicate(project -> !project.containsOver())
+                            .oneInput(b2 -> b2.operand(LogicalJoin.class).anyInputs())),
+        LimitedHydrationRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalSort sort = call.rel(0);
     LogicalProject project = call.rel(1);
     LogicalJoin join = call.rel(2);
@@ -50,28 +61,5 @@ final class LimitedHydrationRule extends RelRule<LimitedHydrationRule.Config> {
             && !way.isDetail(ref.getIndex())
         ? OptionalInt.of(way.summaryField(ref.getIndex()))
         : OptionalInt.empty();
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalSort.class)
-                  .predicate(sort -> sort.fetch != null)
-                  .oneInput(
-                      b1 ->
-                          b1.operand(LogicalProject.class)
-                              .predicate(project -> !project.containsOver())
-                              .oneInput(b2 -> b2.operand(LogicalJoin.class).anyInputs())),
-          "BedrockLimitedHydration");
-    }
-
-    @Override
-    public LimitedHydrationRule toRule() {
-      return new LimitedHydrationRule(this);
-    }
   }
 }

@@ -5,25 +5,32 @@ import io.github.bedrocksql.adapter.scan.IdentifierComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Join on a key of a scan: the other side's rows are looked up, a batch at a time. */
-final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
+final class LookupJoinRule {
   /** Left rows a batch: each is an expression in the generated code. */
   private static final int BATCH = 50;
 
-  private LookupJoinRule(Config config) {
-    super(config);
+  private LookupJoinRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.of(
+        "BedrockLookupJoin",
+        b ->
+            b.operand(LogicalJoin.class)
+                .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
+                .anyInputs(),
+        LookupJoinRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
     keyCondition(join)
         .ifPresent(
@@ -84,24 +91,5 @@ final class LookupJoinRule extends RelRule<LookupJoinRule.Config> {
       }
     }
     return keys;
-  }
-
-  /** The rule's operands: the scan itself, or columns computed over it. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b ->
-              b.operand(LogicalJoin.class)
-                  .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
-                  .anyInputs(),
-          "BedrockLookupJoin");
-    }
-
-    @Override
-    public LookupJoinRule toRule() {
-      return new LookupJoinRule(this);
-    }
   }
 }

@@ -2,9 +2,9 @@ package io.github.bedrocksql.adapter.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -12,14 +12,20 @@ import org.apache.calcite.rex.RexShuttle;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /** Project over scan: the scan gives only the columns used, what is computed stays above. */
-final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config>
-    implements AbsorbingRule {
-  private ProjectIntoScanRule(Config config) {
-    super(config);
+final class ProjectIntoScanRule {
+  private ProjectIntoScanRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.absorbing(
+        "BedrockProjectIntoScan",
+        b0 ->
+            b0.operand(LogicalProject.class)
+                .predicate(p -> !p.containsOver())
+                .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+        ProjectIntoScanRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalProject project = call.rel(0);
     BedrockScan scan = call.rel(1);
     List<Integer> plain = plainReferences(project.getProjects());
@@ -62,24 +68,5 @@ final class ProjectIntoScanRule extends RelRule<ProjectIntoScanRule.Config>
         return new RexInputRef(kept.indexOf(ref.getIndex()), ref.getType());
       }
     }.visitList(expressions);
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalProject.class)
-                  .predicate(p -> !p.containsOver())
-                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
-          "BedrockProjectIntoScan");
-    }
-
-    @Override
-    public ProjectIntoScanRule toRule() {
-      return new ProjectIntoScanRule(this);
-    }
   }
 }

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.scan.SortKey;
 import java.util.Optional;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.logical.LogicalSort;
 import org.apache.calcite.rex.RexInputRef;
@@ -13,13 +13,18 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 
 /** Sort or limit over scan: the scan gives its rows in order and stops when it has enough. */
-final class SortIntoScanRule extends RelRule<SortIntoScanRule.Config> implements AbsorbingRule {
-  private SortIntoScanRule(Config config) {
-    super(config);
+final class SortIntoScanRule {
+  private SortIntoScanRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.absorbing(
+        "BedrockSortIntoScan",
+        b0 ->
+            b0.operand(LogicalSort.class).oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
+        SortIntoScanRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalSort sort = call.rel(0);
     BedrockScan scan = call.rel(1);
     if (scan.spec.hasLimit()) {
@@ -65,23 +70,5 @@ final class SortIntoScanRule extends RelRule<SortIntoScanRule.Config> implements
             : field.nullDirection;
     return Optional.of(
         new SortKey(expression, descending, nulls == RelFieldCollation.NullDirection.FIRST));
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalSort.class)
-                  .oneInput(b1 -> b1.operand(BedrockScan.class).noInputs()),
-          "BedrockSortIntoScan");
-    }
-
-    @Override
-    public SortIntoScanRule toRule() {
-      return new SortIntoScanRule(this);
-    }
   }
 }

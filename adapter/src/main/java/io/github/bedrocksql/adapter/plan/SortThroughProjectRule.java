@@ -6,8 +6,8 @@ import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.scan.SortKey;
 import java.util.List;
 import java.util.Optional;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.RelFieldCollation;
 import org.apache.calcite.rel.logical.LogicalProject;
 import org.apache.calcite.rel.logical.LogicalSort;
@@ -18,13 +18,23 @@ import org.apache.calcite.rex.RexNode;
  * keep, so that no other is hydrated. Where the planner can't see that an expression's order is
  * kept, it sorts the few rows once more.
  */
-final class SortThroughProjectRule extends RelRule<SortThroughProjectRule.Config> {
-  private SortThroughProjectRule(Config config) {
-    super(config);
+final class SortThroughProjectRule {
+  private SortThroughProjectRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.of(
+        "BedrockSortThroughProject",
+        b0 ->
+            b0.operand(LogicalSort.class)
+                .oneInput(
+                    b1 ->
+                        b1.operand(LogicalProject.class)
+                            .predicate(p -> !p.containsOver())
+                            .oneInput(b2 -> b2.operand(BedrockScan.class).noInputs())),
+        SortThroughProjectRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalSort sort = call.rel(0);
     LogicalProject project = call.rel(1);
     BedrockScan scan = call.rel(2);
@@ -45,27 +55,5 @@ final class SortThroughProjectRule extends RelRule<SortThroughProjectRule.Config
     ScanSpec sorted = order.isEmpty() ? scan.spec : scan.spec.sort(order);
     BedrockScan limited = scan.with(sorted.limit(sort.offset, sort.fetch));
     call.transformTo(project.copy(sort.getTraitSet(), List.of(limited)));
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b0 ->
-              b0.operand(LogicalSort.class)
-                  .oneInput(
-                      b1 ->
-                          b1.operand(LogicalProject.class)
-                              .predicate(p -> !p.containsOver())
-                              .oneInput(b2 -> b2.operand(BedrockScan.class).noInputs())),
-          "BedrockSortThroughProject");
-    }
-
-    @Override
-    public SortThroughProjectRule toRule() {
-      return new SortThroughProjectRule(this);
-    }
   }
 }

@@ -2,8 +2,6 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.rules.FaultyRules;
-import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.Collection;
 import java.util.List;
@@ -14,7 +12,6 @@ import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.TableScan;
-import org.apache.calcite.rel.rules.CoreRules;
 import org.apache.calcite.rex.RexNode;
 
 /**
@@ -71,27 +68,6 @@ public final class TableReference extends TableScan {
   /** Tables are what a planner meets first, so its own rules know nothing of the query yet. */
   @Override
   public void register(RelOptPlanner planner) {
-    // The two count as one rule, and the one that is there first stays.
-    planner.removeRule(CoreRules.JOIN_COMMUTE);
-    ImmutableList.of(
-            IdentifierResolutionRule.Config.INSTANCE.toRule(),
-            FilterIntoScanRule.Config.INSTANCE.toRule(),
-            ProjectIntoScanRule.Config.INSTANCE.toRule(),
-            AggregateIntoScanRule.Config.INSTANCE.toRule(),
-            SortIntoScanRule.Config.INSTANCE.toRule(),
-            SortThroughProjectRule.Config.INSTANCE.toRule(),
-            ExistenceIntoScanRule.Config.INSTANCE.toRule(),
-            ExtremeIntoScanRule.Config.INSTANCE.toRule(),
-            ExtremesIntoScansRule.Config.INSTANCE.toRule(),
-            LookupJoinRule.Config.INSTANCE.toRule(),
-            ValueJoinRule.Config.INSTANCE.toRule(),
-            LateHydrationRule.Config.INSTANCE.toRule(),
-            LimitedHydrationRule.Config.INSTANCE.toRule(),
-            // A right join looks up its left side once its sides are exchanged.
-            CoreRules.JOIN_COMMUTE_OUTER,
-            ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class))
-        .forEach(planner::addRule);
-    FaultyRules.removeFrom(planner);
-    LongValuesRule.addTo(planner);
+    ScanRules.addTo(planner);
   }
 }

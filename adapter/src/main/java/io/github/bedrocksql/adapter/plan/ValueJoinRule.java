@@ -2,9 +2,9 @@ package io.github.bedrocksql.adapter.plan;
 
 import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.scan.Expressions;
+import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
-import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexUtil;
@@ -14,13 +14,20 @@ import org.apache.calcite.util.ImmutableBitSet;
  * Join with a single row, as a scalar subquery gives it: its values narrow the other side's scan as
  * literals would.
  */
-final class ValueJoinRule extends RelRule<ValueJoinRule.Config> {
-  private ValueJoinRule(Config config) {
-    super(config);
+final class ValueJoinRule {
+  private ValueJoinRule() {}
+
+  static RelOptRule rule() {
+    return ScanRule.of(
+        "BedrockValueJoin",
+        b ->
+            b.operand(LogicalJoin.class)
+                .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
+                .anyInputs(),
+        ValueJoinRule::onMatch);
   }
 
-  @Override
-  public void onMatch(RelOptRuleCall call) {
+  private static void onMatch(RelOptRuleCall call) {
     LogicalJoin join = call.rel(0);
     RexNode condition =
         RexUtil.expandSearch(join.getCluster().getRexBuilder(), null, join.getCondition());
@@ -66,24 +73,5 @@ final class ValueJoinRule extends RelRule<ValueJoinRule.Config> {
                   || column == list.regionColumn();
             })
         .isPresent();
-  }
-
-  /** The rule's operands. */
-  static final class Config extends FixedRuleConfig {
-    static final Config INSTANCE = new Config();
-
-    private Config() {
-      super(
-          b ->
-              b.operand(LogicalJoin.class)
-                  .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
-                  .anyInputs(),
-          "BedrockValueJoin");
-    }
-
-    @Override
-    public ValueJoinRule toRule() {
-      return new ValueJoinRule(this);
-    }
   }
 }
