@@ -1,14 +1,10 @@
 package io.github.bedrocksql.differential;
 
-import static java.util.stream.Collectors.joining;
-
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.List;
 
 /** H2 in memory with the rows that the server shows. */
@@ -25,33 +21,7 @@ final class Reference implements AutoCloseable {
 
   Reference(ShownRows shown) throws SQLException {
     connection = DriverManager.getConnection(URL);
-    for (Table table : Table.ALL) {
-      create(table);
-      for (List<Object> row : shown.rows().get(table)) {
-        insert(table, row);
-      }
-    }
-  }
-
-  private void create(Table table) throws SQLException {
-    String columns =
-        table.columns().stream()
-            .map(c -> c.name() + " " + c.type().sql() + (c.nullable() ? "" : " NOT NULL"))
-            .collect(joining(", "));
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("CREATE TABLE " + table.name() + " (" + columns + ")");
-    }
-  }
-
-  private void insert(Table table, List<Object> row) throws SQLException {
-    String holes = String.join(", ", Collections.nCopies(row.size(), "?"));
-    try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO " + table.name() + " VALUES (" + holes + ")")) {
-      for (int i = 0; i < row.size(); i++) {
-        statement.setObject(i + 1, row.get(i));
-      }
-      statement.execute();
-    }
+    ReferenceTables.load(connection, shown, column -> column.type().sql());
   }
 
   /** Returns the rows, normalised. */

@@ -9,10 +9,11 @@ import java.util.List;
  *
  * @param place file and line, for messages
  */
-record Directive(String place, String keyword, String argument, ImmutableList<String> block) {
+public record Directive(
+    String place, String keyword, String argument, ImmutableList<String> block) {
 
   /** Returns the directives of a file, comments and blank lines left out. */
-  static ImmutableList<Directive> split(String file, String text) {
+  public static ImmutableList<Directive> split(String file, String text) {
     ImmutableList.Builder<Directive> all = ImmutableList.builder();
     List<String> lines = text.lines().toList();
     int i = 0;
@@ -43,12 +44,13 @@ record Directive(String place, String keyword, String argument, ImmutableList<St
   }
 
   /** Returns the argument and the block as one text. */
-  String text() {
+  public String text() {
     String below = String.join(" ", block);
     return argument.isEmpty() || below.isEmpty() ? argument + below : argument + " " + below;
   }
 
-  QueryFormatException error(String message) {
+  /** Returns a mistake in this directive, to be thrown. */
+  public QueryFormatException error(String message) {
     return new QueryFormatException(place, message);
   }
 }

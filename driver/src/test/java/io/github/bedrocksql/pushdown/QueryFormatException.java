@@ -1,7 +1,7 @@
 package io.github.bedrocksql.pushdown;
 
 /** A mistake in a {@code .queries} file; the message begins with file and line. */
-final class QueryFormatException extends IllegalArgumentException {
+public final class QueryFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
   QueryFormatException(String place, String message) {
