@@ -19,6 +19,15 @@ final class DialectCoercion extends TypeCoercionImpl {
   @Override
   protected boolean needToCast(
       SqlValidatorScope scope, SqlNode node, RelDataType toType, SqlTypeMappingRule rule) {
-    return !SqlTypeUtil.isInterval(toType) && super.needToCast(scope, node, toType, rule);
+    return !SqlTypeUtil.isInterval(toType)
+        && super.needToCast(scope, node, toType, rule)
+        && !losesDigits(validator.deriveType(scope, node), toType);
+  }
+
+  /** A type for two DECIMALs of many digits has no room for a fraction; they compare without. */
+  private static boolean losesDigits(RelDataType from, RelDataType to) {
+    return SqlTypeUtil.isDecimal(from)
+        && SqlTypeUtil.isDecimal(to)
+        && from.getScale() > to.getScale();
   }
 }

@@ -15,6 +15,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
+import org.apache.calcite.sql.fun.SqlPosixRegexOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -54,11 +55,20 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.equals(FieldFunction.INSTANCE)) {
       return FieldFunction::convert;
     }
+    if (operator.equals(Casts.NUMERIC)) {
+      return Casts::numeric;
+    }
     if (operator.getName().contains("JSON")) {
       return JsonConvertlets.of(operator).orElse(standard);
     }
     if (TemplateConvertlets.FUNCTIONS.contains(operator)) {
       return TemplateConvertlets::convert;
+    }
+    if (SqlKind.COMPARISON.contains(operator.getKind()) && call.operandCount() == 2) {
+      return (context, comparison) -> Casts.compared(context, comparison, standard);
+    }
+    if (operator instanceof SqlPosixRegexOperator) {
+      return PatternConvertlets::regex;
     }
     if (operator instanceof SqlLikeOperator) {
       return PatternConvertlets::convert;
@@ -103,12 +113,19 @@ final class DialectConvertlets implements SqlRexConvertletTable {
       // As a DECIMAL is; Calcite would cut it off.
       return rex.makeCast(converted.getType(), rex.makeCall(SqlStdOperatorTable.ROUND, operand));
     }
+    if (from == SqlTypeName.BOOLEAN && SqlTypeName.INT_TYPES.contains(to)) {
+      return Casts.whole(rex, operand, converted.getType());
+    }
     if (from == SqlTypeName.TIMESTAMP && SqlTypeUtil.isCharacter(converted.getType())) {
       RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(operand.getType().getPrecision()));
       return rex.makeCast(
           converted.getType(), rex.makeCall(DialectFunctions.TIME_TEXT, operand, digits));
     }
-    return converted;
+    RexNode text =
+        SqlTypeUtil.isCharacter(converted.getType())
+            ? Casts.text(rex, operand, converted.getType())
+            : null;
+    return text == null ? converted : text;
   }
 
   /** A literal's time is known here and now: the planner can tell the API of it. */

@@ -235,6 +235,7 @@ final class DialectFunctions {
           DateArithmetic.PLUS,
           DateArithmetic.MINUS,
           AT_TIME_ZONE,
+          Casts.NUMERIC,
           OrderedSets.PERCENTILE_CONT,
           OrderedSets.PERCENTILE_DISC,
           OrderedSets.MODE,

@@ -1,10 +1,12 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +37,8 @@ import org.apache.calcite.sql.SqlWindow;
 import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeCoercionRule;
+import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
@@ -47,6 +51,8 @@ import org.apache.calcite.util.TimestampString;
 final class DialectValidator extends CalciteSqlValidator {
   private static final Pattern UTC = Pattern.compile("\\s*(?:[zZ]|[+-]00(?::?00)?)$");
 
+  private static final SqlTypeMappingRule CASTS = casts();
+
   private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
   private final ParameterInference inference = new ParameterInference(this);
   private final ParameterTypes parameters = new ParameterTypes(this, inference);
@@ -54,6 +60,17 @@ final class DialectValidator extends CalciteSqlValidator {
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
     super(Dialect.OPERATORS, reader, types, config);
+  }
+
+  private static SqlTypeMappingRule casts() {
+    Map<SqlTypeName, ImmutableSet<SqlTypeName>> casts =
+        new EnumMap<>(SqlTypeCoercionRule.instance().getTypeMapping());
+    casts.replaceAll(
+        (to, from) ->
+            SqlTypeName.INT_TYPES.contains(to)
+                ? ImmutableSet.<SqlTypeName>builder().addAll(from).add(SqlTypeName.BOOLEAN).build()
+                : from);
+    return SqlTypeCoercionRule.instance(casts);
   }
 
   static DialectValidator of(
@@ -69,6 +86,12 @@ final class DialectValidator extends CalciteSqlValidator {
                 .withDefaultNullCollation(context.config().defaultNullCollation())
                 .withTypeCoercionFactory(DialectCoercion::new)
                 .withIdentifierExpansion(true)));
+  }
+
+  /** A truth value may be cast to a whole number, which is 1 or 0. */
+  @Override
+  public SqlTypeMappingRule getTypeMappingRule() {
+    return CASTS;
   }
 
   @Override

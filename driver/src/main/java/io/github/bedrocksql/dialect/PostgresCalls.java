@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
+import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Calls of PostgreSQL's functions that are another expression, or rows in FROM. */
 final class PostgresCalls {
@@ -51,6 +55,30 @@ final class PostgresCalls {
           .put("SUBSTRING/2", PostgresCalls::substring)
           .put("LEFT/2", call -> as(PostgresFunctions.LEFT, call))
           .put("RIGHT/2", call -> as(PostgresFunctions.RIGHT, call))
+          .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
+          .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
+          .put("LPAD/2", call -> with(text(" ", call), PostgresFunctions.LPAD, call))
+          .put("LPAD/3", call -> as(PostgresFunctions.LPAD, call))
+          .put("RPAD/2", call -> with(text(" ", call), PostgresFunctions.RPAD, call))
+          .put("RPAD/3", call -> as(PostgresFunctions.RPAD, call))
+          .put(
+              "OVERLAY/3",
+              call ->
+                  with(
+                      SqlStdOperatorTable.CHAR_LENGTH.createCall(
+                          call.getParserPosition(), List.of(call.operand(1))),
+                      PostgresFunctions.OVERLAY,
+                      call))
+          .put("OVERLAY/4", call -> as(PostgresFunctions.OVERLAY, call))
+          .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
+          .put(
+              "REGEXP_REPLACE/3",
+              call -> with(text("", call), PostgresFunctions.REGEXP_REPLACE, call))
+          .put("REGEXP_REPLACE/4", call -> as(PostgresFunctions.REGEXP_REPLACE, call))
+          .put("AGE/1", PostgresCalls::ageToday)
+          .put("AGE/2", PostgresCalls::age)
+          .put("COVAR_POP/2", PostgresCalls::ofDoubles)
+          .put("COVAR_SAMP/2", PostgresCalls::ofDoubles)
           .buildOrThrow();
 
   private PostgresCalls() {}
@@ -64,6 +92,9 @@ final class PostgresCalls {
       return rows(call, call);
     }
     String name = name(call);
+    if (name.equals("COALESCE")) {
+      return withoutNulls(call);
+    }
     if (name.equals("FORMAT") && call.operandCount() > 0) {
       return formatted(call);
     }
@@ -120,6 +151,60 @@ final class PostgresCalls {
 
   private static SqlNode as(SqlFunction function, SqlCall call) {
     return function.createCall(call.getParserPosition(), call.getOperandList());
+  }
+
+  private static SqlNode with(SqlNode last, SqlFunction function, SqlCall call) {
+    List<SqlNode> operands = new ArrayList<>(call.getOperandList());
+    operands.add(last);
+    return function.createCall(call.getParserPosition(), operands);
+  }
+
+  private static SqlNode ageToday(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    return PostgresFunctions.AGE.createCall(
+        place, time(SqlStdOperatorTable.CURRENT_DATE.createCall(place)), time(call.operand(0)));
+  }
+
+  private static SqlNode age(SqlCall call) {
+    return PostgresFunctions.AGE.createCall(
+        call.getParserPosition(), time(call.operand(0)), time(call.operand(1)));
+  }
+
+  private static SqlNode time(SqlNode value) {
+    return cast(value, SqlTypeName.TIMESTAMP);
+  }
+
+  private static SqlNode cast(SqlNode value, SqlTypeName type) {
+    SqlParserPos place = value.getParserPosition();
+    return SqlStdOperatorTable.CAST.createCall(
+        place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
+  }
+
+  /** Calcite takes {@code COALESCE(x, NULL)} for one that can't be null. */
+  private static SqlNode withoutNulls(SqlCall call) {
+    List<SqlNode> operands =
+        call.getOperandList().stream().filter(operand -> !isNull(operand)).toList();
+    return operands.isEmpty() || operands.size() == call.operandCount()
+        ? call
+        : operands.size() == 1
+            ? operands.get(0)
+            : call.getOperator().createCall(call.getParserPosition(), operands);
+  }
+
+  private static boolean isNull(SqlNode node) {
+    return SqlUtil.isNullLiteral(node, false)
+        || (node instanceof SqlCall cast
+            && (cast.getKind() == SqlKind.CAST
+                || cast.getOperator().equals(SqlLibraryOperators.INFIX_CAST))
+            && isNull(cast.operand(0)));
+  }
+
+  /** Calcite divides whole numbers as such in between. */
+  private static SqlNode ofDoubles(SqlCall call) {
+    return call.getOperator()
+        .createCall(
+            call.getParserPosition(),
+            call.getOperandList().stream().map(x -> cast(x, SqlTypeName.DOUBLE)).toList());
   }
 
   private static SqlNode text(String text, SqlCall call) {

@@ -73,6 +73,14 @@ final class PostgresForms {
     if (expression != call) {
       return expression;
     }
+    SqlNode numeric = Casts.rewritten(call);
+    if (numeric != call) {
+      return numeric;
+    }
+    SqlNode covariance = Covariances.rewritten(call);
+    if (covariance != call) {
+      return covariance;
+    }
     return OrderedSets.rewritten(call.operandCount() == 2 ? inParts(call) : call);
   }
 

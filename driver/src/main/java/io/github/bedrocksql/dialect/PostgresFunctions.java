@@ -32,6 +32,54 @@ final class PostgresFunctions {
   static final SqlFunction RIGHT =
       function("RIGHT PART", ReturnTypes.VARCHAR_NULLABLE, "right", TEXT, WHOLE);
 
+  /** LTRIM of certain characters. */
+  static final SqlFunction LTRIM = ofText("LTRIM OF", "trimmedLeft", TEXT, TEXT);
+
+  /** RTRIM of certain characters. */
+  static final SqlFunction RTRIM = ofText("RTRIM OF", "trimmedRight", TEXT, TEXT);
+
+  /** LPAD; Calcite's is never null, and takes no length below 0. */
+  static final SqlFunction LPAD = ofText("LPAD TO", "paddedLeft", TEXT, WHOLE, TEXT);
+
+  /** RPAD, likewise. */
+  static final SqlFunction RPAD = ofText("RPAD TO", "paddedRight", TEXT, WHOLE, TEXT);
+
+  /** OVERLAY; Calcite's fails beyond the end. */
+  static final SqlFunction OVERLAY = ofText("OVERLAY OF", "overlaid", TEXT, TEXT, WHOLE, WHOLE);
+
+  /** STRING_TO_ARRAY; Calcite's finds a part in an empty text. */
+  static final SqlFunction PARTS =
+      DialectFunctions.function("PARTS OF TEXT", TEXTS, TextRoutines.class, "parts", TEXT, TEXT);
+
+  /** {@code x ~ pattern}. */
+  static final SqlFunction REGEX = ofPattern("~", ReturnTypes.BOOLEAN_NULLABLE, "found");
+
+  /** {@code x ~* pattern}. */
+  static final SqlFunction REGEX_WITHOUT_CASE =
+      ofPattern("~*", ReturnTypes.BOOLEAN_NULLABLE, "foundWithoutCase");
+
+  /** REGEXP_REPLACE with flags. */
+  static final SqlFunction REGEXP_REPLACE =
+      DialectFunctions.function(
+          "REGEXP_REPLACE BY",
+          ReturnTypes.VARCHAR_NULLABLE,
+          RegexFunctions.class,
+          "replaced",
+          TEXT,
+          TEXT,
+          TEXT,
+          TEXT);
+
+  /** {@code age(a, b)}, as text; Calcite's borrows the days of another month. */
+  static final SqlFunction AGE =
+      DialectFunctions.function(
+          "AGE OF",
+          ReturnTypes.VARCHAR_NULLABLE,
+          TimeFunctions.class,
+          "age",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP);
+
   /** {@code date_bin}, with the seconds of its stride. */
   static final SqlFunction BIN =
       function(
@@ -72,6 +120,14 @@ final class PostgresFunctions {
         BIN,
         LEFT,
         RIGHT,
+        LTRIM,
+        RTRIM,
+        LPAD,
+        RPAD,
+        OVERLAY,
+        PARTS,
+        REGEXP_REPLACE,
+        AGE,
         function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),
         ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
@@ -98,6 +154,11 @@ final class PostgresFunctions {
   private static SqlFunction function(
       String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
     return DialectFunctions.function(name, type, PostgresRoutines.class, method, operands);
+  }
+
+  private static SqlFunction ofText(String name, String method, SqlTypeFamily... operands) {
+    return DialectFunctions.function(
+        name, ReturnTypes.VARCHAR_NULLABLE, TextRoutines.class, method, operands);
   }
 
   private static SqlFunction ofPattern(String name, SqlReturnTypeInference type, String method) {

@@ -1,11 +1,17 @@
 package io.github.bedrocksql.dialect;
 
+import static java.util.stream.Collectors.joining;
+
+import com.google.common.base.Strings;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.linq4j.function.Deterministic;
@@ -18,12 +24,45 @@ import org.apache.calcite.linq4j.function.Strict;
 @Deterministic
 public final class RegexFunctions {
   private static final int PATTERNS = 100;
+  private static final Pattern REFERENCE = Pattern.compile("\\\\([1-9&\\\\])");
+  private static final Pattern CLASS =
+      Pattern.compile(
+          "\\[:(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit):\\]");
 
   private final LoadingCache<String, Pattern> patterns =
-      CacheBuilder.newBuilder().maximumSize(PATTERNS).build(CacheLoader.from(Pattern::compile));
+      CacheBuilder.newBuilder()
+          .maximumSize(PATTERNS)
+          .build(CacheLoader.from(RegexFunctions::compiled));
+
+  /**
+   * A {@code .} is any character, a line break too, and {@code [:alpha:]} is {@code \\p{Alpha}}.
+   */
+  private static Pattern compiled(String pattern) {
+    return Pattern.compile(
+        CLASS.matcher(pattern).replaceAll(name -> "\\\\p{" + capital(name.group(1)) + "}"),
+        Pattern.DOTALL);
+  }
+
+  private static String capital(String name) {
+    return name.equals("xdigit")
+        ? "XDigit"
+        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
 
   private Matcher matcher(String text, String pattern) {
     return patterns.getUnchecked(pattern).matcher(text);
+  }
+
+  /** {@code x ~ pattern}. */
+  @Strict
+  public boolean found(String text, String pattern) {
+    return matcher(text, pattern).find();
+  }
+
+  /** {@code x ~* pattern}. */
+  @Strict
+  public boolean foundWithoutCase(String text, String pattern) {
+    return matcher(text, flags("i") + pattern).find();
   }
 
   /** {@code substring(x from pattern)}: what its first group matches, or all of it. */
@@ -62,5 +101,49 @@ public final class RegexFunctions {
   @Strict
   public List<String> split(String text, String pattern) {
     return ImmutableList.copyOf(patterns.getUnchecked(pattern).split(text, -1));
+  }
+
+  /** {@code regexp_replace(x, pattern, replacement, flags)}: the first match, all with 'g'. */
+  @Strict
+  public String replaced(String text, String pattern, String replacement, String flags) {
+    Matcher matcher = matcher(text, flags(flags) + pattern);
+    Function<MatchResult, String> replacer =
+        match -> Matcher.quoteReplacement(filled(replacement, match));
+    return flags.contains("g") ? matcher.replaceAll(replacer) : matcher.replaceFirst(replacer);
+  }
+
+  /** Java's words for PostgreSQL's flags. */
+  private static String flags(String flags) {
+    return flags
+        .chars()
+        .mapToObj(
+            flag ->
+                switch (flag) {
+                  case 'g', 'c', 's' -> "";
+                  case 'i' -> "(?iu)";
+                  case 'n', 'm' -> "(?m-s)";
+                  case 'x' -> "(?x)";
+                  default ->
+                      throw PatternFunctions.refusal(
+                          "22023",
+                          "'%s' is not a flag of a regular expression",
+                          Character.toString(flag));
+                })
+        .collect(joining());
+  }
+
+  /** Fills in what {@code \1} and {@code \&} stand for; a group that there is not is empty. */
+  private static String filled(String replacement, MatchResult match) {
+    return REFERENCE
+        .matcher(replacement)
+        .replaceAll(reference -> Matcher.quoteReplacement(part(reference.group(1), match)));
+  }
+
+  private static String part(String reference, MatchResult match) {
+    if (reference.equals("\\")) {
+      return reference;
+    }
+    int group = reference.equals("&") ? 0 : Integer.parseInt(reference);
+    return group > match.groupCount() ? "" : Strings.nullToEmpty(match.group(group));
   }
 }

@@ -100,7 +100,9 @@ final class PostgresServer implements AutoCloseable {
       if (root) {
         run(List.of("chown", USER, directory.toString()));
       }
-      run(command("initdb", "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
+      run(
+          command(
+              "initdb", "-A", "trust", "-U", USER, "-E", "UTF8", "--locale=C.UTF-8", "--no-sync"));
       String options =
           "-F -c listen_addresses=localhost -c unix_socket_directories= -c port=" + port;
       run(

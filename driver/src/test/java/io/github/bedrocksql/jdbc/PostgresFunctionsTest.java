@@ -26,6 +26,22 @@ class PostgresFunctionsTest {
         "right('abc', -1), right('abc', 2), right('abc', 9), right('abc', -9); bc,bc,abc,",
         "left(NULL, 2), right('abc', NULL); null,null",
         "btrim('  a '), btrim('xyaxy', 'xy'); a,a",
+        "ltrim('xyax', 'xy'), rtrim('xyax', 'xy'), ltrim(NULL, 'a'); ax,xya,null",
+        "lpad('abc', 5, 'xy'), rpad('abc', 2), lpad('abc', -1, 'x'), rpad('abc', 5, '');"
+            + " xyabc,ab,,abc",
+        "lpad(x, 2) IS NULL, rpad(x, 2, 'a') NOT LIKE 'a' FROM (VALUES (NULL), ('ab')) AS t (x)"
+            + " WHERE x IS NULL; true,null",
+        "overlay('abc' placing 'xyz' from 2), overlay('abc' placing 'x' from 3 for 9), overlay(''"
+            + " placing 'x' from 5); axyz,abx,x",
+        "cardinality(string_to_array('', ',')), (string_to_array('a,b', ','))[2],"
+            + " cardinality(string_to_array('ab', '')); 0,b,1",
+        "regexp_replace('a-b-c', '(-)', '<\\1\\&>'), regexp_replace('aXa', 'x', '\\\\\\9', 'i'),"
+            + " regexp_replace('abab', 'A', '', 'gi'); a<-->b-c,a\\a,bb",
+        "substring('a1' from '[[:digit:]]'), ':' ~* '[[:digit:]]', 'a' ~ '^[[:alpha:]]$'; 1,false,true",
+        "age(TIMESTAMP '2026-03-20 00:00:00', TIMESTAMP '2025-11-28 00:00:00'), age(DATE"
+            + " '2026-01-01', DATE '2026-01-02'), age(TIMESTAMP '2025-11-28 00:00:00', TIMESTAMP"
+            + " '2026-03-20 00:00:00'), age(TIMESTAMP '2026-01-01 01:02:03.4', TIMESTAMP"
+            + " '2025-01-01 00:00:00'); 3 mons 22 days,-1 days,-3 mons -22 days,1 year 01:02:03.4",
         "substring('llama-3-70b' from '-(\\d+)b?'), substring('abc' from 'x'); 3,null",
         "substring('abc' from '[b-z]+'), substring('abc' from 2), substring('abc', 2, 1); bc,bc,b",
         "(regexp_match('a1b22', '([a-z])(\\d)'))[2], (regexp_match('abc', 'b'))[1]; 1,b",
@@ -86,6 +102,9 @@ class PostgresFunctionsTest {
         "SELECT format('%d', 1); 22023",
         "SELECT format(status, 1) FROM model_import_jobs; 0A000",
         "SELECT regexp_count('a', '('); 2201B",
+        "SELECT regexp_replace('a', 'a', 'b', 'q'); 22023",
+        "SELECT overlay('a' placing 'b' from 0); 22011",
+        "SELECT corr(1, 2) OVER (); 0A000",
         "SELECT width_bucket(1, 2, 2, 3); 2201G",
         "SELECT date_bin('0 seconds', now(), now()); 22023",
       })

@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect.aggregate;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.calcite.rel.RelCollations;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Aggregate;
 import org.apache.calcite.rel.core.AggregateCall;
@@ -13,6 +14,9 @@ import org.apache.calcite.sql.type.SqlTypeName;
 public final class AggregateCalls {
   private static final Set<SqlKind> TEXTS = ImmutableSet.of(SqlKind.LISTAGG, SqlKind.STRING_AGG);
   private static final Set<SqlKind> SUMS = ImmutableSet.of(SqlKind.SUM, SqlKind.SUM0);
+
+  private static final Set<SqlKind> OF_ANY_ORDER =
+      ImmutableSet.of(SqlKind.MIN, SqlKind.MAX, SqlKind.COUNT, SqlKind.SUM, SqlKind.SUM0);
 
   private AggregateCalls() {}
 
@@ -36,8 +40,19 @@ public final class AggregateCalls {
   /** Returns the calls with sums that fail where they overflow. */
   static List<AggregateCall> checked(List<AggregateCall> calls) {
     return calls.stream()
+        .map(AggregateCalls::withoutOrder)
         .map(call -> isWholeSum(call) && !call.isDistinct() ? accumulated(call) : call)
         .toList();
+  }
+
+  /**
+   * What Calcite makes of an ordered call beside a DISTINCT one takes the only value of a group,
+   * and has kept the order, whose columns are no longer there.
+   */
+  private static AggregateCall withoutOrder(AggregateCall call) {
+    return OF_ANY_ORDER.contains(call.getAggregation().getKind())
+        ? call.withCollation(RelCollations.EMPTY)
+        : call;
   }
 
   private static boolean isWholeSum(AggregateCall call) {

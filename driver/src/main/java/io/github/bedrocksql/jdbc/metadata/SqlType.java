@@ -51,7 +51,8 @@ public enum SqlType {
         case CHARACTER ->
             Sets.immutableEnumSet(Sets.difference(EnumSet.allOf(Kind.class), EnumSet.of(ARRAY)));
         case TIMESTAMP -> ImmutableSet.of(INTEGRAL, FRACTIONAL, CHARACTER, DATE, TIME, TIMESTAMP);
-        case BINARY, BOOLEAN -> ImmutableSet.of(this, CHARACTER);
+        case BINARY -> ImmutableSet.of(BINARY, CHARACTER);
+        case BOOLEAN -> ImmutableSet.of(BOOLEAN, CHARACTER, INTEGRAL);
         case DATE, TIME -> ImmutableSet.of(this, CHARACTER, TIMESTAMP);
         case ARRAY -> ImmutableSet.of();
       };
