@@ -38,18 +38,11 @@ import org.apache.calcite.tools.Programs;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
-  private final PlanWatch watch;
-
-  /** Makes plans for as long as the watch lets it. */
-  public DialectPrepare(PlanWatch watch) {
-    this.watch = watch;
-  }
-
   @Override
   protected RelOptPlanner createPlanner(
       Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
     RelOptPlanner planner = super.createPlanner(context, external, costs);
-    planner.addListener(watch.listener());
+    planner.addListener(new PlanWatch());
     // A table sets these rules too, but a statement may have none.
     FaultyRules.removeFrom(planner);
     LongValuesRule.addTo(planner);
@@ -98,7 +91,6 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
     private final DialectContext dialect;
-    private final PlanWatch watch;
     private DialectValidator validator;
     private boolean joinable;
 
@@ -119,13 +111,12 @@ public final class DialectPrepare extends CalcitePrepareImpl {
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
       this.dialect = dialect;
-      this.watch = prepare.watch;
     }
 
     @Override
     protected SqlValidator createSqlValidator(
         CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
-      watch.check();
+      PlanWatch.check();
       DialectValidator created =
           DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
       // The statement's own is the first; Calcite makes others for what is part of it.
@@ -169,7 +160,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         RelRoot root,
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
-      watch.check();
+      PlanWatch.check();
       RelNode query = FilteredAggregates.inSubqueries(root.rel);
       return super.optimize(limited(root.withRel(query)), materializations, lattices);
     }

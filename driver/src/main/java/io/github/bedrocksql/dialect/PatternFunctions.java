@@ -4,6 +4,7 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.util.concurrent.UncheckedExecutionException;
+import io.github.bedrocksql.dialect.run.PlanRun;
 import java.sql.SQLDataException;
 import java.util.regex.Pattern;
 import org.apache.calcite.linq4j.function.Deterministic;
@@ -82,7 +83,10 @@ public final class PatternFunctions {
     @Strict
     public boolean similar(String text, String pattern, String escape) {
       try {
-        return patterns.getUnchecked(new Key(pattern, escape)).matcher(text).matches();
+        return patterns
+            .getUnchecked(new Key(pattern, escape))
+            .matcher(PlanRun.ofThread().checked(text))
+            .matches();
       } catch (UncheckedExecutionException e) {
         if (e.getCause() instanceof Refusal refusal) {
           throw refusal;

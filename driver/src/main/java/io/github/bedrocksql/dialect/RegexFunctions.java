@@ -7,6 +7,7 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,7 @@ public final class RegexFunctions {
   }
 
   private Matcher matcher(String text, String pattern) {
-    return patterns.getUnchecked(pattern).matcher(text);
+    return patterns.getUnchecked(pattern).matcher(PlanRun.ofThread().checked(text));
   }
 
   /** {@code x ~ pattern}. */
@@ -100,7 +101,8 @@ public final class RegexFunctions {
   /** {@code regexp_split_to_table(x, pattern)}, as an array. */
   @Strict
   public List<String> split(String text, String pattern) {
-    return ImmutableList.copyOf(patterns.getUnchecked(pattern).split(text, -1));
+    return ImmutableList.copyOf(
+        patterns.getUnchecked(pattern).split(PlanRun.ofThread().checked(text), -1));
   }
 
   /** {@code regexp_replace(x, pattern, replacement, flags)}: the first match, all with 'g'. */

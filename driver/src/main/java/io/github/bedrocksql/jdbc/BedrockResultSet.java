@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.session.Execution;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -30,6 +31,7 @@ import java.util.Map;
  */
 final class BedrockResultSet implements InvocationHandler {
   private final BedrockStatement statement;
+  private final Execution execution;
   private final ResultSet calcite;
   private final RowCursor cursor;
   private final ResultSetMetaData columns;
@@ -38,21 +40,33 @@ final class BedrockResultSet implements InvocationHandler {
   private boolean wasNull;
   private int fetchSize;
 
-  private BedrockResultSet(BedrockStatement statement, ResultSet calcite) throws SQLException {
+  private BedrockResultSet(BedrockStatement statement, Execution execution, ResultSet calcite)
+      throws SQLException {
     this.statement = statement;
+    this.execution = execution;
     this.calcite = calcite;
     this.cursor = new RowCursor(calcite, statement == null ? 0 : statement.getLargeMaxRows());
     this.columns = BedrockResultSetMetaData.of(calcite.getMetaData());
     this.fetchSize = calcite.getFetchSize();
   }
 
-  /** Returns the rows as users see them; {@code statement} is null for rows that belong to none. */
+  /**
+   * Returns rows that are there already, and are read in no execution, as users see them.
+   *
+   * @param statement null for rows that belong to none
+   */
   static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
+    return wrap(statement, null, calcite);
+  }
+
+  /** Returns the rows of an execution as users see them. */
+  static ResultSet wrap(BedrockStatement statement, Execution execution, ResultSet calcite)
+      throws SQLException {
     return (ResultSet)
         Proxy.newProxyInstance(
             BedrockResultSet.class.getClassLoader(),
             new Class<?>[] {ResultSet.class},
-            new BedrockResultSet(statement, calcite));
+            new BedrockResultSet(statement, execution, calcite));
   }
 
   @Override
@@ -118,16 +132,16 @@ final class BedrockResultSet implements InvocationHandler {
   }
 
   private Map<Target, SQLException> leftOut() {
-    return statement == null ? ImmutableMap.of() : statement.leftOut();
+    return execution == null ? ImmutableMap.of() : execution.leftOut();
   }
 
   private Object position(Method method, Object[] given)
       throws SQLException, InvocationTargetException, IllegalAccessException {
     return switch (method.getName()) {
-      case "next" -> cursor.next();
-      case "isBeforeFirst" -> cursor.isBeforeFirst();
+      case "next" -> read(cursor::next);
+      case "isBeforeFirst" -> read(cursor::isBeforeFirst);
       case "isFirst" -> cursor.isFirst();
-      case "isLast" -> cursor.isLast();
+      case "isLast" -> read(cursor::isLast);
       case "isAfterLast" -> cursor.isAfterLast();
       case "getRow" -> cursor.row();
       case "getType" -> ResultSet.TYPE_FORWARD_ONLY;
@@ -142,6 +156,10 @@ final class BedrockResultSet implements InvocationHandler {
       // Scrolling and writing, which Calcite has not.
       default -> method.invoke(calcite, given);
     };
+  }
+
+  private boolean read(Execution.Work<Boolean> reading) throws SQLException {
+    return execution == null ? reading.done() : execution.during(reading);
   }
 
   private void checkOpen() throws SQLException {

@@ -1,8 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
-import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.Execution;
-import io.github.bedrocksql.dialect.PlanWatch;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -14,7 +12,6 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.commons.dbcp2.DelegatingStatement;
 
@@ -92,11 +89,6 @@ final class BedrockStatement extends DelegatingStatement {
         connection.statementStarts(canceled, Duration.ofSeconds(getDelegate().getQueryTimeout()));
   }
 
-  /** Returns the Regions that the latest execution has left out so far, each with why. */
-  Map<Target, SQLException> leftOut() {
-    return execution == null ? Map.of() : execution.leftOut();
-  }
-
   /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
   @Override
   public void close() throws SQLException {
@@ -125,13 +117,13 @@ final class BedrockStatement extends DelegatingStatement {
    * Executes the statement. What Avatica says when it is stopped on the way is of its insides: that
    * it was stopped is said instead.
    */
-  <T> T executing(PlanWatch.Planning<T> work) throws SQLException {
+  <T> T executing(Execution.Work<T> work) throws SQLException {
     Execution own = execution;
     try {
-      return connection.planning(own, work);
+      return own.during(work);
     } catch (SQLException | RuntimeException e) {
       if (SqlErrors.translate(e).getSQLState().startsWith("HY0")) {
-        connection.checkWanted(own);
+        own.check();
       }
       throw e;
     }
@@ -146,7 +138,7 @@ final class BedrockStatement extends DelegatingStatement {
 
   /** Returns rows of an execution as users see them. */
   ResultSet show(ResultSet calcite) throws SQLException {
-    rows = BedrockResultSet.wrap(this, calcite);
+    rows = BedrockResultSet.wrap(this, execution, calcite);
     rowsAreWaiting = false;
     return rows;
   }

@@ -2,7 +2,6 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
-import io.github.bedrocksql.dialect.PlanWatch;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
@@ -23,12 +22,6 @@ final class CalciteConnections extends Driver {
     }
   }
 
-  private final PlanWatch watch;
-
-  private CalciteConnections(PlanWatch watch) {
-    this.watch = watch;
-  }
-
   @Override
   protected String getFactoryClassName(JdbcVersion jdbcVersion) {
     return Utf8Factory.class.getName();
@@ -36,7 +29,7 @@ final class CalciteConnections extends Driver {
 
   @Override
   public CalcitePrepare createPrepare() {
-    return new DialectPrepare(watch);
+    return new DialectPrepare();
   }
 
   private static void withdraw() {
@@ -51,9 +44,9 @@ final class CalciteConnections extends Driver {
     }
   }
 
-  /** Opens a connection with no table yet, whose plans are made under this watch. */
-  static CalciteConnection open(PlanWatch watch) throws SQLException {
+  /** Opens a connection with no table yet. */
+  static CalciteConnection open() throws SQLException {
     return (CalciteConnection)
-        new CalciteConnections(watch).connect(CONNECT_STRING_PREFIX, Dialect.properties());
+        new CalciteConnections().connect(CONNECT_STRING_PREFIX, Dialect.properties());
   }
 }

@@ -5,7 +5,6 @@ import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.Execution;
-import io.github.bedrocksql.dialect.PlanWatch;
 import io.github.bedrocksql.jdbc.metadata.InformationSchema;
 import java.sql.Array;
 import java.sql.Connection;
@@ -34,7 +33,6 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   /** Rows outlive a commit, which does nothing. */
   private static final int HOLDABILITY = ResultSet.HOLD_CURSORS_OVER_COMMIT;
 
-  private final PlanWatch watch;
   private final BedrockSchema schema;
   private final BedrockConfig config;
   private final Connection shown;
@@ -45,10 +43,8 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   private int networkTimeout;
   private volatile ApiUsage beforeStatement = ApiUsage.NONE;
 
-  private JdbcConnection(
-      Connection calcite, PlanWatch watch, BedrockSchema schema, BedrockConfig config) {
+  private JdbcConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
     super(calcite);
-    this.watch = watch;
     this.schema = schema;
     this.config = config;
     this.warnings = new ConnectionWarnings(config.warnings());
@@ -56,8 +52,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   }
 
   static Connection open(BedrockConfig config) throws SQLException {
-    PlanWatch watch = new PlanWatch();
-    CalciteConnection calcite = CalciteConnections.open(watch);
+    CalciteConnection calcite = CalciteConnections.open();
     BedrockSchema schema = null;
     try {
       schema = new BedrockSchema(config);
@@ -68,7 +63,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
               InformationSchema.NAME,
               new InformationSchema(BedrockSchema.NAME, BedrockSchema.NAME, schema.descriptions()));
       calcite.setSchema(BedrockSchema.NAME);
-      return new JdbcConnection(calcite, watch, schema, config).shown;
+      return new JdbcConnection(calcite, schema, config).shown;
     } catch (SQLException | RuntimeException | Error e) {
       try (calcite;
           BedrockSchema opened = schema) {
@@ -92,16 +87,6 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   Execution statementStarts(AtomicBoolean canceled, Duration timeout) {
     beforeStatement = apiUsage();
     return schema.session().starts(canceled, timeout);
-  }
-
-  /** Lets a statement be planned, and be executed, until it must stop. */
-  <T> T planning(Execution execution, PlanWatch.Planning<T> planning) throws SQLException {
-    return watch.during(() -> checkWanted(execution), planning);
-  }
-
-  /** Throws if what is executed must stop. */
-  void checkWanted(Execution execution) throws SQLException {
-    schema.session().check(execution);
   }
 
   /** Returns the connection as users see it. */
@@ -138,10 +123,9 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     checkOpen();
     String query = SqlText.query(sql);
+    Execution planning = schema.session().starts(new AtomicBoolean(), Duration.ZERO);
     return BedrockPreparedStatement.of(
-        this,
-        watch.during(
-            schema.session()::checkOpen, () -> getDelegateInternal().prepareStatement(query)));
+        this, planning.during(() -> getDelegateInternal().prepareStatement(query)));
   }
 
   @Override

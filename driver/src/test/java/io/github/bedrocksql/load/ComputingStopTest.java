@@ -29,6 +29,8 @@ class ComputingStopTest {
   private static final String CROSS =
       "FROM generate_series(1, 100000) a, generate_series(1, 100000) b, generate_series(1, 9) c";
 
+  private static final String LONG = " FROM generate_series(5000, 800000) a";
+
   private static Sandbox sandbox;
 
   @BeforeAll
@@ -71,6 +73,17 @@ class ComputingStopTest {
             + " ON a.a > b.b + 300000",
         "SELECT COUNT(*) FROM generate_series(1, 200000) a WHERE EXISTS (SELECT 1 FROM"
             + " generate_series(1, 200000) b WHERE b.b + a.a < 0)",
+        "SELECT SUM(a) OVER (ORDER BY a ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING)" + LONG,
+        "SELECT COUNT(DISTINCT a) OVER (ORDER BY a ROWS BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING"
+            + " EXCLUDE TIES)"
+            + LONG,
+        "SELECT NTH_VALUE(a, 1000000) OVER (ORDER BY a ROWS BETWEEN CURRENT ROW AND UNBOUNDED"
+            + " FOLLOWING EXCLUDE GROUP)"
+            + LONG,
+        "SELECT LAG(NULLIF(a, a), 1000000) IGNORE NULLS OVER (ORDER BY a)" + LONG,
+        "SELECT REGEXP_COUNT(REPEAT('a', 5000), '.*.*.*.*.*.*b')",
+        "SELECT REGEXP_MATCH(REPEAT('a', CAST(a AS INTEGER)), '.*.*.*.*.*.*b')" + LONG,
+        "SELECT REPEAT('a', CAST(a AS INTEGER)) SIMILAR TO '%a%a%a%a%a%a%b'" + LONG,
         "WITH RECURSIVE r (i) AS (SELECT 1 UNION ALL SELECT i FROM r) SELECT COUNT(*) FROM r",
       })
   void timesOut(String sql) {
@@ -94,6 +107,14 @@ class ComputingStopTest {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
       assertThat(stopped(statement, statement::cancel)).isEqualTo("57014");
+    }
+  }
+
+  @Test
+  void endsWhenItIsClosed() throws Exception {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      assertThat(stopped(statement, statement::close)).isIn("57014", "HY010");
     }
   }
 

@@ -6,15 +6,12 @@ import org.apache.calcite.linq4j.Enumerator;
 
 /** The rows of a scan as Calcite reads them: offset, limit, and only the columns asked for. */
 final class ScanCursor implements Enumerator<Object> {
-  private static final int ROWS_BETWEEN_CHECKS = 256;
-
   private final Rows rows;
   private final ScanCalls calls;
   private final int[] projects;
   private long skip;
   private long left;
   private Object current;
-  private int sinceCheck;
 
   /** Reads nothing yet; {@code skip} rows are left out first. */
   ScanCursor(Rows rows, ScanCalls calls, ScanRequest request, long skip) {
@@ -44,9 +41,7 @@ final class ScanCursor implements Enumerator<Object> {
 
   private boolean advance() throws SQLException {
     while (left > 0) {
-      if (++sinceCheck % ROWS_BETWEEN_CHECKS == 0) {
-        calls.checkStatement(); // Rows that are there already need no wait, which would check.
-      }
+      calls.checkRow(); // Rows that are there already need no wait, which would check.
       Object[] row = rows.next();
       if (row == null) {
         break;

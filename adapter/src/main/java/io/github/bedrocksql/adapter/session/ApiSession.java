@@ -123,19 +123,9 @@ public final class ApiSession implements AutoCloseable {
    * @return what the caller keeps while the statement is executed and its rows are read
    */
   public Execution starts(AtomicBoolean canceled, Duration timeout) {
-    Execution execution = new Execution(canceled, timeout);
+    Execution execution = new Execution(threads::isShutdown, canceled, timeout);
     started.put(canceled, execution);
     return execution;
-  }
-
-  /**
-   * Returns what was started with a flag, or starts what nobody told of.
-   *
-   * @param timeout of the latter; zero for none
-   */
-  public Execution execution(AtomicBoolean canceled, Duration timeout) {
-    return Optional.ofNullable(started.getIfPresent(canceled))
-        .orElseGet(() -> new Execution(canceled, timeout));
   }
 
   /**
@@ -152,7 +142,8 @@ public final class ApiSession implements AutoCloseable {
           () ->
               new StatementRun(
                   statements.incrementAndGet(),
-                  execution(canceled, timeout),
+                  Optional.ofNullable(started.getIfPresent(canceled))
+                      .orElseGet(() -> new Execution(threads::isShutdown, canceled, timeout)),
                   config.maxApiCalls()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // The loader throws nothing checked.
@@ -180,20 +171,7 @@ public final class ApiSession implements AutoCloseable {
     }
   }
 
-  /** Throws if the connection is closed. */
-  public void checkOpen() throws SQLException {
-    if (threads.isShutdown()) {
-      throw closed(null);
-    }
-  }
-
-  /** Throws if a statement must stop. */
-  public void check(Execution execution) throws SQLException {
-    checkOpen(); // Its closing cancels statements, too; say what came first.
-    execution.check();
-  }
-
-  private static SQLException closed(Throwable cause) {
+  static SQLException closed(Throwable cause) {
     return SqlState.CLOSED.exception("The connection is closed", cause);
   }
 

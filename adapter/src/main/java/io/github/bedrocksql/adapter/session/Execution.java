@@ -6,46 +6,96 @@ import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 
 /**
  * One execution of a statement, as who executes it sees it: it must stop at its deadline, or when
- * it is canceled, and says what it left out. Asked while a plan is made and while calls are waited
- * for, since no operator of Calcite's asks.
+ * it is canceled, and says what it left out. Asked while a plan is made, while calls are waited for
+ * and for each row, since no operator of Calcite's asks.
  */
 public final class Execution {
   /** How long a wait lasts before the statement looks again whether it must stop. */
   static final long SLICE_MILLIS = 20;
 
+  /** Rows between two looks at the clock, at most: it costs more than many a row. */
+  private static final int MOST_ROWS_PER_LOOK = 8;
+
+  private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+
+  /** What the thread executes, for functions, which are handed nothing but their arguments. */
+  private static final ThreadLocal<Execution> OF_THREAD = new ThreadLocal<>();
+
+  private final BooleanSupplier closed;
   private final AtomicBoolean canceled;
   private final long deadlineNanos;
   private final boolean limited;
   private final Set<ScanCalls> scans = Sets.newConcurrentHashSet();
   private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
+  private long lookedAt;
+  private int rowsPerLook = 1;
+  private int rowsToLook = 1;
 
   /**
    * Starts the clock.
    *
+   * @param closed true once the connection is closed
    * @param canceled true once the statement is canceled
    * @param timeout the statement's timeout; zero for none
    */
-  Execution(AtomicBoolean canceled, Duration timeout) {
+  Execution(BooleanSupplier closed, AtomicBoolean canceled, Duration timeout) {
+    this.closed = closed;
     this.canceled = canceled;
     this.limited = !timeout.isZero();
     this.deadlineNanos = limited ? System.nanoTime() + timeout.toNanos() : 0;
   }
 
+  /** What is done for a statement. */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Returns what comes of it. */
+    T done() throws SQLException;
+  }
+
+  /** Returns what this thread executes; empty if it is not at work for a statement. */
+  public static Optional<Execution> ofThread() {
+    return Optional.ofNullable(OF_THREAD.get());
+  }
+
+  /**
+   * Lets this thread work for this execution.
+   *
+   * @throws SQLException that of the work
+   */
+  public <T> T during(Work<T> work) throws SQLException {
+    Execution before = OF_THREAD.get();
+    OF_THREAD.set(this);
+    try {
+      return work.done();
+    } finally {
+      if (before == null) {
+        OF_THREAD.remove();
+      } else {
+        OF_THREAD.set(before);
+      }
+    }
+  }
+
   /**
    * Throws if the statement must stop.
    *
-   * @throws SQLException with SQLState 57014 if it is canceled or its thread interrupted, HYT00
-   *     after its deadline
+   * @throws SQLException with SQLState 08003 if the connection is closed, 57014 if the statement is
+   *     canceled or its thread interrupted, HYT00 after its deadline
    */
   public void check() throws SQLException {
+    if (closed.getAsBoolean()) { // Its closing cancels statements, too; say what came first.
+      throw ApiSession.closed(null);
+    }
     if (canceled.get()) {
       throw SqlState.CANCELED.exception("Statement canceled", null);
     }
@@ -55,6 +105,28 @@ public final class Execution {
     if (limited && System.nanoTime() - deadlineNanos >= 0) {
       throw SqlState.TIMEOUT.exception("Statement timed out", null);
     }
+  }
+
+  /** Does the same for next to nothing, where it is asked for each row. */
+  public void checkRow() throws SQLException {
+    if (canceled.get()
+        || closed.getAsBoolean()
+        || Thread.currentThread().isInterrupted()
+        || isLate()) {
+      check();
+    }
+  }
+
+  /** Looks at the clock at each row that takes long, and at a few of those that don't. */
+  private boolean isLate() {
+    if (!limited || --rowsToLook > 0) {
+      return false;
+    }
+    long now = System.nanoTime();
+    rowsPerLook = now - lookedAt < SHORT_NANOS ? Math.min(rowsPerLook * 2, MOST_ROWS_PER_LOOK) : 1;
+    rowsToLook = rowsPerLook;
+    lookedAt = now;
+    return now - deadlineNanos >= 0;
   }
 
   /** Returns for how many milliseconds to wait before checking again. */

@@ -41,9 +41,9 @@ public final class ScanCalls implements AutoCloseable {
     }
   }
 
-  /** Throws if the statement must stop. */
-  public void checkStatement() throws SQLException {
-    session.check(run.execution());
+  /** Throws if the statement must stop; costs next to nothing. */
+  public void checkRow() throws SQLException {
+    run.execution().checkRow();
   }
 
   /**
@@ -52,7 +52,7 @@ public final class ScanCalls implements AutoCloseable {
    * @throws SQLException if the statement must stop or has used up its budget
    */
   public <T> Call<T> start(ApiRequest<T> request) throws SQLException {
-    checkStatement();
+    run.execution().check();
     run.spend(estimate);
     CallTrace trace = new CallTrace();
     Future<T> future = session.submit(request, trace, run);
@@ -72,7 +72,7 @@ public final class ScanCalls implements AutoCloseable {
    */
   public <T> T await(Call<T> call) throws SQLException, ApiFailure {
     while (true) {
-      checkStatement();
+      run.execution().check();
       try {
         return call.future().get(run.execution().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
@@ -80,7 +80,7 @@ public final class ScanCalls implements AutoCloseable {
       } catch (ExecutionException e) {
         throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
       } catch (CancellationException e) {
-        checkStatement();
+        run.execution().check();
         throw failure(e, call);
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();

@@ -34,6 +34,7 @@ record AggregateOver(Supplier<Accumulator> accumulators, int[] arguments, boolea
         seen = new Seen(accumulators.get(), frame.start());
       }
       for (; seen.end < frame.end(); seen.end++) {
+        partition.check();
         if (frame.sees(seen.end)) {
           add(partition, seen, seen.end);
         }

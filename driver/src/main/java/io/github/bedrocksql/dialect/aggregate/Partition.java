@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.List;
 
 /** The rows of a partition, sorted. Rows that the order holds for equal are peers. */
@@ -7,14 +8,16 @@ final class Partition {
   private final List<Object[]> rows;
   private final int width;
   private final Object[] constants;
+  private final PlanRun run;
   private final int[] firstPeer;
   private final int[] pastPeers;
 
   /** Takes rows of which the first {@code width} fields are the input's. */
-  Partition(List<Object[]> rows, Order order, int width, Object[] constants) {
+  Partition(List<Object[]> rows, Order order, int width, Object[] constants, PlanRun run) {
     this.rows = rows;
     this.width = width;
     this.constants = constants;
+    this.run = run;
     this.firstPeer = new int[rows.size()];
     this.pastPeers = new int[rows.size()];
     for (int i = 1; i < rows.size(); i++) {
@@ -24,6 +27,11 @@ final class Partition {
       boolean last = i == rows.size() - 1 || firstPeer[i + 1] == i + 1;
       pastPeers[i] = last ? i + 1 : pastPeers[i + 1];
     }
+  }
+
+  /** Throws if the statement must stop; asked for each row of a frame, too. */
+  void check() {
+    run.check();
   }
 
   int size() {
@@ -46,6 +54,7 @@ final class Partition {
   }
 
   void set(int row, int field, Object value) {
+    check();
     rows.get(row)[field] = value;
   }
 }

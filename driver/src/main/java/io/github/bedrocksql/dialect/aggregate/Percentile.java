@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +50,7 @@ final class Percentile implements Accumulator {
       return null;
     }
     Comparator<Object> order = Values.NATURAL;
-    values.sort(descending ? order.reversed() : order);
+    values.sort(PlanRun.ofThread().checked(descending ? order.reversed() : order));
     return continuous ? between() : values.get(Math.max((int) Math.ceil(share * count()) - 1, 0));
   }
 

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -75,18 +76,21 @@ public record WindowProgram(ImmutableList<Clause> clauses, int width, int output
         rows.add(Arrays.copyOf(source.current(), outputWidth));
       }
     }
+    PlanRun run = PlanRun.ofThread();
     for (Clause clause : clauses) {
-      for (List<Object[]> partition : partitions(rows, clause.partition())) {
-        partition.sort(clause.order());
-        evaluate(clause, new Partition(partition, clause.order(), width, constants));
+      for (List<Object[]> partition : partitions(rows, clause.partition(), run)) {
+        partition.sort(run.checked(clause.order()));
+        evaluate(clause, new Partition(partition, clause.order(), width, constants, run));
       }
     }
     return rows;
   }
 
-  private static Collection<List<Object[]>> partitions(List<Object[]> rows, int[] keys) {
+  private static Collection<List<Object[]>> partitions(
+      List<Object[]> rows, int[] keys, PlanRun run) {
     Map<List<Object>, List<Object[]>> partitions = new LinkedHashMap<>();
     for (Object[] row : rows) {
+      run.check();
       List<Object> key = new ArrayList<>(keys.length);
       for (int field : keys) {
         key.add(Values.hashable(row[field]));

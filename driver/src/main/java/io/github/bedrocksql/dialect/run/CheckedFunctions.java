@@ -2,23 +2,32 @@ package io.github.bedrocksql.dialect.run;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.calcite.adapter.enumerable.SourceSorter;
+import org.apache.calcite.linq4j.function.Function1;
+import org.apache.calcite.linq4j.function.Function2;
 import org.apache.calcite.linq4j.function.Predicate2;
 import org.apache.calcite.linq4j.tree.BlockStatement;
 import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.FunctionExpression;
+import org.apache.calcite.linq4j.tree.MemberDeclaration;
+import org.apache.calcite.linq4j.tree.NewExpression;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Shuttle;
 import org.apache.calcite.linq4j.tree.Statement;
 import org.apache.calcite.linq4j.tree.Types;
 
 /**
- * Begins the condition of each join with a check: a loop over rows that a join holds reads no
- * input, but asks its condition.
+ * Checks in what operators call while they loop over rows that they hold, and read no input: the
+ * condition of a join, and the functions of an aggregate in an order.
  */
 final class CheckedFunctions extends Shuttle {
   private static final Method CHECK = Types.lookupMethod(PlanRun.class, "check");
+  private static final Method SORTER =
+      Types.lookupMethod(
+          PlanRun.class, "sorter", Function2.class, Function1.class, Comparator.class);
 
   private final ParameterExpression run;
 
@@ -38,5 +47,13 @@ final class CheckedFunctions extends Shuttle {
     statements.addAll(body.statements);
     return new FunctionExpression(
         (Class) function.getType(), Expressions.block(statements), function.parameterList);
+  }
+
+  @Override
+  public Expression visit(
+      NewExpression instance, List<Expression> arguments, List<MemberDeclaration> members) {
+    return instance.getType().equals(SourceSorter.class)
+        ? Expressions.call(run, SORTER, arguments)
+        : super.visit(instance, arguments, members);
   }
 }

@@ -4,7 +4,6 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -24,7 +23,7 @@ import org.apache.calcite.rel.core.Correlate;
  * so does each call of a function that a loop inside an operator makes.
  */
 public final class CheckedPlan extends SingleRel implements EnumerableRel {
-  private static final Method BEGIN = Types.lookupMethod(PlanRun.class, "begin", DataContext.class);
+  private static final Method OF_THREAD = Types.lookupMethod(PlanRun.class, "ofThread");
 
   private final ParameterExpression run;
 
@@ -41,20 +40,34 @@ public final class CheckedPlan extends SingleRel implements EnumerableRel {
   }
 
   private static RelNode checked(RelNode rel, ParameterExpression run) {
+    RelNode operator = withCheckedInputs(rel, run);
+    return readsForEachRow(operator) || !(operator instanceof EnumerableRel)
+        ? operator
+        : new CheckedInput(operator, run);
+  }
+
+  private static RelNode withCheckedInputs(RelNode rel, ParameterExpression run) {
     if (!(rel instanceof EnumerableRel)) {
       return rel; // Of another convention; the operator above reads its rows.
     }
-    List<RelNode> inputs = rel.getInputs().stream().map(input -> checked(input, run)).toList();
-    RelNode operator = inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
-    return readsForEachRow(operator) ? operator : new CheckedInput(operator, run);
+    List<RelNode> inputs = new ArrayList<>();
+    for (int i = 0; i < rel.getInputs().size(); i++) {
+      boolean asksForEachRow = i == 1 && isLoop(rel);
+      inputs.add(
+          asksForEachRow ? withCheckedInputs(rel.getInput(i), run) : checked(rel.getInput(i), run));
+    }
+    return inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
   }
 
   /** Whether an operator reads a row of an input, and so is checked, for each row that it gives. */
   private static boolean readsForEachRow(RelNode operator) {
-    return operator instanceof Calc
-        || operator instanceof Correlate
-        || (operator instanceof EnumerableNestedLoopJoin join
-            && !join.getJoinType().generatesNullsOnLeft());
+    return operator instanceof Calc || operator instanceof Correlate || isLoop(operator);
+  }
+
+  /** Whether it is a join that asks its condition, which is checked, for each row it reads. */
+  private static boolean isLoop(RelNode operator) {
+    return operator instanceof EnumerableNestedLoopJoin join
+        && !join.getJoinType().generatesNullsOnLeft();
   }
 
   @Override
@@ -67,8 +80,7 @@ public final class CheckedPlan extends SingleRel implements EnumerableRel {
     Result plan = implementor.visitChild(this, 0, (EnumerableRel) getInput(), prefer);
     BlockStatement code = plan.block.accept(new CheckedFunctions(run));
     List<Statement> statements = new ArrayList<>();
-    statements.add(
-        Expressions.declare(Modifier.FINAL, run, Expressions.call(BEGIN, DataContext.ROOT)));
+    statements.add(Expressions.declare(Modifier.FINAL, run, Expressions.call(OF_THREAD)));
     statements.addAll(code.statements);
     return new Result(Expressions.block(statements), plan.physType, plan.format);
   }
