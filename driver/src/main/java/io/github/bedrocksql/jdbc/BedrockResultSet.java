@@ -85,7 +85,7 @@ final class BedrockResultSet implements InvocationHandler {
       return answer(proxy, method, given);
     } catch (InvocationTargetException e) {
       throw SqlErrors.translate(e.getCause());
-    } catch (SQLException | RuntimeException e) {
+    } catch (SQLException | RuntimeException | Error e) {
       throw SqlErrors.translate(e);
     }
   }
@@ -158,8 +158,19 @@ final class BedrockResultSet implements InvocationHandler {
     };
   }
 
+  /** Reads on; what memory ran out for is closed, so that what it holds is free. */
   private boolean read(Execution.Work<Boolean> reading) throws SQLException {
-    return execution == null ? reading.done() : execution.during(reading);
+    if (execution == null) {
+      return reading.done();
+    }
+    try {
+      return execution.during(reading);
+    } catch (SQLException e) {
+      if (SqlErrors.OUT_OF_MEMORY.equals(e.getSQLState())) {
+        calcite.close();
+      }
+      throw e;
+    }
   }
 
   private void checkOpen() throws SQLException {

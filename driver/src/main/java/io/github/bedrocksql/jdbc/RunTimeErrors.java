@@ -54,6 +54,7 @@ final class RunTimeErrors {
               ".*LogicalTableModify.*",
               "25006",
               "A write is not possible: Bedrock SQL is read-only"),
+          new Known("Required array size too large.*", "54000", "A text would be longer than 2 GB"),
           new Known("For input string: (\"[^\"]*\").*", "22018", "$1 is not a number"),
           new Known("Character .* is neither a decimal .*", "22018", "The text is not a number"),
           new Known("Invalid character for cast(.*)", "22018", "Invalid text for a cast$1"),

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Throwables;
+import io.github.bedrocksql.adapter.client.OutOfMemory;
 import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -14,6 +15,9 @@ import java.util.regex.Pattern;
 final class SqlErrors {
   /** Use of a statement or a result set after it was closed. */
   static final String CLOSED = "HY010";
+
+  /** Memory ran out. */
+  static final String OUT_OF_MEMORY = "53200";
 
   /** Avatica's methods that are still to be written. */
   private static final String UNWRITTEN = "todo: implement this method";
@@ -35,6 +39,9 @@ final class SqlErrors {
     for (Throwable cause : Throwables.getCausalChain(failure)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
         return sql;
+      }
+      if (cause instanceof OutOfMemoryError error) {
+        return OutOfMemory.exception(error, "");
       }
       if (cause instanceof SQLFeatureNotSupportedException
           || cause instanceof UnsupportedOperationException

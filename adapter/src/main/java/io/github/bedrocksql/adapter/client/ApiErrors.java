@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -74,6 +75,10 @@ public final class ApiErrors {
     String where = operation + " in " + target;
     if (failure instanceof SQLException sql) {
       return sql;
+    }
+    Optional<OutOfMemoryError> memory = OutOfMemory.causeOf(failure);
+    if (memory.isPresent()) {
+      return OutOfMemory.exception(memory.get(), "");
     }
     if (failure instanceof UnusableCredentials unusable) {
       return unusable.inSql(where);

@@ -25,6 +25,7 @@ public enum SqlState {
   TIMEOUT("HYT00", SQLTimeoutException::new),
   CANCELED("57014", SQLException::new),
   CLOSED("08003", SQLException::new),
+  OUT_OF_MEMORY("53200", SQLException::new),
   BUDGET_EXCEEDED("54000", SQLException::new),
   UNEXPECTED("HY000", SQLException::new);
 

@@ -96,10 +96,12 @@ final class RegionLists {
             rows(listing.lists().get(0), serverOrder),
             creation,
             serverOrder,
+            calls.held().by("sorting"),
             () -> session.lists().orderBroken(table.list().name(), site.target()));
     Rows rows = checked(verified);
+    CheckedOrder order = new CheckedOrder(request.order().comparator(), calls);
     return request.order().further()
-        ? new SortedRuns(rows, creation, request.order().comparator())
+        ? new SortedRuns(rows, creation, order, calls.held().by("sorting"))
         : rows;
   }
 
@@ -166,7 +168,9 @@ final class RegionLists {
 
   private SharedLists sharedLists() {
     return run.shared(
-        new Lists(table.list().name(), site.target()), SharedLists.class, SharedLists::new);
+        new Lists(table.list().name(), site.target()),
+        SharedLists.class,
+        () -> new SharedLists(run.held().by("listing")));
   }
 
   private record Lists(String operation, Target target) {}

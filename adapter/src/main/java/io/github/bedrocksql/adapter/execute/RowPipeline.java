@@ -202,7 +202,8 @@ final class RowPipeline {
   }
 
   private Rows sorted(Rows rows, long wanted) {
-    return new SortedRows(rows, request.order().comparator(), wanted);
+    CheckedOrder order = new CheckedOrder(request.order().comparator(), calls);
+    return new SortedRows(rows, order, wanted, calls.held().by("sorting"));
   }
 
   private int arnColumn() {

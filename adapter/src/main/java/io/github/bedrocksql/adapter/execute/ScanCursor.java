@@ -33,9 +33,8 @@ final class ScanCursor implements Enumerator<Object> {
       return advance();
     } catch (SQLException | RuntimeException | Error e) {
       // When the first moveNext fails, Calcite never calls close: neither here nor beside.
-      close();
-      calls.fail();
-      throw Sneaky.rethrow(e);
+      left = 0;
+      throw Sneaky.rethrow(calls.fail(e));
     }
   }
 

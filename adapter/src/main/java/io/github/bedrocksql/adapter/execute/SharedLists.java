@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.execute;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.api.Page;
+import io.github.bedrocksql.adapter.session.HeldRows;
 import io.github.bedrocksql.adapter.session.ScanCalls;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -15,6 +16,12 @@ import java.util.function.Supplier;
  */
 final class SharedLists {
   private final List<SharedList> lists = new ArrayList<>();
+  private final HeldRows.Count held;
+
+  /** Keeps nothing yet; {@code held} counts the rows that are kept. */
+  SharedLists(HeldRows.Count held) {
+    this.held = held;
+  }
 
   /** Returns the pages of a list that has at least these rows, in this order. */
   synchronized Pages open(ListFilter filter, ListOrder order, Supplier<Pages> maker) {
@@ -23,7 +30,7 @@ final class SharedLists {
         return list.reader();
       }
     }
-    SharedList list = new SharedList(filter, order, maker.get());
+    SharedList list = new SharedList(filter, order, maker.get(), held);
     lists.add(list);
     return list.reader();
   }
@@ -37,13 +44,15 @@ final class SharedLists {
     private final ListFilter filter;
     private final ListOrder order;
     private final Pages source;
+    private final HeldRows.Count held;
     private final List<Page> pages = new ArrayList<>();
     private boolean complete;
 
-    SharedList(ListFilter filter, ListOrder order, Pages source) {
+    SharedList(ListFilter filter, ListOrder order, Pages source, HeldRows.Count held) {
       this.filter = filter;
       this.order = order;
       this.source = source;
+      this.held = held;
     }
 
     /** A wider list serves only once it is complete: else it might cost more than a new one. */
@@ -63,6 +72,7 @@ final class SharedLists {
           complete = true;
         } else {
           pages.add(page);
+          held.add(page.rows().size());
           complete = page.nextToken().isEmpty();
         }
       }

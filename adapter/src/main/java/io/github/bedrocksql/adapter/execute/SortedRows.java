@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.execute;
 
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,17 +16,20 @@ final class SortedRows implements Rows {
   private final Rows source;
   private final Comparator<Object[]> comparator;
   private final long wanted;
+  private final HeldRows.Count held;
   private Iterator<Object[]> sorted;
 
   /**
    * Reads nothing yet.
    *
    * @param wanted no more than these rows will be read
+   * @param held counts the rows that are kept
    */
-  SortedRows(Rows source, Comparator<Object[]> comparator, long wanted) {
+  SortedRows(Rows source, Comparator<Object[]> comparator, long wanted, HeldRows.Count held) {
     this.source = source;
     this.comparator = comparator;
     this.wanted = wanted;
+    this.held = held;
   }
 
   @Override
@@ -43,6 +47,8 @@ final class SortedRows implements Rows {
       kept.add(row);
       if (kept.size() > wanted) {
         kept.poll();
+      } else {
+        held.add();
       }
     }
     List<Object[]> rows = new ArrayList<>(kept);
@@ -54,6 +60,7 @@ final class SortedRows implements Rows {
     List<Object[]> rows = new ArrayList<>();
     for (Object[] row = source.next(); row != null; row = source.next()) {
       rows.add(row);
+      held.add();
     }
     rows.sort(comparator);
     return rows;

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.execute;
 
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -13,14 +14,16 @@ final class SortedRuns implements Rows {
   private final Rows source;
   private final int firstKey;
   private final Comparator<Object[]> comparator;
+  private final HeldRows.Count held;
   private final Deque<Object[]> run = new ArrayDeque<>();
   private Object[] ahead;
   private boolean started;
 
-  SortedRuns(Rows source, int firstKey, Comparator<Object[]> comparator) {
+  SortedRuns(Rows source, int firstKey, Comparator<Object[]> comparator, HeldRows.Count held) {
     this.source = source;
     this.firstKey = firstKey;
     this.comparator = comparator;
+    this.held = held;
   }
 
   @Override
@@ -37,9 +40,11 @@ final class SortedRuns implements Rows {
       ahead = source.next();
     }
     List<Object[]> rows = new ArrayList<>();
+    held.reset();
     while (ahead != null
         && (rows.isEmpty() || Objects.equals(ahead[firstKey], rows.get(0)[firstKey]))) {
       rows.add(ahead);
+      held.add();
       ahead = source.next();
     }
     rows.sort(comparator);

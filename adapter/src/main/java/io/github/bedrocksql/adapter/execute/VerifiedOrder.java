@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ final class VerifiedOrder implements Rows {
   private final Rows source;
   private final int timeColumn;
   private final boolean ascending;
+  private final HeldRows.Count held;
   private final Runnable broken;
   private final Deque<Object[]> pending = new ArrayDeque<>();
   private Long latest;
@@ -32,12 +34,15 @@ final class VerifiedOrder implements Rows {
    * Reads nothing yet.
    *
    * @param timeColumn ordinal of the creation time
+   * @param held counts the rows that are kept to be sorted
    * @param broken is told if the order is not kept
    */
-  VerifiedOrder(Rows source, int timeColumn, ListOrder order, Runnable broken) {
+  VerifiedOrder(
+      Rows source, int timeColumn, ListOrder order, HeldRows.Count held, Runnable broken) {
     this.source = source;
     this.timeColumn = timeColumn;
     this.ascending = order == ListOrder.ASCENDING;
+    this.held = held;
     this.broken = broken;
   }
 
@@ -86,6 +91,7 @@ final class VerifiedOrder implements Rows {
     List<Object[]> all = new ArrayList<>(pending);
     for (Object[] row = read(); row != null; row = read()) {
       all.add(row);
+      held.add();
     }
     Comparator<Object[]> byTime = Comparator.comparing(row -> (Long) row[timeColumn]);
     all.sort(ascending ? byTime : byTime.reversed());

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.adapter.session;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
+import io.github.bedrocksql.adapter.client.OutOfMemory;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
 import java.sql.SQLException;
@@ -16,8 +18,8 @@ import java.util.function.BooleanSupplier;
 
 /**
  * One execution of a statement, as who executes it sees it: it must stop at its deadline, or when
- * it is canceled, and says what it left out. Asked while a plan is made, while calls are waited for
- * and for each row, since no operator of Calcite's asks.
+ * it is canceled, and says what it left out and what it holds. Asked while a plan is made, while
+ * calls are waited for and for each row, since no operator of Calcite's asks.
  */
 public final class Execution {
   /** How long a wait lasts before the statement looks again whether it must stop. */
@@ -35,6 +37,7 @@ public final class Execution {
   private final AtomicBoolean canceled;
   private final long deadlineNanos;
   private final boolean limited;
+  private final HeldRows held = new HeldRows();
   private final Set<ScanCalls> scans = Sets.newConcurrentHashSet();
   private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
   private long lookedAt;
@@ -70,13 +73,19 @@ public final class Execution {
   /**
    * Lets this thread work for this execution.
    *
-   * @throws SQLException that of the work
+   * @throws SQLException that of the work; with SQLState 53200 if memory runs out in it
    */
   public <T> T during(Work<T> work) throws SQLException {
     Execution before = OF_THREAD.get();
     OF_THREAD.set(this);
     try {
       return work.done();
+    } catch (SQLException | RuntimeException | Error e) {
+      Optional<SQLException> memory = outOfMemory(e);
+      if (memory.isPresent()) {
+        throw memory.get();
+      }
+      throw e;
     } finally {
       if (before == null) {
         OF_THREAD.remove();
@@ -154,6 +163,32 @@ public final class Execution {
    */
   public void abandon() {
     scans.forEach(ScanCalls::close);
+  }
+
+  /** Returns what counts the rows that operators hold. */
+  public HeldRows held() {
+    return held;
+  }
+
+  /**
+   * Returns what a failure is for users if it comes of memory that ran out, with what was held: as
+   * whoever saw it first has put it.
+   */
+  Optional<SQLException> outOfMemory(Throwable failure) {
+    return OutOfMemory.causeOf(failure)
+        .map(
+            error ->
+                Throwables.getCausalChain(failure).stream()
+                    .filter(SQLException.class::isInstance)
+                    .map(SQLException.class::cast)
+                    .filter(e -> SqlState.OUT_OF_MEMORY.code().equals(e.getSQLState()))
+                    .findFirst()
+                    .orElseGet(
+                        () ->
+                            OutOfMemory.exception(
+                                error,
+                                held.and(scans.stream().map(ScanCalls::held).toList())
+                                    .toString())));
   }
 
   /** Remembers that the rows of a Region are left out. */

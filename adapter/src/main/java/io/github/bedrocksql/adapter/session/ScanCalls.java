@@ -15,6 +15,7 @@ public final class ScanCalls implements AutoCloseable {
   private final ApiSession session;
   private final StatementRun run;
   private final String estimate;
+  private final HeldRows held = new HeldRows();
 
   /** Closed by another thread, maybe, than the one that reads. */
   private final Set<Future<?>> inFlight = Sets.newConcurrentHashSet();
@@ -90,7 +91,9 @@ public final class ScanCalls implements AutoCloseable {
   }
 
   private SQLException failure(Throwable failure, Call<?> call) {
-    return session.failure(failure, call.request(), call.trace());
+    return run.execution()
+        .outOfMemory(failure)
+        .orElseGet(() -> session.failure(failure, call.request(), call.trace()));
   }
 
   @Override
@@ -101,9 +104,21 @@ public final class ScanCalls implements AutoCloseable {
     run.execution().ends(this);
   }
 
-  /** Ends the calls of all scans of the statement, which fails. */
-  public void fail() {
+  /** Returns what counts the rows that the scan holds. */
+  public HeldRows held() {
+    return held;
+  }
+
+  /**
+   * Ends the calls of all scans of the statement, which fails.
+   *
+   * @return what it fails with: if memory ran out, an SQLException that says so
+   */
+  public Throwable fail(Throwable failure) {
+    Throwable meaning = run.execution().outOfMemory(failure).<Throwable>map(e -> e).orElse(failure);
+    close();
     run.execution().abandon();
+    return meaning;
   }
 
   /** A failed call: what the SDK threw, and what it means in SQL. */

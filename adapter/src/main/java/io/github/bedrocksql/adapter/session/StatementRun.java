@@ -37,6 +37,11 @@ public final class StatementRun {
     return type.cast(shared.computeIfAbsent(key, k -> maker.get()));
   }
 
+  /** Returns what counts the rows that scans hold together. */
+  public HeldRows held() {
+    return execution.held();
+  }
+
   /** Remembers that the rows of a Region are left out. */
   public void leaveOut(Target target, SQLException failure) {
     execution.leaveOut(target, failure);

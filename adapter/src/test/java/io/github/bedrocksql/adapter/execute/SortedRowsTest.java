@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.Random;
@@ -13,10 +14,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SortedRowsTest {
   private static final Comparator<Object[]> BY_TIME =
       Comparator.comparing(row -> (Long) row[GivenRows.TIME]);
+  private static final HeldRows.Count HELD = new HeldRows().by("sorting");
 
   @Test
   void sortsAll() throws SQLException {
-    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2), BY_TIME, Long.MAX_VALUE);
+    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2), BY_TIME, Long.MAX_VALUE, HELD);
     assertThat(GivenRows.timesOf(sorted)).containsExactly(1L, 2L, 3L);
     assertThat(sorted.next()).as("again").isNull();
   }
@@ -24,7 +26,7 @@ class SortedRowsTest {
   @Test
   void readsNothingBeforeTheFirstRowIsAskedFor() throws SQLException {
     GivenRows rows = GivenRows.times(3, 1, 2);
-    SortedRows sorted = new SortedRows(rows, BY_TIME, 1);
+    SortedRows sorted = new SortedRows(rows, BY_TIME, 1, HELD);
     assertThat(rows.read()).isZero();
     assertThat(sorted.next()).startsWith(1L);
     assertThat(rows.read()).isEqualTo(3);
@@ -34,20 +36,20 @@ class SortedRowsTest {
   @ValueSource(longs = {1, 2, 7, 99, 100, 101, 100_001, Long.MAX_VALUE})
   void firstOfTheSorted(long wanted) throws SQLException {
     long[] times = new Random(7).longs(100, 0, 40).toArray();
-    Rows sorted = new SortedRows(GivenRows.times(times), BY_TIME, wanted);
+    Rows sorted = new SortedRows(GivenRows.times(times), BY_TIME, wanted, HELD);
     assertThat(GivenRows.timesOf(sorted))
         .isEqualTo(LongStream.of(times).sorted().boxed().limit(wanted).toList());
   }
 
   @Test
   void none() throws SQLException {
-    assertThat(new SortedRows(GivenRows.times(), BY_TIME, 5).next()).isNull();
-    assertThat(new SortedRows(GivenRows.times(), BY_TIME, Long.MAX_VALUE).next()).isNull();
+    assertThat(new SortedRows(GivenRows.times(), BY_TIME, 5, HELD).next()).isNull();
+    assertThat(new SortedRows(GivenRows.times(), BY_TIME, Long.MAX_VALUE, HELD).next()).isNull();
   }
 
   @Test
   void descending() throws SQLException {
-    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2, 5, 4), BY_TIME.reversed(), 2);
+    Rows sorted = new SortedRows(GivenRows.times(3, 1, 2, 5, 4), BY_TIME.reversed(), 2, HELD);
     assertThat(GivenRows.timesOf(sorted)).containsExactly(5L, 4L);
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.Comparator;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ class SortedRunsTest {
       Comparator.comparing(row -> (String) row[GivenRows.TEXT]);
 
   private static SortedRuns runs(Rows rows) {
-    return new SortedRuns(rows, GivenRows.TIME, BY_TEXT);
+    return new SortedRuns(rows, GivenRows.TIME, BY_TEXT, new HeldRows().by("sorting"));
   }
 
   @Test

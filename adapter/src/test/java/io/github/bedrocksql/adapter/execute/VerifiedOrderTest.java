@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.adapter.access.ListOrder;
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
@@ -17,7 +18,8 @@ class VerifiedOrderTest {
   private final AtomicInteger broken = new AtomicInteger();
 
   private VerifiedOrder verified(Rows rows, ListOrder order) {
-    return new VerifiedOrder(rows, GivenRows.TIME, order, broken::incrementAndGet);
+    return new VerifiedOrder(
+        rows, GivenRows.TIME, order, new HeldRows().by("sorting"), broken::incrementAndGet);
   }
 
   @Test

@@ -22,7 +22,8 @@ public final class AggregateCalls {
 
   /**
    * Returns a query's aggregate with calls that no rule takes apart: Calcite's loses the order of
-   * STRING_AGG(DISTINCT …), its ARRAY_AGG drops nulls, and percentiles it does not run.
+   * STRING_AGG(DISTINCT …) and copies the whole text for each row, its ARRAY_AGG drops nulls, and
+   * percentiles it does not run.
    */
   public static RelNode kept(Aggregate aggregate) {
     return with(aggregate, aggregate.getAggCallList().stream().map(AggregateCalls::kept).toList());
@@ -32,7 +33,7 @@ public final class AggregateCalls {
     SqlKind kind = call.getAggregation().getKind();
     return kind == SqlKind.ARRAY_AGG
             || Accumulators.isOfOrder(call.getAggregation())
-            || (TEXTS.contains(kind) && call.isDistinct())
+            || TEXTS.contains(kind)
         ? accumulated(call)
         : call;
   }

@@ -4,6 +4,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.adapter.enumerable.EnumerableNestedLoopJoin;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -36,38 +37,49 @@ public final class CheckedPlan extends SingleRel implements EnumerableRel {
   public static RelNode of(RelNode plan) {
     // With an underscore, Calcite does not write what it stands for in its place.
     ParameterExpression run = Expressions.parameter(Modifier.FINAL, PlanRun.class, "_run");
-    return new CheckedPlan(checked(plan, run), run);
+    Checks checks = new Checks(run);
+    return new CheckedPlan(checks.input(checks.inside(plan), Optional.empty()), run);
   }
 
-  private static RelNode checked(RelNode rel, ParameterExpression run) {
-    RelNode operator = withCheckedInputs(rel, run);
-    return readsForEachRow(operator) || !(operator instanceof EnumerableRel)
-        ? operator
-        : new CheckedInput(operator, run);
-  }
+  /** The checks of one plan; each of the inputs that they are made for has a number. */
+  private static final class Checks {
+    private final ParameterExpression run;
+    private int inputs;
 
-  private static RelNode withCheckedInputs(RelNode rel, ParameterExpression run) {
-    if (!(rel instanceof EnumerableRel)) {
-      return rel; // Of another convention; the operator above reads its rows.
+    Checks(ParameterExpression run) {
+      this.run = run;
     }
-    List<RelNode> inputs = new ArrayList<>();
-    for (int i = 0; i < rel.getInputs().size(); i++) {
-      boolean asksForEachRow = i == 1 && isLoop(rel);
-      inputs.add(
-          asksForEachRow ? withCheckedInputs(rel.getInput(i), run) : checked(rel.getInput(i), run));
+
+    /** Puts a check between any two operators below this one, where one is needed. */
+    RelNode inside(RelNode operator) {
+      if (!(operator instanceof EnumerableRel)) {
+        return operator; // Of another convention; the operator above reads its rows.
+      }
+      List<RelNode> checked = new ArrayList<>();
+      for (int i = 0; i < operator.getInputs().size(); i++) {
+        RelNode input = inside(operator.getInput(i));
+        Optional<String> holding = Holding.of(operator, i);
+        boolean asksForEachRow = i == 1 && isLoop(operator);
+        boolean isChecked = asksForEachRow || readsForEachRow(input);
+        checked.add(holding.isEmpty() && isChecked ? input : input(input, holding));
+      }
+      return checked.isEmpty() ? operator : operator.copy(operator.getTraitSet(), checked);
     }
-    return inputs.isEmpty() ? rel : rel.copy(rel.getTraitSet(), inputs);
-  }
 
-  /** Whether an operator reads a row of an input, and so is checked, for each row that it gives. */
-  private static boolean readsForEachRow(RelNode operator) {
-    return operator instanceof Calc || operator instanceof Correlate || isLoop(operator);
-  }
+    RelNode input(RelNode rows, Optional<String> holding) {
+      return rows instanceof EnumerableRel ? new CheckedInput(rows, run, inputs++, holding) : rows;
+    }
 
-  /** Whether it is a join that asks its condition, which is checked, for each row it reads. */
-  private static boolean isLoop(RelNode operator) {
-    return operator instanceof EnumerableNestedLoopJoin join
-        && !join.getJoinType().generatesNullsOnLeft();
+    /** Whether an operator reads a row of an input, and so is checked, for each that it gives. */
+    private static boolean readsForEachRow(RelNode operator) {
+      return operator instanceof Calc || operator instanceof Correlate || isLoop(operator);
+    }
+
+    /** Whether it is a join that asks its condition, which is checked, for each row it reads. */
+    private static boolean isLoop(RelNode operator) {
+      return operator instanceof EnumerableNestedLoopJoin join
+          && !join.getJoinType().generatesNullsOnLeft();
+    }
   }
 
   @Override

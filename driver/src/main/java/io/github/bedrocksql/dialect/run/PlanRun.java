@@ -1,19 +1,25 @@
 package io.github.bedrocksql.dialect.run;
 
 import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.calcite.adapter.enumerable.SourceSorter;
 import org.apache.calcite.linq4j.AbstractEnumerable;
-import org.apache.calcite.linq4j.DelegatingEnumerator;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.Enumerator;
+import org.apache.calcite.linq4j.Linq4j;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Function2;
 
 /** One run of a plan, which its code asks whether to go on. */
 public final class PlanRun {
   private final Execution execution;
+
+  /** The rows that operators hold, by the number of the input that they hold them of. */
+  private final Map<Integer, HeldRows.Count> held = new HashMap<>();
 
   private PlanRun(Execution execution) {
     this.execution = execution;
@@ -65,6 +71,36 @@ public final class PlanRun {
     };
   }
 
+  /**
+   * Returns the rows of an input, each of which is checked and counted, for they are held.
+   *
+   * @param number of the input in the plan
+   * @param doing what they are held for, as {@link HeldRows} has it
+   */
+  public <T> Enumerable<T> held(Enumerable<T> input, int number, String doing) {
+    HeldRows.Count count = held.computeIfAbsent(number, n -> counts().by(doing));
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<T> enumerator() {
+        count.reset();
+        return new CheckedRows<>(input.enumerator(), PlanRun.this) {
+          @Override
+          public boolean moveNext() {
+            boolean follows = super.moveNext();
+            if (follows) {
+              count.add();
+            }
+            return follows;
+          }
+        };
+      }
+    };
+  }
+
+  private HeldRows counts() {
+    return execution == null ? new HeldRows() : execution.held();
+  }
+
   /** Returns what aggregates rows in an order: it holds them all, and reads no input then. */
   public <A, R, K> SourceSorter<A, R, K> sorter(
       Function2<A, R, A> adder, Function1<R, K> key, Comparator<K> order) {
@@ -80,18 +116,36 @@ public final class PlanRun {
         order);
   }
 
-  private static final class CheckedRows<T> extends DelegatingEnumerator<T> {
+  /** Rows that are let go of once they are closed, with what operators hold to make them. */
+  private static class CheckedRows<T> implements Enumerator<T> {
     private final PlanRun run;
+    private Enumerator<T> rows;
 
     CheckedRows(Enumerator<T> rows, PlanRun run) {
-      super(rows);
+      this.rows = rows;
       this.run = run;
+    }
+
+    @Override
+    public T current() {
+      return rows.current();
     }
 
     @Override
     public boolean moveNext() {
       run.check();
-      return delegate.moveNext();
+      return rows.moveNext();
+    }
+
+    @Override
+    public void reset() {
+      rows.reset();
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+      rows = Linq4j.emptyEnumerator();
     }
   }
 }
