@@ -15,7 +15,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
-import org.apache.calcite.sql.fun.SqlPosixRegexOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
@@ -67,11 +66,11 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (SqlKind.COMPARISON.contains(operator.getKind()) && call.operandCount() == 2) {
       return (context, comparison) -> Casts.compared(context, comparison, standard);
     }
-    if (operator instanceof SqlPosixRegexOperator) {
-      return PatternConvertlets::regex;
-    }
     if (operator instanceof SqlLikeOperator) {
       return PatternConvertlets::convert;
+    }
+    if (RegexConvertlets.isSearch(operator)) {
+      return RegexConvertlets::convert;
     }
     if (operator.equals(DialectFunctions.NOW)) {
       return DialectConvertlets::now;

@@ -10,7 +10,6 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
-import org.apache.calcite.sql.fun.SqlPosixRegexOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql2rel.SqlRexContext;
 
@@ -33,19 +32,6 @@ final class PatternConvertlets {
         operator.getKind() == SqlKind.SIMILAR
             ? rex.makeCall(DialectFunctions.SIMILAR_TO, withEscape(operands, rex))
             : like(operands, rex, operator.isCaseSensitive());
-    return operator.isNegated() ? rex.makeCall(SqlStdOperatorTable.NOT, matches) : matches;
-  }
-
-  /** {@code x ~ pattern} and its like. */
-  static RexNode regex(SqlRexContext context, SqlCall call) {
-    RexBuilder rex = context.getRexBuilder();
-    SqlPosixRegexOperator operator = (SqlPosixRegexOperator) call.getOperator();
-    RexNode matches =
-        rex.makeCall(
-            operator.isCaseSensitive()
-                ? PostgresFunctions.REGEX
-                : PostgresFunctions.REGEX_WITHOUT_CASE,
-            call.getOperandList().stream().map(context::convertExpression).toList());
     return operator.isNegated() ? rex.makeCall(SqlStdOperatorTable.NOT, matches) : matches;
   }
 

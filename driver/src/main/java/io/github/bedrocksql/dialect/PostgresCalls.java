@@ -71,10 +71,6 @@ final class PostgresCalls {
                       call))
           .put("OVERLAY/4", call -> as(PostgresFunctions.OVERLAY, call))
           .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
-          .put(
-              "REGEXP_REPLACE/3",
-              call -> with(text("", call), PostgresFunctions.REGEXP_REPLACE, call))
-          .put("REGEXP_REPLACE/4", call -> as(PostgresFunctions.REGEXP_REPLACE, call))
           .put("AGE/1", PostgresCalls::ageToday)
           .put("AGE/2", PostgresCalls::age)
           .put("COVAR_POP/2", PostgresCalls::ofDoubles)

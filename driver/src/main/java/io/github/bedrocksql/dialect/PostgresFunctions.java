@@ -24,6 +24,29 @@ final class PostgresFunctions {
   static final SqlFunction MATCHED =
       ofPattern("SUBSTRING FROM", ReturnTypes.VARCHAR_FORCE_NULLABLE, "matched");
 
+  /** What {@code x ~ pattern} and regexp_like do, with flags. */
+  static final SqlFunction FOUND =
+      DialectFunctions.function(
+          "REGEXP_LIKE",
+          ReturnTypes.BOOLEAN_NULLABLE,
+          RegexFunctions.class,
+          "found",
+          TEXT,
+          TEXT,
+          TEXT);
+
+  /** What regexp_replace does, with flags. */
+  static final SqlFunction REPLACED =
+      DialectFunctions.function(
+          "REGEXP_REPLACE",
+          ReturnTypes.VARCHAR_NULLABLE,
+          RegexFunctions.class,
+          "replaced",
+          TEXT,
+          TEXT,
+          TEXT,
+          TEXT);
+
   /** LEFT, which takes negative lengths; Calcite has one of that name. */
   static final SqlFunction LEFT =
       function("LEFT PART", ReturnTypes.VARCHAR_NULLABLE, "left", TEXT, WHOLE);
@@ -50,25 +73,6 @@ final class PostgresFunctions {
   /** STRING_TO_ARRAY; Calcite's finds a part in an empty text. */
   static final SqlFunction PARTS =
       DialectFunctions.function("PARTS OF TEXT", TEXTS, TextRoutines.class, "parts", TEXT, TEXT);
-
-  /** {@code x ~ pattern}. */
-  static final SqlFunction REGEX = ofPattern("~", ReturnTypes.BOOLEAN_NULLABLE, "found");
-
-  /** {@code x ~* pattern}. */
-  static final SqlFunction REGEX_WITHOUT_CASE =
-      ofPattern("~*", ReturnTypes.BOOLEAN_NULLABLE, "foundWithoutCase");
-
-  /** REGEXP_REPLACE with flags. */
-  static final SqlFunction REGEXP_REPLACE =
-      DialectFunctions.function(
-          "REGEXP_REPLACE BY",
-          ReturnTypes.VARCHAR_NULLABLE,
-          RegexFunctions.class,
-          "replaced",
-          TEXT,
-          TEXT,
-          TEXT,
-          TEXT);
 
   /** {@code age(a, b)}, as text; Calcite's borrows the days of another month. */
   static final SqlFunction AGE =
@@ -126,7 +130,6 @@ final class PostgresFunctions {
         RPAD,
         OVERLAY,
         PARTS,
-        REGEXP_REPLACE,
         AGE,
         function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),

@@ -1,16 +1,13 @@
 package io.github.bedrocksql.dialect;
 
-import static java.util.stream.Collectors.joining;
-
-import com.google.common.base.Strings;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
+import com.google.common.util.concurrent.UncheckedExecutionException;
 import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -25,45 +22,61 @@ import org.apache.calcite.linq4j.function.Strict;
 @Deterministic
 public final class RegexFunctions {
   private static final int PATTERNS = 100;
-  private static final Pattern REFERENCE = Pattern.compile("\\\\([1-9&\\\\])");
-  private static final Pattern CLASS =
-      Pattern.compile(
-          "\\[:(alnum|alpha|blank|cntrl|digit|graph|lower|print|punct|space|upper|xdigit):\\]");
 
-  private final LoadingCache<String, Pattern> patterns =
+  private final LoadingCache<RegexPattern, Pattern> patterns =
       CacheBuilder.newBuilder()
           .maximumSize(PATTERNS)
-          .build(CacheLoader.from(RegexFunctions::compiled));
+          .build(CacheLoader.from(RegexPattern::compiled));
 
-  /**
-   * A {@code .} is any character, a line break too, and {@code [:alpha:]} is {@code \\p{Alpha}}.
-   */
-  private static Pattern compiled(String pattern) {
-    return Pattern.compile(
-        CLASS.matcher(pattern).replaceAll(name -> "\\\\p{" + capital(name.group(1)) + "}"),
-        Pattern.DOTALL);
+  private Pattern compiled(String pattern, String flags) {
+    try {
+      return patterns.getUnchecked(new RegexPattern(pattern, flags));
+    } catch (UncheckedExecutionException e) {
+      throw e.getCause() instanceof Refusal refusal ? refusal : e;
+    }
   }
 
-  private static String capital(String name) {
-    return name.equals("xdigit")
-        ? "XDigit"
-        : name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  private Matcher matcher(String text, String pattern, String flags) {
+    return compiled(pattern, flags).matcher(PlanRun.ofThread().checked(text));
   }
 
   private Matcher matcher(String text, String pattern) {
-    return patterns.getUnchecked(pattern).matcher(PlanRun.ofThread().checked(text));
+    return matcher(text, pattern, "");
   }
 
-  /** {@code x ~ pattern}. */
+  /** {@code x ~ pattern}, {@code regexp_like(x, pattern, flags)}. */
   @Strict
-  public boolean found(String text, String pattern) {
-    return matcher(text, pattern).find();
+  public boolean found(String text, String pattern, String flags) {
+    return matcher(text, pattern, flags).find();
   }
 
-  /** {@code x ~* pattern}. */
+  /** {@code regexp_replace(x, pattern, replacement, flags)}: the first match, or all with g. */
   @Strict
-  public boolean foundWithoutCase(String text, String pattern) {
-    return matcher(text, flags("i") + pattern).find();
+  public String replaced(String text, String pattern, String replacement, String flags) {
+    Matcher matcher = matcher(text, pattern, flags);
+    Function<MatchResult, String> replacer =
+        match -> Matcher.quoteReplacement(expanded(replacement, match));
+    return flags.contains("g") ? matcher.replaceAll(replacer) : matcher.replaceFirst(replacer);
+  }
+
+  /** {@code \1} is a group, {@code \&} the whole match. */
+  private static String expanded(String replacement, MatchResult match) {
+    StringBuilder expanded = new StringBuilder();
+    for (int i = 0; i < replacement.length(); i++) {
+      char c = replacement.charAt(i);
+      char next = c == '\\' && i + 1 < replacement.length() ? replacement.charAt(++i) : 0;
+      int group = next - '0';
+      if (next == 0 || next == '\\') {
+        expanded.append(c);
+      } else if (next == '&') {
+        expanded.append(match.group());
+      } else if (group < 1 || group > 9) {
+        expanded.append(c).append(next);
+      } else if (group <= match.groupCount() && match.group(group) != null) {
+        expanded.append(match.group(group));
+      }
+    }
+    return expanded.toString();
   }
 
   /** {@code substring(x from pattern)}: what its first group matches, or all of it. */
@@ -101,51 +114,6 @@ public final class RegexFunctions {
   /** {@code regexp_split_to_table(x, pattern)}, as an array. */
   @Strict
   public List<String> split(String text, String pattern) {
-    return ImmutableList.copyOf(
-        patterns.getUnchecked(pattern).split(PlanRun.ofThread().checked(text), -1));
-  }
-
-  /** {@code regexp_replace(x, pattern, replacement, flags)}: the first match, all with 'g'. */
-  @Strict
-  public String replaced(String text, String pattern, String replacement, String flags) {
-    Matcher matcher = matcher(text, flags(flags) + pattern);
-    Function<MatchResult, String> replacer =
-        match -> Matcher.quoteReplacement(filled(replacement, match));
-    return flags.contains("g") ? matcher.replaceAll(replacer) : matcher.replaceFirst(replacer);
-  }
-
-  /** Java's words for PostgreSQL's flags. */
-  private static String flags(String flags) {
-    return flags
-        .chars()
-        .mapToObj(
-            flag ->
-                switch (flag) {
-                  case 'g', 'c', 's' -> "";
-                  case 'i' -> "(?iu)";
-                  case 'n', 'm' -> "(?m-s)";
-                  case 'x' -> "(?x)";
-                  default ->
-                      throw PatternFunctions.refusal(
-                          "22023",
-                          "'%s' is not a flag of a regular expression",
-                          Character.toString(flag));
-                })
-        .collect(joining());
-  }
-
-  /** Fills in what {@code \1} and {@code \&} stand for; a group that there is not is empty. */
-  private static String filled(String replacement, MatchResult match) {
-    return REFERENCE
-        .matcher(replacement)
-        .replaceAll(reference -> Matcher.quoteReplacement(part(reference.group(1), match)));
-  }
-
-  private static String part(String reference, MatchResult match) {
-    if (reference.equals("\\")) {
-      return reference;
-    }
-    int group = reference.equals("&") ? 0 : Integer.parseInt(reference);
-    return group > match.groupCount() ? "" : Strings.nullToEmpty(match.group(group));
+    return ImmutableList.copyOf(compiled(pattern, "").split(PlanRun.ofThread().checked(text), -1));
   }
 }

@@ -10,7 +10,10 @@ import java.util.regex.PatternSyntaxException;
 final class SimilarPattern {
   private static final Pattern REPETITION =
       Pattern.compile("\\{([0-9]{1,3})(?:,([0-9]{1,3})?)?\\}");
-  private static final Pattern CLASS = Pattern.compile("\\[:([A-Za-z]+):\\]");
+
+  /** A class of characters within a bracket. */
+  static final Pattern CLASS = Pattern.compile("\\[:([A-Za-z]+):\\]");
+
   private static final int MOST_REPETITIONS = 255;
 
   private static final ImmutableMap<String, String> CLASSES =
@@ -179,10 +182,15 @@ final class SimilarPattern {
     atom("]");
   }
 
+  /** Returns the members of a class, as they stand in a bracket of Java's; null for none. */
+  static String members(Matcher named) {
+    return CLASSES.get(named.group(1).toLowerCase(Locale.ROOT));
+  }
+
   private void member(boolean first) {
     Matcher named = CLASS.matcher(pattern).region(at, pattern.length());
     if (named.lookingAt()) {
-      String members = CLASSES.get(named.group(1).toLowerCase(Locale.ROOT));
+      String members = members(named);
       if (members == null) {
         throw invalid("there is no class of characters " + named.group());
       }

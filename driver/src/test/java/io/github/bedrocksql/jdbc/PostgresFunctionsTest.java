@@ -46,6 +46,15 @@ class PostgresFunctionsTest {
         "substring('abc' from '[b-z]+'), substring('abc' from 2), substring('abc', 2, 1); bc,bc,b",
         "(regexp_match('a1b22', '([a-z])(\\d)'))[2], (regexp_match('abc', 'b'))[1]; 1,b",
         "regexp_match('abc', 'x') IS NULL, regexp_count('abab', 'ab'); true,2",
+        "'digit' ~ 'digit', 'a1' ~ '^[[:alpha:]][^[:alpha:]]$', 'A' ~* 'a', 'A' !~* 'a';"
+            + " true,true,true,false",
+        "'[' ~ '[[]', ']' ~ '[]]', 'a&' ~ '[&&]', regexp_count('ad1', '[[:digit:]]');"
+            + " true,true,true,1",
+        "CHR(10) ~ '^.$', regexp_like('a' || CHR(10) || 'b', 'A$', 'in'), regexp_like('a', '.', 'q');"
+            + " true,true,false",
+        "regexp_replace('bcbc', 'b(c)', '<\\1\\&\\\\\\2$1>', 'g'), regexp_replace('aAa', 'A', 'x',"
+            + " 'i'); <cbc\\$1><cbc\\$1>,xAa",
+        "regexp_replace('a1', '[[:digit:]]', ''), regexp_replace(NULL, 'a', 'b'); a,null",
         "make_date(2026, 2, 28), make_timestamp(2026, 2, 28, 1, 2, 3.5) = TIMESTAMP '2026-02-28"
             + " 01:02:03.5'; 2026-02-28,true",
         "date_bin('15 minutes', TIMESTAMP '2026-02-28 01:44:03', TIMESTAMP '2026-01-01 00:05:00')"
@@ -102,9 +111,10 @@ class PostgresFunctionsTest {
         "SELECT format('%d', 1); 22023",
         "SELECT format(status, 1) FROM model_import_jobs; 0A000",
         "SELECT regexp_count('a', '('); 2201B",
-        "SELECT regexp_replace('a', 'a', 'b', 'q'); 22023",
         "SELECT overlay('a' placing 'b' from 0); 22011",
         "SELECT corr(1, 2) OVER (); 0A000",
+        "SELECT 'a' ~ '('; 2201B",
+        "SELECT regexp_like('a', 'a', 'y'); 22023",
         "SELECT width_bucket(1, 2, 2, 3); 2201G",
         "SELECT date_bin('0 seconds', now(), now()); 22023",
       })

@@ -83,6 +83,8 @@ class ComputingStopTest {
         "SELECT LAG(NULLIF(a, a), 1000000) IGNORE NULLS OVER (ORDER BY a)" + LONG,
         "SELECT REGEXP_COUNT(REPEAT('a', 5000), '.*.*.*.*.*.*b')",
         "SELECT REGEXP_MATCH(REPEAT('a', CAST(a AS INTEGER)), '.*.*.*.*.*.*b')" + LONG,
+        "SELECT REPEAT('a', CAST(a AS INTEGER)) !~* '.*.*.*.*.*.*b'" + LONG,
+        "SELECT REGEXP_REPLACE(REPEAT('a', CAST(a AS INTEGER)), '.*.*.*.*.*.*b', '')" + LONG,
         "SELECT REPEAT('a', CAST(a AS INTEGER)) SIMILAR TO '%a%a%a%a%a%a%b'" + LONG,
         "WITH RECURSIVE r (i) AS (SELECT 1 UNION ALL SELECT i FROM r) SELECT COUNT(*) FROM r",
       })
