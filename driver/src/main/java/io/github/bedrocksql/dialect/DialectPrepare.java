@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
+import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCostFactory;
@@ -62,10 +63,38 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       if (!signature.parameters.isEmpty()) {
         ParameterUse.publish(signature.parameters);
       }
+      signature.columns.replaceAll(DialectPrepare::shown);
       return signature;
     } catch (RuntimeException e) {
       throw Misspelling.explained(e, dialect, query.sql);
     }
+  }
+
+  private static ColumnMetaData shown(ColumnMetaData column) {
+    String label = ColumnLabels.shown(column.label);
+    return label.equals(column.label)
+        ? column
+        : new ColumnMetaData(
+            column.ordinal,
+            column.autoIncrement,
+            column.caseSensitive,
+            column.searchable,
+            column.currency,
+            column.nullable,
+            column.signed,
+            column.displaySize,
+            label,
+            column.columnName == null ? null : ColumnLabels.shown(column.columnName),
+            column.schemaName,
+            column.precision,
+            column.scale,
+            column.tableName,
+            column.catalogName,
+            column.type,
+            column.readOnly,
+            column.writable,
+            column.definitelyWritable,
+            column.columnClassName);
   }
 
   @Override

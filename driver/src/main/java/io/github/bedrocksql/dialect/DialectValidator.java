@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Iterables;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,9 +18,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
 import org.apache.calcite.jdbc.CalcitePrepare;
+import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.prepare.CalciteCatalogReader;
 import org.apache.calcite.prepare.CalciteSqlValidator;
 import org.apache.calcite.rel.type.RelDataType;
+import org.apache.calcite.runtime.CalciteContextException;
+import org.apache.calcite.runtime.Resources;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
@@ -40,11 +44,14 @@ import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.util.SqlShuttle;
 import org.apache.calcite.sql.validate.SqlValidator;
+import org.apache.calcite.sql.validate.SqlValidatorException;
 import org.apache.calcite.sql.validate.SqlValidatorScope;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.Litmus;
+import org.apache.calcite.util.Static;
 import org.apache.calcite.util.TimestampString;
 
 /** Calcite's validator, kinder to parameters without a type and to times in ISO 8601. */
@@ -56,6 +63,7 @@ final class DialectValidator extends CalciteSqlValidator {
   private final Map<String, RowCount> rowCounts = new LinkedHashMap<>();
   private final ParameterInference inference = new ParameterInference(this);
   private final ParameterTypes parameters = new ParameterTypes(this, inference);
+  private final SelectLabels labels = new SelectLabels();
 
   private DialectValidator(
       CalciteCatalogReader reader, JavaTypeFactory types, SqlValidator.Config config) {
@@ -116,6 +124,17 @@ final class DialectValidator extends CalciteSqlValidator {
     parameters.widen(node);
   }
 
+  @Override
+  public SqlNode validate(SqlNode statement) {
+    SqlNode query = ValuesColumns.named(statement);
+    SqlNode valid = super.validate(query);
+    if (query != statement) {
+      // Calcite asks for the type of what it has parsed.
+      setValidatedNodeType(statement, getValidatedNodeType(valid));
+    }
+    return valid;
+  }
+
   /** Calcite looks at POSITION's types before it has given a parameter one. */
   @Override
   protected SqlNode performUnconditionalRewrites(SqlNode node, boolean underFrom) {
@@ -123,9 +142,12 @@ final class DialectValidator extends CalciteSqlValidator {
       note(RowCount.LIMIT, ordered.fetch);
       note(RowCount.OFFSET, ordered.offset);
     }
+    if (node instanceof SqlSelect select) {
+      labels.read(select);
+    }
     SqlNode rewritten =
         super.performUnconditionalRewrites(
-            ApproximateValues.rewritten(TreeRewrites.of(node)), underFrom);
+            ApproximateValues.rewritten(TreeRewrites.of(ValuesColumns.rewritten(node))), underFrom);
     if (rewritten instanceof SqlCall call && call.getKind() == SqlKind.POSITION) {
       for (int i = 0; i < 2; i++) {
         if (call.operand(i) instanceof SqlDynamicParam parameter) {
@@ -176,6 +198,65 @@ final class DialectValidator extends CalciteSqlValidator {
     super.validateWhereClause(select);
   }
 
+  /** A name of what is selected that is not one of a table's columns. */
+  @Override
+  protected void validateGroupClause(SqlSelect select) {
+    SqlNodeList group = select.getGroup();
+    if (group != null) {
+      group.replaceAll(
+          item -> {
+            int place =
+                item instanceof SqlIdentifier name && name.isSimple() && !isColumn(select, name)
+                    ? labels.unwritten(select, name.getSimple())
+                    : -1;
+            return place < 0 ? item : SortKeys.ordinal(place, item.getParserPosition());
+          });
+    }
+    super.validateGroupClause(select);
+  }
+
+  private boolean isColumn(SqlSelect select, SqlIdentifier name) {
+    return !getWhereScope(select)
+        .findQualifyingTableNames(name.getSimple(), name, getCatalogReader().nameMatcher())
+        .isEmpty();
+  }
+
+  @Override
+  protected RelDataType validateSelectList(
+      SqlNodeList items, SqlSelect select, RelDataType target) {
+    labels.name(select);
+    RelDataType row = super.validateSelectList(items, select, target);
+    List<String> names = row.getFieldNames();
+    List<String> distinct = labels.distinct(select, names);
+    if (distinct.equals(names)) {
+      return row;
+    }
+    for (int i = 0; i < distinct.size(); i++) {
+      setValidatedNodeType(select.getSelectList().get(i), row.getFieldList().get(i).getType());
+    }
+    return typeFactory.createStructType(RelOptUtil.getFieldTypeList(row), distinct);
+  }
+
+  @Override
+  protected void validateHavingClause(SqlSelect select) {
+    SqlNodeList named = select.getSelectList();
+    select.setSelectList(SelectLabels.asWritten(named));
+    super.validateHavingClause(select);
+    select.setSelectList(named);
+  }
+
+  @Override
+  public CalciteContextException newValidationError(
+      SqlNode node, Resources.ExInst<SqlValidatorException> problem) {
+    boolean repeated =
+        node instanceof SqlIdentifier name && labels.isRepeated(Iterables.getLast(name.names));
+    return super.newValidationError(
+        node,
+        repeated
+            ? Static.RESOURCE.columnAmbiguous(Iterables.getLast(((SqlIdentifier) node).names))
+            : problem);
+  }
+
   /**
    * {@code SELECT a, a … ORDER BY a}: whichever is meant, it is the same. Of a window that a
    * DISTINCT selects Calcite would ask that its parts are selected as well.
@@ -186,7 +267,14 @@ final class DialectValidator extends CalciteSqlValidator {
     if (order == null) {
       return;
     }
-    order.replaceAll(item -> SortKeys.sorted(item, key -> withoutRepeats(select, key)));
+    order.replaceAll(
+        item ->
+            SortKeys.sorted(
+                item,
+                key ->
+                    key instanceof SqlIdentifier name
+                        ? withoutRepeats(select, name)
+                        : key.accept(new OfTables(select))));
     order.forEach(item -> inferUnknownTypes(getUnknownType(), getOrderScope(select), item));
     if (!select.isDistinct()) {
       super.validateOrderList(select);
@@ -200,27 +288,53 @@ final class DialectValidator extends CalciteSqlValidator {
     select.setOrderBy(new SqlNodeList(all, order.getParserPosition()));
   }
 
-  private static SqlNode withoutRepeats(SqlSelect select, SqlNode order) {
-    if (order instanceof SqlIdentifier name && name.isSimple()) {
-      int item = repeated(select.getSelectList(), name.getSimple());
-      return item < 0 ? order : SortKeys.ordinal(item, order.getParserPosition());
-    }
-    return order;
-  }
-
-  /** Returns the first of several items that have this name and are the same, or -1. */
-  private static int repeated(List<SqlNode> items, String name) {
+  private SqlNode withoutRepeats(SqlSelect select, SqlIdentifier name) {
+    List<SqlNode> items = select.getSelectList();
     List<Integer> named =
         IntStream.range(0, items.size())
-            .filter(i -> name.equalsIgnoreCase(SqlValidatorUtil.alias(items.get(i))))
+            .filter(i -> name.toString().equalsIgnoreCase(label(items.get(i))))
             .boxed()
             .toList();
+    if (named.size() < 2) {
+      return name;
+    }
     boolean same =
         named.stream()
             .map(i -> SqlUtil.stripAs(items.get(i)))
             .allMatch(
                 item -> item.equalsDeep(SqlUtil.stripAs(items.get(named.get(0))), Litmus.IGNORE));
-    return named.size() > 1 && same ? named.get(0) : -1;
+    if (!same) {
+      throw newValidationError(name, Static.RESOURCE.columnAmbiguous(name.toString()));
+    }
+    return SortKeys.ordinal(named.get(0), name.getParserPosition());
+  }
+
+  private static String label(SqlNode item) {
+    String alias = SqlValidatorUtil.alias(item);
+    return alias == null ? null : ColumnLabels.shown(alias);
+  }
+
+  /** In an expression that is sorted by, a name that was not written gives way to a column. */
+  private final class OfTables extends SqlShuttle {
+    private final SqlSelect select;
+
+    OfTables(SqlSelect select) {
+      this.select = select;
+    }
+
+    @Override
+    public SqlNode visit(SqlIdentifier name) {
+      return name.isSimple()
+              && SelectLabels.isUnwritten(select, name.getSimple())
+              && isColumn(select, name)
+          ? getWhereScope(select).fullyQualify(name).identifier
+          : name;
+    }
+
+    @Override
+    public SqlNode visit(SqlCall call) {
+      return call.isA(SqlKind.QUERY) ? call : super.visit(call);
+    }
   }
 
   /** Times in ISO 8601, of which Calcite wants a blank, no zone, and no time in a DATE. */

@@ -17,7 +17,6 @@ import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.SqlUtil;
 import org.apache.calcite.sql.parser.SqlParserPos;
-import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.apache.calcite.util.Litmus;
 
 /** What a statement is sorted by, written so that Calcite knows it for what it is. */
@@ -76,8 +75,8 @@ final class SortKeys {
     List<SqlNode> items = select.getSelectList();
     if (key instanceof SqlIdentifier name && name.isSimple()) {
       return items.stream()
-          .filter(item -> item.getKind() == SqlKind.AS)
-          .filter(item -> name.getSimple().equalsIgnoreCase(SqlValidatorUtil.alias(item)))
+          .filter(item -> item instanceof SqlCall)
+          .filter(item -> name.getSimple().equalsIgnoreCase(ColumnLabels.of(item)))
           .findFirst()
           .map(SqlUtil::stripAs);
     }
