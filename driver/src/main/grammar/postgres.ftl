@@ -44,6 +44,55 @@ void AtTimeZone(List<Object> list, ExprContext exprContext, Span s) :
     }
 }
 
+/** Parses an operator that only PostgreSQL has, and what is after it. Such are all of one precedence there. */
+void PostgresOperator(List<Object> list, ExprContext exprContext, Span s) :
+{
+    int precedence = 60;
+}
+{
+    (
+        <RAISE> { precedence = 70; }
+    |
+        <ARROW> | <ARROW_TEXT> | <GET_PATH> | <GET_PATH_TEXT> | <HAS_KEY> | <HAS_ANY> | <HAS_ALL> | <HOLDS> | <HELD>
+    |
+        <OVERLAP> | <RIGHTSHIFT> | <HASH> | <VERTICAL_BAR>
+    )
+    {
+        checkNonQueryExpression(exprContext);
+        list.add(
+            new SqlParserUtil.ToTreeListItem(
+                new SqlBinaryOperator(token.image, SqlKind.OTHER, precedence, true, null, null, null), getPos()));
+    }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY)
+}
+
+/** Parses {@code |/ 16}, {@code @ -5}, {@code ~ 7}. */
+SqlNode PostgresPrefix() :
+{
+    final Span s;
+    final String sign;
+    final List<Object> list = new ArrayList<Object>();
+}
+{
+    ( <SQRT_SIGN> | <CBRT_SIGN> | <AT_SIGN> | <TILDE> ) { s = span(); sign = token.image; }
+    AddExpression2b(list, ExprContext.ACCEPT_SUB_QUERY) {
+        return new SqlPrefixOperator(sign, SqlKind.OTHER, 80, null, null, null)
+            .createCall(s.end(this), SqlParserUtil.toTree(list));
+    }
+}
+
+JAVACODE
+SqlOperator aggregate(String name, SqlParserPos pos) {
+    return new org.apache.calcite.sql.SqlUnresolvedFunction(new SqlIdentifier(name, pos), null, null, null, null,
+        SqlFunctionCategory.USER_DEFINED_FUNCTION);
+}
+
+JAVACODE
+SqlNode withOrdinality(SqlNode rows, SqlParserPos pos) {
+    return new SqlPostfixOperator("WITH ORDINALITY", SqlKind.OTHER, 20, null, null, null)
+        .createCall(pos, rows);
+}
+
 /** Parses what is left of {@code INTERVAL '1 day'}: nothing. */
 SqlNode IntervalText(String text, int sign, Span s) :
 {

@@ -191,6 +191,9 @@ final class ColumnLabels {
 
   private static String name(SqlCall call) {
     String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
+    if (name.equals("translate3")) {
+      return "translate"; // Calcite's name for that of three operands.
+    }
     return call.getOperator() instanceof SqlJdbcFunctionCall
         ? name.replaceAll("^\\{fn |\\}$", "")
         : name.substring(name.lastIndexOf('.') + 1);
@@ -202,6 +205,9 @@ final class ColumnLabels {
     }
     if (!(type instanceof SqlDataTypeSpec spec)) {
       return NONE;
+    }
+    if (spec.getCollectionsTypeName() != null) {
+      return type(spec.getComponentTypeSpec());
     }
     String name =
         Iterables.getLast(

@@ -31,6 +31,10 @@ public final class Dialect {
       SqlOperatorTables.chain(
           DialectFunctions.TABLE,
           PostgresFunctions.TABLE,
+          JsonFunctions.TABLE,
+          ArrayForms.TABLE,
+          RegressionFunctions.TABLE,
+          SqlOperatorTables.of(RoundedNumbers.FUNCTIONS),
           WindowSyntax.withOtherRows(
               CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));
 

@@ -12,10 +12,12 @@ import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
@@ -51,11 +53,17 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
     }
+    if (RoundedNumbers.FUNCTIONS.contains(operator)) {
+      return RoundedNumbers::convert;
+    }
     if (operator.equals(FieldFunction.INSTANCE)) {
       return FieldFunction::convert;
     }
     if (operator.equals(Casts.NUMERIC)) {
       return Casts::numeric;
+    }
+    if (JsonFunctions.CONVERTLETS.containsKey(operator)) {
+      return JsonFunctions.CONVERTLETS.get(operator);
     }
     if (operator.getName().contains("JSON")) {
       return JsonConvertlets.of(operator).orElse(standard);
@@ -119,6 +127,17 @@ final class DialectConvertlets implements SqlRexConvertletTable {
       RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(operand.getType().getPrecision()));
       return rex.makeCast(
           converted.getType(), rex.makeCall(DialectFunctions.TIME_TEXT, operand, digits));
+    }
+    if (SqlTypeUtil.isCharacter(operand.getType()) && to == SqlTypeName.BOOLEAN) {
+      return rex.makeAbstractCast(
+          converted.getType(), rex.makeCall(DialectFunctions.TRUTH, operand), false);
+    }
+    if (SqlTypeUtil.isInterval(operand.getType()) && SqlTypeUtil.isCharacter(converted.getType())) {
+      SqlFunction text =
+          operand.getType().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH
+              ? DialectFunctions.MONTHS_TEXT
+              : DialectFunctions.INTERVAL_TEXT;
+      return rex.makeCast(converted.getType(), rex.makeCall(text, operand));
     }
     RexNode text =
         SqlTypeUtil.isCharacter(converted.getType())

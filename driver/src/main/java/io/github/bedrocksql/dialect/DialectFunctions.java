@@ -131,7 +131,9 @@ final class DialectFunctions {
       SqlBasicFunction.create(
               "TO_CHAR",
               ReturnTypes.VARCHAR_NULLABLE,
-              OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.CHARACTER),
+              OperandTypes.family(SqlTypeFamily.NUMERIC, SqlTypeFamily.CHARACTER)
+                  .or(OperandTypes.family(SqlTypeFamily.DATETIME_INTERVAL, SqlTypeFamily.CHARACTER))
+                  .or(OperandTypes.family(SqlTypeFamily.TIMESTAMP, SqlTypeFamily.CHARACTER)),
               SqlFunctionCategory.TIMEDATE)
           .withOperandTypeInference(
               (call, type, operands) -> {
@@ -173,6 +175,67 @@ final class DialectFunctions {
           TemplateFunctions.class,
           "written",
           SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.CHARACTER);
+
+  /** What TO_CHAR does with a number. */
+  static final SqlFunction WRITTEN_NUMBER =
+      function(
+          "TO_CHAR",
+          ReturnTypes.VARCHAR_NULLABLE,
+          TemplateFunctions.class,
+          "number",
+          SqlTypeFamily.NUMERIC,
+          SqlTypeFamily.CHARACTER);
+
+  /** What TO_CHAR does with an interval. */
+  static final SqlFunction WRITTEN_INTERVAL =
+      function(
+          "TO_CHAR",
+          ReturnTypes.VARCHAR_NULLABLE,
+          TemplateFunctions.class,
+          "interval",
+          SqlTypeFamily.INTERVAL_DAY_TIME,
+          SqlTypeFamily.CHARACTER);
+
+  /** A text as a truth value. */
+  static final SqlFunction TRUTH =
+      function(
+          "TRUTH",
+          ReturnTypes.BOOLEAN_NULLABLE,
+          PostgresRoutines.class,
+          "truth",
+          SqlTypeFamily.CHARACTER);
+
+  /** An interval of days and less as text. */
+  static final SqlFunction INTERVAL_TEXT =
+      function(
+          "INTERVAL TEXT",
+          ReturnTypes.VARCHAR_NULLABLE,
+          IntervalFormat.class,
+          "days",
+          SqlTypeFamily.INTERVAL_DAY_TIME);
+
+  /** An interval of months as text. */
+  static final SqlFunction MONTHS_TEXT =
+      function(
+          "INTERVAL TEXT",
+          ReturnTypes.VARCHAR_NULLABLE,
+          IntervalFormat.class,
+          "months",
+          SqlTypeFamily.INTERVAL_YEAR_MONTH);
+
+  /** {@code to_number('1,234.5', '9,999.9')}. */
+  static final SqlFunction TO_NUMBER =
+      function(
+          "TO_NUMBER",
+          call ->
+              call.getTypeFactory()
+                  .createTypeWithNullability(
+                      call.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 38, 10),
+                      call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable)),
+          TemplateFunctions.class,
+          "readNumber",
+          SqlTypeFamily.CHARACTER,
           SqlTypeFamily.CHARACTER);
 
   /** What TO_DATE does. */
@@ -231,6 +294,7 @@ final class DialectFunctions {
           TO_CHAR,
           TO_DATE,
           TO_TIMESTAMP,
+          TO_NUMBER,
           FieldFunction.INSTANCE,
           DateArithmetic.PLUS,
           DateArithmetic.MINUS,

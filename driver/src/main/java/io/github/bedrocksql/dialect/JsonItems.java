@@ -116,6 +116,21 @@ record JsonItems(List<Object> found, SQLException error) {
     return item instanceof Map || item instanceof List;
   }
 
+  /**
+   * Returns what a text is as JSON.
+   *
+   * @throws Refusal with SQLState 22P02 if it is none
+   */
+  static Object parsed(String json) {
+    try {
+      return JSON.readValue(json, Object.class);
+    } catch (JsonProcessingException e) {
+      throw new Refusal(
+          new SQLDataException(
+              PlainText.of("The text is not JSON: " + e.getOriginalMessage()), "22P02", e));
+    }
+  }
+
   /** Returns what a text is as JSON; empty if it is none. */
   static JsonItems whole(String json) {
     return of(json, "$");

@@ -14,19 +14,20 @@ import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
-import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlUtil;
+import org.apache.calcite.sql.fun.SqlCase;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.fun.SqlTrimFunction;
 import org.apache.calcite.sql.parser.SqlParserPos;
 import org.apache.calcite.sql.type.SqlTypeName;
 
-/** Calls of PostgreSQL's functions that are another expression, or rows in FROM. */
+/** Calls of PostgreSQL's functions that are another expression. */
 final class PostgresCalls {
   private static final ImmutableMap<String, Function<SqlCall, SqlNode>> EXPRESSIONS =
       ImmutableMap.<String, Function<SqlCall, SqlNode>>builder()
@@ -50,13 +51,21 @@ final class PostgresCalls {
               call ->
                   SqlStdOperatorTable.CARDINALITY.createCall(
                       call.getParserPosition(), List.of(call.operand(0))))
+          .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
+          .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
+          .put("TO_CHAR/2", PostgresCalls::ofTime)
+          .put("CURRENT_SCHEMAS/1", PostgresCalls::schemas)
+          .put("CURRENT_SETTING/1", PostgresCalls::setting)
+          .put(
+              "ISFINITE/1",
+              call ->
+                  SqlStdOperatorTable.EQUALS.createCall(
+                      call.getParserPosition(), call.operand(0), call.operand(0)))
           .put("DIV/2", PostgresCalls::quotient)
           .put("DATE_BIN/3", PostgresCalls::bin)
           .put("SUBSTRING/2", PostgresCalls::substring)
           .put("LEFT/2", call -> as(PostgresFunctions.LEFT, call))
           .put("RIGHT/2", call -> as(PostgresFunctions.RIGHT, call))
-          .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
-          .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
           .put("LPAD/2", call -> with(text(" ", call), PostgresFunctions.LPAD, call))
           .put("LPAD/3", call -> as(PostgresFunctions.LPAD, call))
           .put("RPAD/2", call -> with(text(" ", call), PostgresFunctions.RPAD, call))
@@ -81,11 +90,9 @@ final class PostgresCalls {
 
   /** Returns what stands for a node: the node itself if it is no such call. */
   static SqlNode rewritten(SqlCall call) {
-    if (call.getKind() == SqlKind.AS && isRows(call.operand(0))) {
-      return rows(call, call.operand(0));
-    }
-    if (isRows(call)) {
-      return rows(call, call);
+    SqlNode rows = TableFunctions.rewritten(call);
+    if (rows != call) {
+      return rows;
     }
     String name = name(call);
     if (name.equals("COALESCE")) {
@@ -94,13 +101,8 @@ final class PostgresCalls {
     if (name.equals("FORMAT") && call.operandCount() > 0) {
       return formatted(call);
     }
-    if (PostgresFunctions.ROWS.containsKey(name) && !isOurs(call)) {
-      throw Misspelling.at(
-          call,
-          new SQLFeatureNotSupportedException(
-              "%s gives rows: it stands in FROM, as in FROM t, %s(t.x) AS e (x)"
-                  .formatted(call.getOperator().getName(), name.toLowerCase(Locale.ROOT)),
-              "0A000"));
+    if (name.equals("NUM_NULLS") || name.equals("NUM_NONNULLS")) {
+      return nulls(call, name.equals("NUM_NULLS"));
     }
     Function<SqlCall, SqlNode> expression = EXPRESSIONS.get(name + "/" + call.operandCount());
     return expression == null ? call : expression.apply(call);
@@ -108,41 +110,6 @@ final class PostgresCalls {
 
   private static String name(SqlCall call) {
     return call.getOperator().getName().toUpperCase(Locale.ROOT);
-  }
-
-  private static boolean isOurs(SqlCall call) {
-    return PostgresFunctions.ROWS.containsValue(call.getOperator());
-  }
-
-  private static boolean isRows(SqlNode node) {
-    return node instanceof SqlCall table
-        && table.getKind() == SqlKind.COLLECTION_TABLE
-        && table.operand(0) instanceof SqlCall function
-        && PostgresFunctions.ROWS.containsKey(name(function));
-  }
-
-  /** UNNEST of an array; a table of one column has its name. */
-  private static SqlNode rows(SqlCall whole, SqlCall table) {
-    SqlCall function = table.operand(0);
-    SqlParserPos place = whole.getParserPosition();
-    SqlFunction array = PostgresFunctions.ROWS.get(name(function));
-    List<SqlNode> operands = new ArrayList<>(function.getOperandList());
-    if (name(function).equals("GENERATE_SERIES") && operands.size() == 2) {
-      operands.add(SqlLiteral.createExactNumeric("1", place));
-    }
-    SqlNode rows =
-        SqlStdOperatorTable.UNNEST.createCall(
-            place, array.createCall(function.getParserPosition(), operands));
-    List<SqlNode> names = new ArrayList<>();
-    names.add(rows);
-    names.addAll(
-        whole == table
-            ? List.of(new SqlIdentifier(name(function).toLowerCase(Locale.ROOT), place))
-            : whole.getOperandList().subList(1, whole.operandCount()));
-    if (names.size() == 2) {
-      names.add(names.get(1));
-    }
-    return SqlStdOperatorTable.AS.createCall(place, names);
   }
 
   private static SqlNode as(SqlFunction function, SqlCall call) {
@@ -205,6 +172,57 @@ final class PostgresCalls {
 
   private static SqlNode text(String text, SqlCall call) {
     return SqlLiteral.createCharString(text, call.getParserPosition());
+  }
+
+  /** How many operands are null, or are not. */
+  private static SqlNode nulls(SqlCall call, boolean isNull) {
+    SqlParserPos place = call.getParserPosition();
+    return call.getOperandList().stream()
+        .<SqlNode>map(
+            operand ->
+                SqlCase.createSwitched(
+                    place,
+                    null,
+                    SqlNodeList.of(SqlStdOperatorTable.IS_NULL.createCall(place, operand)),
+                    SqlNodeList.of(SqlLiteral.createExactNumeric(isNull ? "1" : "0", place)),
+                    SqlLiteral.createExactNumeric(isNull ? "0" : "1", place)))
+        .reduce((one, other) -> SqlStdOperatorTable.PLUS.createCall(place, one, other))
+        .orElse(call);
+  }
+
+  /** A text that is written by a template is a time. */
+  private static SqlNode ofTime(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    return Literals.text(call.operand(0)).isEmpty()
+        ? call
+        : DialectFunctions.TO_CHAR.createCall(
+            place,
+            SqlStdOperatorTable.CAST.createCall(
+                place,
+                call.operand(0),
+                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, place), place)),
+            call.operand(1));
+  }
+
+  private static SqlNode schemas(SqlCall call) {
+    return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(
+        call.getParserPosition(), text(BedrockSchema.NAME, call));
+  }
+
+  private static SqlNode setting(SqlCall call) {
+    String name = Literals.text(call.operand(0)).orElse("").toLowerCase(Locale.ROOT);
+    return switch (name) {
+      case "timezone" -> text("UTC", call);
+      case "search_path" -> text(BedrockSchema.NAME, call);
+      case "server_version" -> text("15.0", call);
+      case "datestyle" -> text("ISO, MDY", call);
+      case "client_encoding", "server_encoding" -> text("UTF8", call);
+      default ->
+          throw Misspelling.at(
+              call.operand(0),
+              new SQLSyntaxErrorException(
+                  "unrecognized configuration parameter \"" + name + "\"", "42704"));
+    };
   }
 
   private static SqlNode now(SqlCall call) {

@@ -10,6 +10,7 @@ import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
@@ -18,6 +19,7 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlTypeNameSpec;
 import org.apache.calcite.sql.SqlUserDefinedTypeNameSpec;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
@@ -54,6 +56,12 @@ final class PostgresForms {
     if (!(node instanceof SqlCall call)) {
       return node;
     }
+    SqlNode collection = JsonForms.rewritten(call);
+    collection = collection == call ? ArrayForms.rewritten(call) : collection;
+    collection = collection == call ? PostgresOperators.rewritten(call) : collection;
+    if (collection != call) {
+      return collection;
+    }
     SqlOperator operator = call.getOperator();
     if (operator.equals(SqlLibraryOperators.INFIX_CAST)) {
       return rewritten(cast(call));
@@ -85,13 +93,25 @@ final class PostgresForms {
   }
 
   private static SqlNode builtIn(SqlDataTypeSpec type) {
-    SqlParserPos place = type.getParserPosition();
-    return type.getTypeNameSpec() instanceof SqlUserDefinedTypeNameSpec name
-            && name.getTypeName().isSimple()
-        ? Optional.ofNullable(TYPES.get(name.getTypeName().getSimple().toUpperCase(Locale.ROOT)))
-            .map(known -> new SqlDataTypeSpec(new SqlBasicTypeNameSpec(known, place), place))
-            .orElse(type)
-        : type;
+    SqlTypeNameSpec known = builtIn(type.getTypeNameSpec());
+    return known == type.getTypeNameSpec()
+        ? type
+        : new SqlDataTypeSpec(known, type.getParserPosition());
+  }
+
+  private static SqlTypeNameSpec builtIn(SqlTypeNameSpec type) {
+    SqlParserPos place = type.getParserPos();
+    if (type instanceof SqlCollectionTypeNameSpec collection) {
+      SqlTypeNameSpec element = builtIn(collection.getElementTypeName());
+      return element == collection.getElementTypeName()
+          ? type
+          : new SqlCollectionTypeNameSpec(element, SqlTypeName.ARRAY, place);
+    }
+    SqlTypeName known =
+        type instanceof SqlUserDefinedTypeNameSpec name && name.getTypeName().isSimple()
+            ? TYPES.get(name.getTypeName().getSimple().toUpperCase(Locale.ROOT))
+            : null;
+    return known == null ? type : new SqlBasicTypeNameSpec(known, place);
   }
 
   /** The interval that a call is, if it is one of PostgreSQL's: a text without units behind it. */

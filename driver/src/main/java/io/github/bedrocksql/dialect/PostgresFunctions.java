@@ -10,15 +10,24 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeTransforms;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 
 /** PostgreSQL's functions that Calcite's library has not, or has with another meaning. */
 final class PostgresFunctions {
   private static final SqlTypeFamily TEXT = SqlTypeFamily.CHARACTER;
+  private static final SqlTypeFamily LIST = SqlTypeFamily.ARRAY;
   private static final SqlTypeFamily WHOLE = SqlTypeFamily.INTEGER;
   private static final SqlTypeFamily NUMBER = SqlTypeFamily.NUMERIC;
 
-  private static final SqlReturnTypeInference TEXTS = arrayOf(SqlTypeName.VARCHAR);
+  private static final SqlReturnTypeInference WIDE =
+      call ->
+          call.getTypeFactory()
+              .createTypeWithNullability(
+                  call.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 38, 0),
+                  call.getOperandType(0).isNullable());
+
+  static final SqlReturnTypeInference TEXTS = arrayOf(SqlTypeName.VARCHAR);
 
   /** {@code substring(x from 'pattern')}. */
   static final SqlFunction MATCHED =
@@ -84,6 +93,10 @@ final class PostgresFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP);
 
+  /** {@code x >> n}. */
+  static final SqlFunction SHIFTED =
+      function("SHIFTED RIGHT", ReturnTypes.ARG0_NULLABLE, "shifted", WHOLE, WHOLE);
+
   /** {@code date_bin}, with the seconds of its stride. */
   static final SqlFunction BIN =
       function(
@@ -102,13 +115,15 @@ final class PostgresFunctions {
               function(
                   "GENERATE_SERIES", arrayOf(SqlTypeName.BIGINT), "series", WHOLE, WHOLE, WHOLE))
           .put("JSON_ARRAY_ELEMENTS", function("JSON_ARRAY_ELEMENTS", TEXTS, "items", TEXT))
-          .put("JSONB_ARRAY_ELEMENTS", function("JSONB_ARRAY_ELEMENTS", TEXTS, "items", TEXT))
+          .put("JSONB_ARRAY_ELEMENTS", ofJson("JSONB_ARRAY_ELEMENTS", TEXTS, "elements"))
+          .put("JSON_OBJECT_KEYS", ofJson("JSON_OBJECT_KEYS", TEXTS, "keys"))
+          .put("JSONB_OBJECT_KEYS", ofJson("JSONB_OBJECT_KEYS", TEXTS, "sortedKeys"))
           .put(
               "JSON_ARRAY_ELEMENTS_TEXT",
               function("JSON_ARRAY_ELEMENTS_TEXT", TEXTS, "texts", TEXT))
           .put(
               "JSONB_ARRAY_ELEMENTS_TEXT",
-              function("JSONB_ARRAY_ELEMENTS_TEXT", TEXTS, "texts", TEXT))
+              ofJson("JSONB_ARRAY_ELEMENTS_TEXT", TEXTS, "plainElements"))
           .put("REGEXP_SPLIT_TO_TABLE", ofPattern("REGEXP_SPLIT_TO_TABLE", TEXTS, "split"))
           .buildOrThrow();
 
@@ -131,6 +146,17 @@ final class PostgresFunctions {
         OVERLAY,
         PARTS,
         AGE,
+        SHIFTED,
+        function("QUOTE_LITERAL", ReturnTypes.VARCHAR_NULLABLE, "quoted", TEXT),
+        function("QUOTE_IDENT", ReturnTypes.VARCHAR_NULLABLE, "quotedName", TEXT),
+        function("TO_HEX", ReturnTypes.VARCHAR_NULLABLE, "hexadecimal", WHOLE),
+        function("GCD", ReturnTypes.BIGINT_NULLABLE, "divisor", WHOLE, WHOLE),
+        function("LCM", ReturnTypes.BIGINT_NULLABLE, "multiple", WHOLE, WHOLE),
+        function("FACTORIAL", WIDE, "factorial", WHOLE),
+        function("SHA256", ReturnTypes.VARBINARY_NULLABLE, "hash", TEXT),
+        function("DECODE", ReturnTypes.VARBINARY_NULLABLE, "decoded", TEXT, TEXT),
+        function("ENCODE", ReturnTypes.VARCHAR_NULLABLE, "encoded", SqlTypeFamily.BINARY, TEXT),
+        ofPattern("REGEXP_SPLIT_TO_ARRAY", TEXTS, "split"),
         function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),
         ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
@@ -149,7 +175,17 @@ final class PostgresFunctions {
             "WIDTH_BUCKET", ReturnTypes.INTEGER_NULLABLE, "bucket", NUMBER, NUMBER, NUMBER, WHOLE),
         function("JSON_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length", TEXT),
         function("JSONB_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length", TEXT),
-        SqlLibraryOperators.ARRAY_TO_STRING,
+        ofArray("ARRAY_TO_STRING", ReturnTypes.VARCHAR_NULLABLE, "joined", LIST, TEXT),
+        ofArray(
+            "ARRAY_TO_STRING", ReturnTypes.VARCHAR_NULLABLE, "joinedWithNulls", LIST, TEXT, TEXT),
+        ofArray(
+            "ARRAY_POSITION",
+            ReturnTypes.INTEGER.andThen(SqlTypeTransforms.FORCE_NULLABLE),
+            "position",
+            LIST,
+            TEXT),
+        ofArray("STRING_TO_ARRAY", TEXTS, "split", TEXT, TEXT),
+        ofArray("STRING_TO_ARRAY", TEXTS, "splitWithNulls", TEXT, TEXT, TEXT),
         SqlLibraryOperators.BIT_LENGTH,
         SqlLibraryOperators.TRUNC_BIG_QUERY);
   }
@@ -162,6 +198,15 @@ final class PostgresFunctions {
   private static SqlFunction ofText(String name, String method, SqlTypeFamily... operands) {
     return DialectFunctions.function(
         name, ReturnTypes.VARCHAR_NULLABLE, TextRoutines.class, method, operands);
+  }
+
+  private static SqlFunction ofJson(String name, SqlReturnTypeInference type, String method) {
+    return DialectFunctions.function(name, type, JsonValues.class, method, TEXT);
+  }
+
+  private static SqlFunction ofArray(
+      String name, SqlReturnTypeInference type, String method, SqlTypeFamily... operands) {
+    return DialectFunctions.function(name, type, ArrayValues.class, method, operands);
   }
 
   private static SqlFunction ofPattern(String name, SqlReturnTypeInference type, String method) {

@@ -2,7 +2,11 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
+import com.google.common.hash.Hashing;
+import com.google.common.io.BaseEncoding;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
@@ -11,6 +15,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.LongStream;
+import org.apache.calcite.avatica.util.ByteString;
 import org.apache.calcite.linq4j.function.Strict;
 
 /**
@@ -41,6 +48,109 @@ public final class PostgresRoutines {
   @Strict
   public static String trimmed(String text, String characters) {
     return CharMatcher.anyOf(characters).trimFrom(text);
+  }
+
+  /** {@code x >> n}. */
+  @Strict
+  public static long shifted(long number, int bits) {
+    return number >> bits;
+  }
+
+  /** {@code quote_literal(x)}. */
+  @Strict
+  public static String quoted(String text) {
+    String literal = "'" + text.replace("'", "''") + "'";
+    return text.indexOf('\\') < 0 ? literal : "E" + literal.replace("\\", "\\\\");
+  }
+
+  /** {@code quote_ident(x)}. */
+  @Strict
+  public static String quotedName(String name) {
+    return name.matches("[a-z_][a-z0-9_$]*") ? name : '"' + name.replace("\"", "\"\"") + '"';
+  }
+
+  /** {@code to_hex(x)}. */
+  @Strict
+  public static String hexadecimal(long number) {
+    return Long.toHexString(number);
+  }
+
+  /** {@code gcd(a, b)}. */
+  @Strict
+  public static long divisor(long one, long other) {
+    return BigInteger.valueOf(one).gcd(BigInteger.valueOf(other)).longValueExact();
+  }
+
+  /** {@code lcm(a, b)}. */
+  @Strict
+  public static long multiple(long one, long other) {
+    return one == 0 || other == 0
+        ? 0
+        : Math.abs(Math.multiplyExact(one / divisor(one, other), other));
+  }
+
+  /** {@code factorial(n)}, of at most 38 digits. */
+  @Strict
+  public static BigDecimal factorial(long number) {
+    if (number < 0 || number > 33) {
+      throw new Refusal(new SQLDataException("factorial takes a number from 0 to 33", "22003"));
+    }
+    return LongStream.rangeClosed(2, number)
+        .mapToObj(BigDecimal::valueOf)
+        .reduce(BigDecimal.ONE, BigDecimal::multiply);
+  }
+
+  /** {@code sha256(x)}. */
+  @Strict
+  public static ByteString hash(String text) {
+    return new ByteString(Hashing.sha256().hashString(text, StandardCharsets.UTF_8).asBytes());
+  }
+
+  /** {@code encode(bytes, format)}: hex or base64. */
+  @Strict
+  public static String encoded(ByteString bytes, String format) {
+    return encoding(format).encode(bytes.getBytes());
+  }
+
+  /** {@code decode(text, format)}: hex or base64. */
+  @Strict
+  public static ByteString decoded(String text, String format) {
+    try {
+      return new ByteString(encoding(format).decode(text));
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          new SQLDataException("'" + text + "' is not " + format + "-encoded", "22023", e));
+    }
+  }
+
+  private static BaseEncoding encoding(String format) {
+    return switch (format.toLowerCase(Locale.ROOT)) {
+      case "hex" -> BaseEncoding.base16().lowerCase().ignoreCase();
+      case "base64" -> BaseEncoding.base64();
+      default ->
+          throw new Refusal(
+              new SQLDataException("unrecognized encoding: \"" + format + "\"", "22023"));
+    };
+  }
+
+  /** {@code x::boolean} of a text: true, yes, on, 1, t, y, tr and the like. */
+  @Strict
+  public static boolean truth(String text) {
+    String word = text.strip().toLowerCase(Locale.ROOT);
+    boolean isTrue = begins("true", 1, word) || begins("yes", 1, word) || begins("on", 2, word);
+    boolean isFalse = begins("false", 1, word) || begins("no", 1, word) || begins("off", 2, word);
+    if (isTrue || word.equals("1")) {
+      return true;
+    }
+    if (isFalse || word.equals("0")) {
+      return false;
+    }
+    throw new Refusal(
+        new SQLDataException("invalid input syntax for type boolean: \"" + text + "\"", "22P02"));
+  }
+
+  private static boolean begins(String word, int least, String text) {
+    return text.length() >= least && word.startsWith(text);
   }
 
   /** {@code make_date(year, month, day)}. */

@@ -8,6 +8,7 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql2rel.SqlRexContext;
 
 /** {@code to_char}, {@code to_date} and {@code to_timestamp}. */
@@ -29,13 +30,38 @@ final class TemplateConvertlets {
       return rex.makeCall(
           type, DialectFunctions.OF_EPOCH, List.of(rex.ensureType(seconds, operands.get(0), true)));
     }
+    if (call.getOperator().equals(DialectFunctions.TO_CHAR)) {
+      return written(rex, type, operands);
+    }
     return rex.makeCall(type, implementation(call.getOperator()), operands);
   }
 
-  private static SqlOperator implementation(SqlOperator function) {
-    if (function.equals(DialectFunctions.TO_CHAR)) {
-      return DialectFunctions.WRITTEN;
+  private static RexNode written(RexBuilder rex, RelDataType type, List<RexNode> operands) {
+    RelDataType value = operands.get(0).getType();
+    if (SqlTypeUtil.isNumeric(value)) {
+      RelDataType decimal = rex.getTypeFactory().decimalOf(value);
+      RexNode number =
+          decimal.equals(value)
+              ? operands.get(0)
+              : rex.makeCast(
+                  rex.getTypeFactory()
+                      .createTypeWithNullability(
+                          SqlTypeUtil.isApproximateNumeric(value)
+                              ? rex.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 38, 15)
+                              : decimal,
+                          value.isNullable()),
+                  operands.get(0));
+      return rex.makeCall(type, DialectFunctions.WRITTEN_NUMBER, List.of(number, operands.get(1)));
     }
+    return rex.makeCall(
+        type,
+        SqlTypeUtil.isInterval(value)
+            ? DialectFunctions.WRITTEN_INTERVAL
+            : DialectFunctions.WRITTEN,
+        operands);
+  }
+
+  private static SqlOperator implementation(SqlOperator function) {
     return function.equals(DialectFunctions.TO_DATE)
         ? DialectFunctions.READ_DATE
         : DialectFunctions.READ_TIME;

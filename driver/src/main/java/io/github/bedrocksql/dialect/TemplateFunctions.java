@@ -4,6 +4,7 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import io.github.bedrocksql.adapter.config.PlainText;
+import java.math.BigDecimal;
 import java.sql.SQLDataException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -22,8 +23,29 @@ public final class TemplateFunctions {
   private static final int TEMPLATES = 100;
   private static final double MILLIS = 1000;
 
+  private final LoadingCache<String, NumberTemplate> numbers =
+      CacheBuilder.newBuilder().maximumSize(TEMPLATES).build(CacheLoader.from(NumberTemplate::of));
+
   private final LoadingCache<String, TimeTemplate> templates =
       CacheBuilder.newBuilder().maximumSize(TEMPLATES).build(CacheLoader.from(TimeTemplate::of));
+
+  /** Writes a number as a template says. */
+  @Strict
+  public String number(BigDecimal number, String template) {
+    return numbers.getUnchecked(template).written(number);
+  }
+
+  /** Reads a number as a template says. */
+  @Strict
+  public BigDecimal readNumber(String text, String template) {
+    return numbers.getUnchecked(template).read(text);
+  }
+
+  /** Writes an interval as a template says: its days, and the time that is left. */
+  @Strict
+  public String interval(long millis, String template) {
+    return IntervalFormat.written(millis, template);
+  }
 
   /** Writes a time as a template says. */
   @Strict

@@ -28,7 +28,8 @@ final class TreeRewrites {
 
   /** Returns what to put in a node's place, the node itself if it is to stay; null for null. */
   static SqlNode of(SqlNode written) {
-    SqlNode node = PostgresForms.rewritten(written);
+    SqlNode node =
+        PostgresForms.rewritten(SelectedRows.rewritten(ElementAliases.rewritten(written)));
     if (node instanceof SqlDataTypeSpec type) {
       return withoutZone(type);
     }
@@ -46,9 +47,9 @@ final class TreeRewrites {
       boolean own = call.getOperator().equals(FieldFunction.INSTANCE);
       return own || call.operandCount() != 2 ? call : FieldFunction.of(call);
     }
-    if (name.equals("TRUNC")) {
-      return SqlStdOperatorTable.TRUNCATE.createCall(
-          call.getParserPosition(), call.getOperandList());
+    SqlNode rounded = RoundedNumbers.rewritten(call, name);
+    if (rounded != call) {
+      return rounded;
     }
     return call.operandCount() == 1 ? ofOneOperand(name, call) : call;
   }

@@ -52,6 +52,11 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
     return id == Types.OTHER && fullName.startsWith("INTERVAL");
   }
 
+  /** Whether it is an interval of months, not of days and less. */
+  boolean isOfMonths() {
+    return isInterval() && (fullName.contains("YEAR") || fullName.contains("MONTH"));
+  }
+
   boolean isTime() {
     return id == Types.DATE || id == Types.TIME || id == Types.TIMESTAMP;
   }

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.IntervalFormat;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -121,12 +122,25 @@ final class RowCursor {
           case Types.TIMESTAMP, Types.DATE, Types.TIME ->
               SqlTimes.ofNumber(calcite.getLong(column), type.id());
           case Types.ARRAY -> SqlArray.of(calcite.getArray(column));
-          default -> type.isInterval() ? calcite.getString(column) : calcite.getObject(column);
+          default -> type.isInterval() ? interval(column) : calcite.getObject(column);
         };
     return calcite.wasNull() ? null : value;
   }
 
   String text(int column) throws SQLException {
-    return kept == null ? calcite.getString(column) : kept[column - 1].text();
+    if (kept != null) {
+      return kept[column - 1].text();
+    }
+    if (!type(column).isInterval()) {
+      return calcite.getString(column);
+    }
+    String interval = interval(column);
+    return calcite.wasNull() ? null : interval;
+  }
+
+  private String interval(int column) throws SQLException {
+    return type(column).isOfMonths()
+        ? IntervalFormat.months(calcite.getInt(column))
+        : IntervalFormat.days(calcite.getLong(column));
   }
 }

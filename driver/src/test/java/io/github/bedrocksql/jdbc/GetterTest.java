@@ -171,7 +171,7 @@ class GetterTest {
     assertThat(row.getBigDecimal("a_decimal")).isEqualTo(new BigDecimal("12.50"));
     assertThat(row.getBigDecimal("a_int")).isEqualTo(new BigDecimal(12));
     assertThat(row.getBoolean("a_int")).isTrue();
-    assertThat(row.getString("a_day")).isEqualTo("+1");
+    assertThat(row.getString("a_day")).isEqualTo("1 day");
     assertThat(row.getString("a_bytes")).isEqualTo("0102");
     assertThat(row.getInt("a_none")).isZero();
     assertThat(row.wasNull()).isTrue();

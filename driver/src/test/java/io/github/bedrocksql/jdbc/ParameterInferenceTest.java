@@ -92,7 +92,7 @@ class ParameterInferenceTest {
         "SELECT LEFT('abc', ?), SUBSTRING('abc', 2, ?), LPAD('a', ?, ?) | i:2, i:1, i:3, *"
             + " | ab,b,**a",
         "SELECT SPLIT_PART('a-b', ?, ?), MOD(7, ?), ABS(?) | -, i:2, i:4, i:-3 | b,3,3",
-        "SELECT ROUND(1.25, ?), ROUND(?, 1) | i:1, i:3 | 1.30,3",
+        "SELECT ROUND(1.25, ?), ROUND(?, 1) | i:1, i:3 | 1.30,3.0",
         "SELECT EXTRACT(YEAR FROM ?), TO_CHAR(?, 'MM') | t:2026-05-01 00:00:00,"
             + " t:2026-05-01 00:00:00 | 2026,05",
         "SELECT TIMESTAMPADD(DAY, ?, m), TIMESTAMPDIFF(DAY, m, ?) FROM $t WHERE i = 1"

@@ -167,7 +167,7 @@ class StatementErrorTest {
         of("SELECT a FROM t GROUP a", "column 23: unexpected 'a'; GROUP is followed by BY"),
         of("SELECT (a FROM t", "column 11: unexpected 'FROM'"),
         of("SELECT a) FROM t", "column 9: unexpected ')'"),
-        of("SELECT a FROM t WHERE b # 'x'", "column 25: unexpected '#'"),
+        of("SELECT a FROM t WHERE b § 'x'", "column 25: unexpected '§'"),
         of("SELECT {x 1}", "column 8: unexpected '{'"));
   }
 

@@ -115,7 +115,7 @@ class TimeTemplateTest {
           to_timestamp('2026-01-01 UTC', 'YYYY-MM-DD TZ') ~ 22007
           to_date('2026-13-01', 'YYYY-MM-DD') ~ 22007
           to_timestamp(1E300) ~ 22008
-          to_char(1, '999') ~ 42804
+          to_char(ARRAY[1], '999') ~ 42804
           """)
   void errors(String expression, String sqlState) {
     SQLException failure =

@@ -38,6 +38,13 @@ public final class Accumulators {
           .put(OF_ORDER + "PERCENTILE_CONT", type -> () -> new Percentile(true, type))
           .put(OF_ORDER + "PERCENTILE_DISC", type -> () -> new Percentile(false, type))
           .put(OF_ORDER + "MODE", type -> MostFrequent::new)
+          .put(OF_ORDER + "CORR", type -> Regression::correlation)
+          .put(OF_ORDER + "REGR_SLOPE", type -> Regression::slope)
+          .put(OF_ORDER + "REGR_INTERCEPT", type -> Regression::intercept)
+          .put(OF_ORDER + "REGR_R2", type -> Regression::determination)
+          .put(OF_ORDER + "REGR_AVGX", type -> Regression::meanX)
+          .put(OF_ORDER + "REGR_AVGY", type -> Regression::meanY)
+          .put(OF_ORDER + "REGR_SXY", type -> Regression::products)
           .buildOrThrow();
 
   private Accumulators() {}

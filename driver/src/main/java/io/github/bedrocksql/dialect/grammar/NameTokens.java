@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect.grammar;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.apache.calcite.sql.parser.SqlParserUtil;
 
 /**
  * The tokens of a statement, in which a word of the grammar is a name where it can be nothing else:
@@ -35,7 +36,7 @@ final class NameTokens extends DialectParserTokenManager {
   }
 
   private final Deque<Part> parts = new ArrayDeque<>();
-  private Token ahead;
+  private final Deque<Token> ahead = new ArrayDeque<>();
 
   /** The kinds of the tokens before; a statement begins where another one ends. */
   private int previous = SEMICOLON;
@@ -49,21 +50,153 @@ final class NameTokens extends DialectParserTokenManager {
 
   @Override
   public Token getNextToken() {
-    Token token = ahead == null ? super.getNextToken() : ahead;
-    ahead = null;
+    Token token = hinted(read());
     if (Words.isWord(token.kind)) {
-      ahead = super.getNextToken();
-      if (token.kind == LATERAL && ahead.kind == IDENTIFIER) {
+      int next = peek().kind;
+      if (token.kind == LATERAL && next == IDENTIFIER) {
         return getNextToken(); // A function in FROM sees what stands before it in any case.
       }
-      if (isName(token.kind, ahead.kind)) {
+      if (isName(token.kind, next)
+          || isQuantifier(token.kind, next)
+          || isSelectedUnnest(token.kind, next)) {
         token.kind = IDENTIFIER;
       }
+    } else {
+      operator(token);
     }
     follow(token.kind);
     beforePrevious = previous;
     previous = token.kind;
     return token;
+  }
+
+  private Token read() {
+    return ahead.isEmpty() ? super.getNextToken() : ahead.pop();
+  }
+
+  private Token peek() {
+    if (ahead.isEmpty()) {
+      ahead.push(super.getNextToken());
+    }
+    return ahead.element();
+  }
+
+  /** Whether a word makes LIKE or ~ one of a list: LIKE ANY (…) is parsed as a call. */
+  private boolean isQuantifier(int word, int next) {
+    boolean pattern =
+        switch (previous) {
+          case LIKE, ILIKE, TILDE -> true;
+          case STAR -> beforePrevious == TILDE;
+          default -> false;
+        };
+    return pattern && next == LPAREN && (word == ANY || word == SOME || word == ALL);
+  }
+
+  /** Whether UNNEST is selected, and not in FROM. */
+  private boolean isSelectedUnnest(int word, int next) {
+    return word == UNNEST && next == LPAREN && parts.element().items;
+  }
+
+  /** {@code AS MATERIALIZED (…)} of WITH, and its NOT, are hints that nothing here heeds. */
+  private Token hinted(Token as) {
+    Part part = parts.element();
+    if (as.kind == AS && part.with && !part.select) {
+      Token next = read();
+      Token hint = next.kind == NOT ? read() : next;
+      boolean isHint = hint.kind == IDENTIFIER && hint.image.equalsIgnoreCase("MATERIALIZED");
+      if (!isHint) {
+        if (hint != next) {
+          ahead.push(hint);
+        }
+        ahead.push(next);
+      }
+    }
+    return as;
+  }
+
+  /** {@code x ISNULL} is {@code x IS NULL}. */
+  private void isNull(Token token) {
+    boolean negated = token.image.equalsIgnoreCase("NOTNULL");
+    if ((negated || token.image.equalsIgnoreCase("ISNULL")) && Words.isOperand(previous)) {
+      ahead.push(word(NULL, "NULL", token));
+      if (negated) {
+        ahead.push(word(NOT, "NOT", token));
+      }
+      token.kind = IS;
+      token.image = "IS";
+    }
+  }
+
+  private static Token word(int kind, String image, Token place) {
+    Token word = Token.newToken(kind);
+    word.kind = kind;
+    word.image = image;
+    word.beginLine = place.beginLine;
+    word.beginColumn = place.beginColumn;
+    word.endLine = place.endLine;
+    word.endColumn = place.endColumn;
+    return word;
+  }
+
+  /** Makes of a token what PostgreSQL takes it for. */
+  private void operator(Token token) {
+    switch (token.kind) {
+      case IDENTIFIER -> isNull(token);
+      case LAMBDA -> token.kind = ARROW;
+      case CARET -> token.kind = RAISE;
+      case HOOK -> {
+        if (Words.isOperand(previous)) {
+          hasKey(token);
+        }
+      }
+      case HAS_KEY, HAS_ANY, HAS_ALL -> token.image = token.image.substring(1);
+      case LBRACKET -> {
+        if (previous != ARRAY && peek().kind == RBRACKET) {
+          token.kind = ARRAY; // As in text[]
+          token.image = "ARRAY";
+          read();
+        }
+      }
+      case DOLLAR_STRING -> literal(token, token.image.substring(2, token.image.length() - 2));
+      case C_STYLE_ESCAPED_STRING_LITERAL -> unescape(token);
+      default -> {}
+    }
+  }
+
+  private static void literal(Token token, String text) {
+    token.kind = QUOTED_STRING;
+    token.image = "'" + text.replace("'", "''") + "'";
+  }
+
+  /** Calcite's own literal is of another character set than the others. */
+  private static void unescape(Token token) {
+    try {
+      literal(token, SqlParserUtil.parseCString(token.image));
+    } catch (SqlParserUtil.MalformedUnicodeEscape e) {
+      // The parser says so, with the place.
+      token.kind = C_STYLE_ESCAPED_STRING_LITERAL;
+    }
+  }
+
+  /** A question mark after an operand is no parameter; a driver for PostgreSQL takes two for it. */
+  private void hasKey(Token token) {
+    if (peek().kind == HOOK && isNext(token)) {
+      token.endColumn = read().endColumn;
+    }
+    token.kind =
+        !isNext(token)
+            ? HAS_KEY
+            : switch (peek().kind) {
+              case VERTICAL_BAR -> HAS_ANY;
+              case AMPERSAND -> HAS_ALL;
+              default -> HAS_KEY;
+            };
+    token.image = token.kind == HAS_KEY ? "?" : "?" + read().image;
+  }
+
+  /** Whether nothing is between a token and the one ahead. */
+  private boolean isNext(Token token) {
+    return peek().beginLine == token.endLine && peek().beginColumn == token.endColumn + 1;
   }
 
   private boolean isName(int word, int next) {

@@ -1,0 +1,173 @@
+package io.github.bedrocksql.dialect;
+
+import com.google.common.base.Splitter;
+import java.sql.SQLDataException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.apache.calcite.linq4j.function.Strict;
+
+/** What a plan's generated code calls for PostgreSQL's functions of arrays. */
+public final class ArrayValues {
+  private ArrayValues() {}
+
+  /**
+   * Reads an array as PostgreSQL writes it: {@code {a,"b c",NULL}}. Those within another are not
+   * supported.
+   *
+   * @throws Refusal with SQLState 22P02 if it is none
+   */
+  @Strict
+  public static List<String> parsed(String text) {
+    String array = text.strip();
+    if (array.length() < 2 || !array.startsWith("{") || !array.endsWith("}")) {
+      throw malformed(text);
+    }
+    List<String> elements = new ArrayList<>();
+    String rest = array.substring(1, array.length() - 1);
+    if (rest.isBlank()) {
+      return elements;
+    }
+    StringBuilder element = new StringBuilder();
+    boolean quoted = false;
+    boolean wasQuoted = false;
+    for (int i = 0; i < rest.length(); i++) {
+      char c = rest.charAt(i);
+      if (c == '\\' && i + 1 < rest.length()) {
+        i++;
+        element.append(rest.charAt(i));
+      } else if (c == '"') {
+        quoted = !quoted;
+        wasQuoted = true;
+      } else if (!quoted && c == ',') {
+        elements.add(element(element, wasQuoted, text));
+        element.setLength(0);
+        wasQuoted = false;
+      } else if (!quoted && (c == '{' || c == '}')) {
+        throw malformed(text);
+      } else {
+        element.append(c);
+      }
+    }
+    if (quoted) {
+      throw malformed(text);
+    }
+    elements.add(element(element, wasQuoted, text));
+    return elements;
+  }
+
+  private static String element(StringBuilder written, boolean quoted, String text) {
+    if (quoted) {
+      return written.toString();
+    }
+    String element = written.toString().strip();
+    if (element.isEmpty()) {
+      throw malformed(text);
+    }
+    return element.equalsIgnoreCase("NULL") ? null : element;
+  }
+
+  private static Refusal malformed(String text) {
+    return new Refusal(
+        new SQLDataException(
+            "'" + text + "' is not an array; write '{a,b}' or ARRAY['a', 'b']", "22P02"));
+  }
+
+  /** {@code string_to_array(text, delimiter)}; a null delimiter takes each character. */
+  public static List<String> split(String text, String delimiter) {
+    if (text == null) {
+      return null;
+    }
+    if (text.isEmpty()) {
+      return List.of();
+    }
+    if (delimiter == null) {
+      return Arrays.asList(text.split("", -1));
+    }
+    return delimiter.isEmpty() ? List.of(text) : Splitter.on(delimiter).splitToList(text);
+  }
+
+  /** {@code string_to_array(text, delimiter, null)}: with nulls for that text. */
+  public static List<String> splitWithNulls(String text, String delimiter, String nulls) {
+    List<String> parts = split(text, delimiter);
+    if (parts == null || nulls == null) {
+      return parts;
+    }
+    List<String> all = new ArrayList<>(parts);
+    all.replaceAll(part -> part.equals(nulls) ? null : part);
+    return all;
+  }
+
+  /** {@code array_to_string(array, delimiter)}, without nulls. */
+  @Strict
+  public static String joined(List<?> array, String delimiter) {
+    return String.join(
+        delimiter, array.stream().filter(Objects::nonNull).map(String::valueOf).toList());
+  }
+
+  /** {@code array_to_string(array, delimiter, null)}. */
+  @Strict
+  public static String joinedWithNulls(List<?> array, String delimiter, String nulls) {
+    return String.join(
+        delimiter, array.stream().map(one -> one == null ? nulls : String.valueOf(one)).toList());
+  }
+
+  /** {@code array_position(array, element)}, from 1. */
+  public static Integer position(List<?> array, String element) {
+    if (array == null) {
+      return null;
+    }
+    int place = texts(array).indexOf(element);
+    return place < 0 ? null : place + 1;
+  }
+
+  private static List<String> texts(List<?> array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(one -> texts.add(one == null ? null : String.valueOf(one)));
+    return texts;
+  }
+
+  /** {@code array && array}. */
+  @Strict
+  public static boolean overlaps(List<?> array, List<?> other) {
+    return array.stream().anyMatch(one -> one != null && other.contains(one));
+  }
+
+  /** {@code array @> array}; a null is never held. */
+  @Strict
+  public static boolean holds(List<?> array, List<?> part) {
+    return part.stream().allMatch(one -> one != null && array.contains(one));
+  }
+
+  /** {@code array || array}; a null is no array. */
+  public static List<?> concatenated(List<?> array, List<?> other) {
+    if (array == null || other == null) {
+      return array == null ? other : array;
+    }
+    List<Object> all = new ArrayList<>(array);
+    all.addAll(other);
+    return Collections.unmodifiableList(all);
+  }
+
+  /** {@code text LIKE ANY (patterns)} and the like, with SQL's third truth value. */
+  @Strict
+  public static Boolean like(String text, List<String> patterns, String mode) {
+    boolean all = mode.contains("all");
+    Predicate<String> like =
+        pattern ->
+            LikePattern.matches(text, pattern, '\\', mode.contains("ilike"))
+                != mode.contains("not");
+    boolean unknown = false;
+    for (String pattern : patterns) {
+      if (pattern == null) {
+        unknown = true;
+      } else if (like.test(pattern) != all) {
+        return !all;
+      }
+    }
+    return unknown ? null : all;
+  }
+}
