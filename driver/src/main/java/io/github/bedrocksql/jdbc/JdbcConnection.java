@@ -37,7 +37,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   private final BedrockConfig config;
   private final Connection shown;
   private final ConnectionWarnings warnings;
-  private final Properties clientInfo = new Properties();
+  private final ClientInfo clientInfo = new ClientInfo();
   private Map<String, Class<?>> typeMap = new HashMap<>();
   private boolean autoCommit = true;
   private int networkTimeout;
@@ -339,35 +339,25 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public String getClientInfo(String name) throws SQLException {
     checkOpen();
-    return name == null ? null : clientInfo.getProperty(name);
+    return clientInfo.get(name);
   }
 
   @Override
   public Properties getClientInfo() throws SQLException {
     checkOpen();
-    return (Properties) clientInfo.clone();
+    return clientInfo.all();
   }
 
-  /** Keeps any name, since there is no server that would know some; null takes a name away. */
   @Override
   public void setClientInfo(String name, String value) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    if (name != null && value == null) {
-      clientInfo.remove(name);
-    } else if (name != null) {
-      clientInfo.setProperty(name, value);
-    }
+    clientInfo.set(name, value);
   }
 
   @Override
   public void setClientInfo(Properties properties) throws SQLClientInfoException {
     checkOpenForClientInfo();
-    clientInfo.clear();
-    if (properties != null) {
-      properties
-          .stringPropertyNames()
-          .forEach(name -> clientInfo.setProperty(name, properties.getProperty(name)));
-    }
+    clientInfo.replace(properties);
   }
 
   /** For the two methods that may throw nothing else. */
