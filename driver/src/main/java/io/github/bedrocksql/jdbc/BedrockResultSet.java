@@ -4,6 +4,7 @@ import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.Execution;
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -87,6 +88,9 @@ final class BedrockResultSet implements InvocationHandler {
       throw SqlErrors.translate(e.getCause());
     } catch (SQLException | RuntimeException | Error e) {
       throw SqlErrors.translate(e);
+    } finally {
+      // DBCP closes a statement that nobody holds: not while its rows are read.
+      Reference.reachabilityFence(this);
     }
   }
 

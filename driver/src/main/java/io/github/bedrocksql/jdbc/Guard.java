@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -59,6 +60,9 @@ final class Guard implements InvocationHandler {
         throw declared; // The only one that setClientInfo may throw.
       }
       throw SqlErrors.translate(e.getCause());
+    } finally {
+      // DBCP closes a statement that nobody holds: not while it is executed.
+      Reference.reachabilityFence(this);
     }
   }
 }

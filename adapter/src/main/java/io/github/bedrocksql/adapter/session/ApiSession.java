@@ -13,6 +13,7 @@ import io.github.bedrocksql.adapter.client.FutureCall;
 import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.Target;
+import java.lang.ref.Cleaner.Cleanable;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -28,8 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the scans of one connection share: the clients and the threads that call, {@code
- * maxConcurrency} of them. Idle threads end by themselves, for in someone else's Calcite connection
- * nobody says when it is closed.
+ * maxConcurrency} of them. Idle threads end by themselves, and a session that nobody closes ends
+ * when nobody holds it: of someone else's Calcite connection, nobody says when it is closed.
  */
 public final class ApiSession implements AutoCloseable {
   private static final int IDLE_SECONDS = 5;
@@ -41,6 +42,7 @@ public final class ApiSession implements AutoCloseable {
   private final ListHistory lists = new ListHistory();
   private final DetailCache details;
   private final Set<FutureCall<?>> underWay = Sets.newConcurrentHashSet();
+  private final Cleanable ending;
   private final AtomicLong statements = new AtomicLong();
 
   /** By the execution that they belong to: an entry goes when that is gone. */
@@ -67,6 +69,20 @@ public final class ApiSession implements AutoCloseable {
             new LinkedBlockingQueue<>(),
             new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-%d").build());
     threads.allowCoreThreadTimeOut(true);
+    this.ending = Dropped.after(this, new Ending(threads, underWay, clients));
+  }
+
+  /** Ends what a session holds. Refers to none: one that is dropped could not be told else. */
+  private record Ending(
+      ThreadPoolExecutor threads, Set<FutureCall<?>> underWay, BedrockClients clients)
+      implements Runnable {
+    @Override
+    public void run() {
+      threads.shutdownNow();
+      // What has not begun, too, would be waited for without end.
+      underWay.forEach(call -> call.cancel(true));
+      clients.close();
+    }
   }
 
   /** Returns how many calls may be in flight at once. */
@@ -164,7 +180,8 @@ public final class ApiSession implements AutoCloseable {
               new LoggedCall<>(request, trace, run.number(), log, System.nanoTime()),
               threads);
       underWay.add(call);
-      call.addListener(() -> underWay.remove(call), MoreExecutors.directExecutor());
+      Set<FutureCall<?>> calls = underWay; // A call under way must not hold the session.
+      call.addListener(() -> calls.remove(call), MoreExecutors.directExecutor());
       return call;
     } catch (RejectedExecutionException e) {
       throw closed(e);
@@ -190,9 +207,6 @@ public final class ApiSession implements AutoCloseable {
   /** Ends the threads and closes the clients; scans under way fail. */
   @Override
   public void close() {
-    threads.shutdownNow();
-    // What has not begun, too, would be waited for without end.
-    underWay.forEach(call -> call.cancel(true));
-    clients.close();
+    ending.clean();
   }
 }
