@@ -58,6 +58,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
     Context dialect = new DialectContext(context, maxRowCount);
+    BorrowedThread thread = BorrowedThread.current();
     try {
       CalciteSignature<T> signature = super.prepareSql(dialect, query, elementType, maxRowCount);
       if (!signature.parameters.isEmpty()) {
@@ -67,6 +68,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       return signature;
     } catch (RuntimeException e) {
       throw Misspelling.explained(e, dialect, query.sql);
+    } finally {
+      thread.giveBack();
     }
   }
 

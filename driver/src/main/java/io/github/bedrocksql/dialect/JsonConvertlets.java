@@ -1,6 +1,8 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
+import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
+import io.github.bedrocksql.adapter.config.JsonBuffers;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Iterator;
@@ -44,6 +46,11 @@ final class JsonConvertlets {
           .put(SqlStdOperatorTable.IS_NOT_JSON_ARRAY, (c, x) -> not(c, isJson(c, x, "ARRAY")))
           .put(SqlStdOperatorTable.IS_NOT_JSON_SCALAR, (c, x) -> not(c, isJson(c, x, "SCALAR")))
           .buildOrThrow();
+
+  static {
+    // Of Calcite's own functions, all of which take the default.
+    JsonBuffers.shared(new JacksonJsonProvider().getObjectMapper().getFactory());
+  }
 
   private JsonConvertlets() {}
 

@@ -11,6 +11,7 @@ import com.jayway.jsonpath.Option;
 import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
+import io.github.bedrocksql.adapter.config.JsonBuffers;
 import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
@@ -32,7 +33,7 @@ record JsonItems(List<Object> found, SQLException error) {
       Pattern.compile("\\s*(strict|lax)\\s+(.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   private static final ObjectMapper JSON =
-      new ObjectMapper()
+      new ObjectMapper(JsonBuffers.shared())
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 

@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 public final class BedrockDriver implements Driver {
   static {
     try {
-      DriverManager.registerDriver(new BedrockDriver());
+      DriverManager.registerDriver(new BedrockDriver(), Unloading::prepare);
     } catch (SQLException e) {
       throw new ExceptionInInitializerError(e);
     }

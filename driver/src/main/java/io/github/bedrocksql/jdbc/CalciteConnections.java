@@ -5,6 +5,8 @@ import io.github.bedrocksql.dialect.DialectPrepare;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
+import org.apache.calcite.avatica.Handler;
+import org.apache.calcite.avatica.HandlerImpl;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.jdbc.Driver;
@@ -30,6 +32,15 @@ final class CalciteConnections extends Driver {
   @Override
   public CalcitePrepare createPrepare() {
     return new DialectPrepare();
+  }
+
+  /**
+   * Without what Calcite's own does to a new connection: it looks for a model and for materialized
+   * views, of which there are none, and leaves an object of its classes in the thread.
+   */
+  @Override
+  protected Handler createHandler() {
+    return new HandlerImpl();
   }
 
   private static void withdraw() {

@@ -1,8 +1,10 @@
 package io.github.bedrocksql.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -22,8 +24,10 @@ import java.util.Map;
 
 /** REST-JSON: absent fields left out, times in ISO-8601 with milliseconds. */
 final class Json {
+  /** Its buffers stay in no thread of the application's. */
   static final ObjectMapper MAPPER =
-      new ObjectMapper()
+      new ObjectMapper(
+              new JsonFactory().setRecyclerPool(JsonRecyclerPools.sharedConcurrentDequePool()))
           .registerModule(types())
           .setSerializationInclusion(JsonInclude.Include.NON_NULL);
 

@@ -1,7 +1,6 @@
 package io.github.bedrocksql.sandbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
@@ -20,7 +19,7 @@ final class SampleJobs {
   static ImmutableListMultimap<String, ImportJob> asOf(Instant now) {
     ImmutableListMultimap.Builder<String, ImportJob> jobs = ImmutableListMultimap.builder();
     try (InputStream in = SampleJobs.class.getResourceAsStream("sample-jobs.json")) {
-      JsonNode root = new ObjectMapper().readTree(in);
+      JsonNode root = Json.MAPPER.readTree(in);
       Instant today = now.truncatedTo(ChronoUnit.SECONDS);
       for (JsonNode job : root.get("jobs")) {
         jobs.put(job.get("region").asText(), job(job, root.get("account").asText(), today));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Maps;
+import io.github.bedrocksql.adapter.config.JsonBuffers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.core.document.Document;
  * Lists, maps and structures of the SDK as JSON, with the API's names and without absent fields.
  */
 public final class JsonText {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared());
 
   private JsonText() {}
 
