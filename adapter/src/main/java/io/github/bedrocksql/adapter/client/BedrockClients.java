@@ -250,7 +250,7 @@ public final class BedrockClients implements AutoCloseable {
                         .addExecutionInterceptor(new CallTracing())
                         .retryStrategy(RetryRules.ofClient(config)));
     ApiKey.sign(builder, common.apiKey(), common.credentials().of(target));
-    return builder.build();
+    return ServiceClients.built(builder);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.client;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
+import io.github.bedrocksql.adapter.settings.Environment;
 import java.net.URI;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sso.SsoClient;
 import software.amazon.awssdk.services.ssooidc.SsoOidcClient;
 import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.builder.SdkBuilder;
 
 /**
  * Makes the SDK's clients of a connection. All is set that the SDK would otherwise look for in the
@@ -84,11 +86,10 @@ final class ServiceClients implements AutoCloseable {
    */
   StsClient sts(String region, AwsCredentialsProvider credentials, Optional<URI> endpoint)
       throws SQLException {
-    return keep(
+    return made(
         prepared(StsClient.builder(), AwsService.STS, region, endpoint)
             .credentialsProvider(credentials)
-            .overrideConfiguration(overrides())
-            .build());
+            .overrideConfiguration(overrides()));
   }
 
   /**
@@ -97,11 +98,10 @@ final class ServiceClients implements AutoCloseable {
    * @throws SQLException if the settings make no sense
    */
   SsoClient sso(String region) throws SQLException {
-    return keep(
+    return made(
         prepared(SsoClient.builder(), AwsService.SSO, region, Optional.empty())
             .credentialsProvider(UNSIGNED)
-            .overrideConfiguration(overrides())
-            .build());
+            .overrideConfiguration(overrides()));
   }
 
   /**
@@ -110,16 +110,47 @@ final class ServiceClients implements AutoCloseable {
    * @throws SQLException if the settings make no sense
    */
   SsoOidcClient ssoOidc(String region) throws SQLException {
-    return keep(
+    return made(
         prepared(SsoOidcClient.builder(), AwsService.SSO_OIDC, region, Optional.empty())
             .credentialsProvider(UNSIGNED)
-            .overrideConfiguration(overrides())
-            .build());
+            .overrideConfiguration(overrides()));
   }
 
-  private synchronized <C extends SdkClient> C keep(C client) {
+  private synchronized <C extends SdkClient> C made(SdkBuilder<?, C> builder) throws SQLException {
+    C client = built(builder);
     made.add(client);
     return client;
+  }
+
+  /**
+   * Makes a client.
+   *
+   * @throws SQLException with SQLState 22023 if the SDK finds a setting that it can't use
+   */
+  static <C> C built(SdkBuilder<?, C> builder) throws SQLException {
+    try {
+      return builder.build();
+    } catch (IllegalArgumentException e) {
+      return builtWithoutFiles(builder);
+    } catch (IllegalStateException e) {
+      throw unusable(e);
+    }
+  }
+
+  /** The files have been read already, and by other rules than the SDK's. */
+  private static <C> C builtWithoutFiles(SdkBuilder<?, C> builder) throws SQLException {
+    try {
+      return Environment.withoutFiles(builder::build);
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw unusable(e);
+    }
+  }
+
+  private static SQLException unusable(RuntimeException e) {
+    return SqlState.INVALID_PARAMETER.exception(
+        "A setting of the environment, the JVM or the AWS configuration files can't be used: "
+            + e.getMessage(),
+        e);
   }
 
   @Override

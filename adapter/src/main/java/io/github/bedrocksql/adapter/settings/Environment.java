@@ -1,10 +1,13 @@
 package io.github.bedrocksql.adapter.settings;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -18,14 +21,45 @@ public record Environment(
   /** Nothing is set. */
   public static final Environment NONE = new Environment(ImmutableMap.of(), ImmutableMap.of());
 
+  private static final ImmutableList<String> FILES =
+      ImmutableList.of("aws.configFile", "aws.sharedCredentialsFile");
+
+  private static final String NO_FILE = Path.of("no", "such", "file").toString();
+
   private static final Pattern REFERENCE = Pattern.compile("\\$(?:(\\w+)|\\{([^}]+)})");
 
   /** Returns that of this process, now. */
-  public static Environment ofProcess() {
+  public static synchronized Environment ofProcess() {
     ImmutableMap.Builder<String, String> texts = ImmutableMap.builder();
     Properties all = System.getProperties();
     all.stringPropertyNames().forEach(name -> texts.put(name, all.getProperty(name)));
     return new Environment(ImmutableMap.copyOf(System.getenv()), texts.buildOrThrow());
+  }
+
+  /**
+   * Runs what must not find the AWS configuration files: the AWS SDK reads them whenever it makes a
+   * client, whatever it is told, and throws where they are not of its own grammar. Only for such
+   * files: to anybody else who asks the SDK meanwhile they would be of no use either.
+   */
+  public static synchronized <T> T withoutFiles(Supplier<T> work) {
+    Map<String, String> before = new HashMap<>();
+    for (String property : FILES) {
+      before.put(property, System.getProperty(property));
+      System.setProperty(property, NO_FILE);
+    }
+    try {
+      return work.get();
+    } finally {
+      before.forEach(Environment::restore);
+    }
+  }
+
+  private static void restore(String property, String value) {
+    if (value == null) {
+      System.clearProperty(property);
+    } else {
+      System.setProperty(property, value);
+    }
   }
 
   /** Returns a variable of the process. */
