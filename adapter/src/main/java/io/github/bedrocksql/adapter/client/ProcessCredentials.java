@@ -1,21 +1,35 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.common.base.Throwables;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.base.Splitter;
+import io.github.bedrocksql.adapter.config.PlainText;
 import io.github.bedrocksql.adapter.settings.Setting;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.ProcessCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.utils.DateUtils;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
+import software.amazon.awssdk.utils.cache.CachedSupplier;
+import software.amazon.awssdk.utils.cache.RefreshResult;
 
-/** Credentials that a program prints: the {@code credential_process} of a profile. */
+/**
+ * Credentials that a program prints: the {@code credential_process} of a profile. Kept until their
+ * end. The SDK's own provider would wait for the program without end.
+ */
 final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
-  private static final Pattern EXIT =
-      Pattern.compile("non-zero exit value \\((\\d+)\\) with error message: (.*)", Pattern.DOTALL);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** How long before their end credentials are read anew. */
+  private static final Duration AHEAD = Duration.ofSeconds(15);
 
   /** What follows a name of secrets, and what looks like one: long, and no path. */
   private static final Pattern SECRET =
@@ -24,51 +38,106 @@ final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseab
               + "|(?<![\\w/.+=-])[\\w+=-][\\w/+=-]{23,}");
 
   private final Setting setting;
-  private final ProcessCredentialsProvider provider;
+  private final Duration limit;
+  private final CachedSupplier<AwsCredentials> credentials;
 
-  private ProcessCredentials(Setting setting) {
-    boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("windows");
+  private ProcessCredentials(Setting setting, Duration limit) {
     this.setting = setting;
-    this.provider =
-        ProcessCredentialsProvider.builder()
-            .command(
-                windows
-                    ? List.of("cmd.exe", "/C", setting.value())
-                    : List.of("sh", "-c", setting.value()))
-            .build();
+    this.limit = limit;
+    this.credentials =
+        CachedSupplier.builder(this::read).cachedValueName("credential_process").build();
   }
 
-  /** Runs nothing yet. */
-  static AwsCredentialsProvider of(Setting setting) {
-    return new ProcessCredentials(setting);
+  /**
+   * Runs nothing yet.
+   *
+   * @param limit how long the program may take
+   */
+  static AwsCredentialsProvider of(Setting setting, Duration limit) {
+    return new ProcessCredentials(setting, limit);
   }
 
   @Override
   public AwsCredentials resolveCredentials() {
+    return credentials.get();
+  }
+
+  private RefreshResult<AwsCredentials> read() {
+    ShellCommand.Output output = output();
+    if (output.status() != 0) {
+      throw failed(output);
+    }
     try {
-      return provider.resolveCredentials();
-    } catch (RuntimeException e) {
-      if (Throwables.getRootCause(e) instanceof InterruptedException) {
-        throw AbortedException.create("Interrupted while waiting for credentials", e);
-      }
-      throw failed(e);
+      return credentials(JSON.readTree(output.text()));
+    } catch (JsonProcessingException | DateTimeParseException e) {
+      throw unreadable();
     }
   }
 
-  /** Without the cause: it may hold what the program printed. */
-  private UnusableCredentials failed(RuntimeException e) {
-    for (Throwable cause : Throwables.getCausalChain(e)) {
-      Matcher exit = EXIT.matcher(String.valueOf(cause.getMessage()));
-      if (exit.find()) {
-        String said = exit.group(2).strip().lines().findFirst().orElse("it said nothing");
-        return new UnusableCredentials(
-            setting
-                + " failed with exit status "
-                + exit.group(1)
-                + ": "
-                + SECRET.matcher(said).replaceAll("$1(hidden)"));
-      }
+  private ShellCommand.Output output() {
+    try {
+      return new ShellCommand(setting.value()).run(limit).orElseThrow(this::unending);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw AbortedException.create("Interrupted while waiting for credentials", e);
+    } catch (IOException e) {
+      throw new UnusableCredentials(setting + " can't be run: " + e.getMessage(), e);
     }
+  }
+
+  private RefreshResult<AwsCredentials> credentials(JsonNode printed) {
+    Optional<String> key = text(printed, "AccessKeyId");
+    Optional<String> secret = text(printed, "SecretAccessKey");
+    if (printed.path("Version").asInt() != 1 || key.isEmpty() || secret.isEmpty()) {
+      throw unreadable();
+    }
+    RefreshResult.Builder<AwsCredentials> result =
+        RefreshResult.builder(
+            ProfileCredentials.keys(
+                    key.get(),
+                    secret.get(),
+                    text(printed, "SessionToken"),
+                    text(printed, "AccountId"))
+                .resolveCredentials());
+    text(printed, "Expiration")
+        .map(DateUtils::parseIso8601Date)
+        .ifPresent(end -> expire(result, end));
+    return result.build();
+  }
+
+  private static void expire(RefreshResult.Builder<?> result, Instant end) {
+    result.staleTime(end).prefetchTime(end.minus(AHEAD));
+  }
+
+  private static Optional<String> text(JsonNode printed, String field) {
+    return Optional.ofNullable(printed.path(field).asText(null)).filter(text -> !text.isEmpty());
+  }
+
+  private UnusableCredentials unending() {
+    // Of the command, no more than the program: its arguments may be secrets.
+    List<String> words = Splitter.on(' ').omitEmptyStrings().limit(2).splitToList(setting.value());
+    return new UnusableCredentials(
+        setting
+            + ", '"
+            + PlainText.of(words.get(0))
+            + (words.size() > 1 ? " …" : "")
+            + "', was stopped at callTimeout, after "
+            + limit.toSeconds()
+            + " s; run it by hand to see what it waits for");
+  }
+
+  private UnusableCredentials failed(ShellCommand.Output output) {
+    String said = output.errors().strip().lines().findFirst().orElse("it said nothing");
+    return new UnusableCredentials(
+        setting
+            + " failed with exit status "
+            + output.status()
+            + ": "
+            + SECRET.matcher(said).replaceAll("$1(hidden)"));
+  }
+
+  /** Without a cause: it may hold what the program printed. */
+  private UnusableCredentials unreadable() {
     return new UnusableCredentials(
         setting
             + " printed no credentials: JSON with Version 1, AccessKeyId and SecretAccessKey is"
@@ -77,6 +146,6 @@ final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseab
 
   @Override
   public void close() {
-    provider.close();
+    credentials.close();
   }
 }

@@ -102,7 +102,9 @@ final class ProfileCredentials {
               + profile.name()
               + "', or make it the credential_process of a profile");
     }
-    return profile.get(PROCESS).map(ProcessCredentials::of);
+    return profile
+        .get(PROCESS)
+        .map(command -> ProcessCredentials.of(command, clients.callTimeout()));
   }
 
   private static String sessionName() {

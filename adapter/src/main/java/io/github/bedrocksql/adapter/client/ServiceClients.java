@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Environment;
 import java.net.URI;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,6 +65,11 @@ final class ServiceClients implements AutoCloseable {
     builder.region(Region.of(region)).httpClient(http).defaultsMode(DefaultsMode.LEGACY);
     Route.address(builder, config, settings, service, region, endpoint);
     return builder;
+  }
+
+  /** Returns how long a step on the way to credentials may take. */
+  Duration callTimeout() {
+    return config.callTimeout();
   }
 
   /** Returns what the SDK's own clients on the way to credentials are set to. */

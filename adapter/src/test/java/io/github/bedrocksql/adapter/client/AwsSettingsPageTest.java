@@ -66,7 +66,7 @@ class AwsSettingsPageTest {
   }
 
   /** Makes one call, as a statement would. */
-  private static void call(BedrockConfig config, Environment environment) throws SQLException {
+  static void call(BedrockConfig config, Environment environment) throws SQLException {
     CallTrace trace = new CallTrace();
     try (BedrockClients clients = new BedrockClients(config, () -> environment)) {
       Target target = clients.targets().get(0);
@@ -221,6 +221,24 @@ class AwsSettingsPageTest {
               ImmutableList.of("28000", "printed no credentials"),
               "");
       assertThat(requests(row, REGION, Map.of())).isEmpty();
+    }
+  }
+
+  /** With what it has started: the shell alone would leave the others running. */
+  @Test
+  void aProcessThatHangsIsEnded() throws Exception {
+    SettingsRow row =
+        new SettingsRow(
+            ImmutableList.of(
+                "callTimeout=1",
+                "[default]; credential_process = sh -c 'sleep 1000 && echo' & sleep 1000"),
+            ImmutableList.of("28000", "'sh …', was stopped at callTimeout"),
+            "");
+    assertThat(requests(row, REGION, Map.of())).isEmpty();
+    while (ProcessHandle.current()
+        .descendants()
+        .anyMatch(process -> process.info().command().orElse("").endsWith("sleep"))) {
+      Thread.sleep(10);
     }
   }
 }
