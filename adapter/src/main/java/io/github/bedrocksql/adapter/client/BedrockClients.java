@@ -218,15 +218,7 @@ public final class BedrockClients implements AutoCloseable {
     if (configured.isEmpty() && !config.sandbox()) {
       configured = found.endpoint(AwsService.BEDROCK.key());
     }
-    AbortableHttp http =
-        new AbortableHttp(
-            Apache5HttpClient.builder()
-                .maxConnections(config.maxConcurrency())
-                .connectionTimeout(Duration.ofSeconds(5))
-                // Later than the call's own timer, which says what has passed.
-                .socketTimeout(config.callTimeout().plusSeconds(5))
-                .proxyConfiguration(Route.proxy(config, found, configured))
-                .build());
+    AbortableHttp http = http(found, configured);
     ServiceClients made = new ServiceClients(config, found, http, timer);
     RenewableCredentials own = new OwnCredentials(config, found.environment(), made, region).get();
     Optional<Sandbox> sandbox =
@@ -234,6 +226,18 @@ public final class BedrockClients implements AutoCloseable {
     Optional<URI> endpoint = sandbox.map(Sandbox::endpoint).or(config::endpoint);
     return new Shared(
         http, made, new Credentials(config, own, made, endpoint), apiKey, endpoint, sandbox);
+  }
+
+  private AbortableHttp http(AwsSettings found, Optional<URI> endpoint) throws SQLException {
+    Apache5HttpClient.Builder builder =
+        Apache5HttpClient.builder()
+            .maxConnections(config.maxConcurrency())
+            .connectionTimeout(Duration.ofSeconds(5))
+            // Later than the call's own timer, which says what has passed.
+            .socketTimeout(config.callTimeout().plusSeconds(5))
+            .proxyConfiguration(Route.proxy(config, found, endpoint));
+    CaBundle.of(found).ifPresent(trusted -> builder.tlsTrustManagersProvider(() -> trusted));
+    return new AbortableHttp(builder.build());
   }
 
   private BedrockClient makeClient(Target target, Shared common) throws SQLException {

@@ -104,6 +104,13 @@ public final class AwsSettings {
     return environment.first("aws.bearerTokenBedrock", "AWS_BEARER_TOKEN_BEDROCK");
   }
 
+  /** Returns the file of the certificates that servers are trusted by, if one is named. */
+  public Optional<Setting> caBundle() {
+    return environment
+        .variable("AWS_CA_BUNDLE")
+        .or(() -> profileIfThere().flatMap(profile -> profile.get("ca_bundle")));
+  }
+
   /**
    * Returns whether FIPS endpoints are wanted.
    *

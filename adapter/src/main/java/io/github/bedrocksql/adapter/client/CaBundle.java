@@ -1,0 +1,70 @@
+package io.github.bedrocksql.adapter.client;
+
+import io.github.bedrocksql.adapter.settings.AwsSettings;
+import io.github.bedrocksql.adapter.settings.Setting;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.security.cert.CertificateFactory;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * The certificates that servers are trusted by where {@code AWS_CA_BUNDLE} or a profile's {@code
+ * ca_bundle} names a file of them: instead of the JVM's own, as for the AWS CLI.
+ */
+final class CaBundle {
+  private CaBundle() {}
+
+  /**
+   * Returns what trusts the certificates; empty if no file is named.
+   *
+   * @throws SQLException with SQLState 08001 if the file can't be read
+   */
+  static Optional<TrustManager[]> of(AwsSettings settings) throws SQLException {
+    Optional<Setting> named = settings.caBundle();
+    if (named.isEmpty()) {
+      return Optional.empty();
+    }
+    Path file = settings.path(named.get());
+    try (InputStream in = Files.newInputStream(file)) {
+      Collection<? extends Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (certificates.isEmpty()) {
+        throw unusable(named.get(), file, "there is none in it", null);
+      }
+      return Optional.of(trusting(certificates));
+    } catch (NoSuchFileException e) {
+      throw unusable(named.get(), file, "there is no such file", e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw unusable(named.get(), file, e.getMessage(), e);
+    }
+  }
+
+  private static TrustManager[] trusting(Collection<? extends Certificate> certificates)
+      throws IOException, GeneralSecurityException {
+    KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+    store.load(null, null);
+    int number = 0;
+    for (Certificate certificate : certificates) {
+      store.setCertificateEntry(Integer.toString(number++), certificate);
+    }
+    TrustManagerFactory trust =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
+    return trust.getTrustManagers();
+  }
+
+  private static SQLException unusable(Setting named, Path file, String why, Exception cause) {
+    return SqlState.CONNECTION_FAILED.exception(
+        named + ": the certificates in " + file + " can't be read: " + why, cause);
+  }
+}
