@@ -2,6 +2,7 @@ package io.github.bedrocksql.console;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import org.jline.reader.impl.LineReaderImpl;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
+import org.jline.utils.AttributedString;
 import sqlline.PrintingSqlLine;
 
 /** SQLLine with this console's output, messages, history and signals. */
@@ -22,6 +24,7 @@ final class BedrockSqlLine extends PrintingSqlLine {
   private final Diagnostics diagnostics;
   private final ResultPrinter printer;
   private Terminal terminal;
+  private boolean printsRows;
 
   BedrockSqlLine(boolean outputIsTerminal, boolean keepsHistory, Diagnostics diagnostics) {
     this.outputIsTerminal = outputIsTerminal;
@@ -33,6 +36,7 @@ final class BedrockSqlLine extends PrintingSqlLine {
   @Override
   protected int print(ResultSet rows) throws SQLException {
     Format format = Format.named(getOpts().getOutputFormat()).orElse(Format.TABLE);
+    printsRows = true;
     try {
       long count = printer.print(rows, format, screenWidth());
       // A result of metadata has no statement.
@@ -45,7 +49,22 @@ final class BedrockSqlLine extends PrintingSqlLine {
       return (int) Math.min(Integer.MAX_VALUE, count);
     } catch (IOException e) {
       throw new IllegalStateException("SQLLine's output throws no IOException", e);
+    } finally {
+      printsRows = false;
     }
+  }
+
+  /** SQLLine shows URLs as they were typed, in {@code !list} and elsewhere. */
+  @Override
+  public void output(String line, boolean newline, PrintStream stream) {
+    super.output(printsRows ? line : Secrets.masked(line), newline, stream);
+  }
+
+  @Override
+  public void output(AttributedString line, boolean newline, PrintStream stream) {
+    String plain = line.toString();
+    String masked = Secrets.masked(plain);
+    super.output(masked.equals(plain) ? line : new AttributedString(masked), newline, stream);
   }
 
   /**
