@@ -1,51 +1,12 @@
 package io.github.bedrocksql.differential;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.differential.Dice.Choice;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Expressions over model_import_jobs, in the words of PostgreSQL, with values on the edge. */
 final class PostgresExpressions {
-  private static final ImmutableList<String> TEXTS =
-      ImmutableList.of(
-          "job_name",
-          "job_name",
-          "status",
-          "failure_message",
-          "role_arn",
-          "imported_model_name",
-          "model_data_source_s3_uri");
-  private static final ImmutableList<String> LITERALS =
-      ImmutableList.of("'abc'", "''", "'a-b--c'", "'Über'", "'  x '", "NULL::text", "'it''s'");
-  private static final ImmutableList<String> PATTERNS =
-      ImmutableList.of(
-          "'^l'",
-          "'\\d+'",
-          "'[a-f]+$'",
-          "'(.)-(.)'",
-          "'a|b'",
-          "'x*'",
-          "'.'",
-          "'\\.'",
-          "'[[:digit:]]'");
   private static final ImmutableList<String> LIKES =
       ImmutableList.of("'%a%'", "'_'", "''", "'%'", "'job-%1_'", "'a\\_b'", "'%\\%%'", "'L%'");
-  private static final ImmutableList<String> TEMPLATES =
-      ImmutableList.of(
-          "'YYYY-MM-DD'",
-          "'HH24:MI:SS'",
-          "'Mon DD'",
-          "'FMDay, FMDD FMMonth'",
-          "'YYYY\"W\"IW'",
-          "'HH12 AM'",
-          "'Q'",
-          "'DDD'",
-          "'MS'",
-          "'D'",
-          "'J'",
-          "'YY/FMMM'",
-          "'WW'");
   private static final ImmutableList<String> UNITS =
       ImmutableList.of(
           "second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade",
@@ -89,9 +50,11 @@ final class PostgresExpressions {
       ImmutableList.of("America/New_York", "UTC", "Asia/Kolkata", "Europe/Paris");
 
   private final Dice dice;
+  private final PostgresTexts texts;
 
   PostgresExpressions(Dice dice) {
     this.dice = dice;
+    this.texts = new PostgresTexts(dice, this);
   }
 
   /** A type, and what makes an expression of it. */
@@ -119,7 +82,7 @@ final class PostgresExpressions {
     };
   }
 
-  private int small() {
+  int small() {
     return dice.between(-3, 9);
   }
 
@@ -127,161 +90,12 @@ final class PostgresExpressions {
     return "'" + text + "'";
   }
 
-  private static String cast(String value, String type) {
+  static String cast(String value, String type) {
     return "(" + value + ")::" + type;
   }
 
-  /** Adds a call whose arguments are made only if it is the one. */
-  private static void add(Choice<String> choice, Supplier<String> maker) {
-    choice.add(2, maker);
-  }
-
   String text(int depth) {
-    if (depth == 0) {
-      return dice.chance(0.75) ? dice.of(TEXTS) : dice.of(LITERALS);
-    }
-    Choice<String> choice = dice.choice();
-    ofLength(choice, depth - 1);
-    ofPlaces(choice, depth - 1);
-    ofPatterns(choice, depth - 1);
-    ofOthers(choice, depth - 1);
-    return choice.make();
-  }
-
-  private void ofLength(Choice<String> choice, int depth) {
-    add(
-        choice,
-        () ->
-            dice.of("upper", "lower", "initcap", "reverse", "md5", "btrim", "ltrim")
-                + "("
-                + text(depth)
-                + ")");
-    add(
-        choice,
-        () ->
-            dice.of("btrim", "ltrim", "rtrim")
-                + "("
-                + text(depth)
-                + ", "
-                + dice.of("'la'", "'abc'", "''", "' '")
-                + ")");
-    add(
-        choice,
-        () -> "trim(" + dice.of("both", "leading", "trailing") + " 'a' from " + text(depth) + ")");
-    add(
-        choice,
-        () ->
-            dice.of("lpad", "rpad")
-                + "("
-                + text(depth)
-                + ", "
-                + dice.between(-1, 12)
-                + dice.of(")", ", 'xy')", ", '')"));
-    add(choice, () -> dice.of("left", "right") + "(" + text(depth) + ", " + small() + ")");
-    add(choice, () -> "repeat(" + text(depth) + ", " + dice.between(-1, 3) + ")");
-    add(choice, () -> cast(text(depth), dice.of("text", "varchar(5)", "varchar", "varchar(1)")));
-  }
-
-  private void ofPlaces(Choice<String> choice, int depth) {
-    add(
-        choice,
-        () -> "substring(" + text(depth) + " from " + small() + " for " + dice.between(0, 5) + ")");
-    add(choice, () -> dice.of("substr", "substring") + "(" + text(depth) + ", " + small() + ")");
-    add(
-        choice,
-        () -> "substring(" + text(depth) + ", " + small() + ", " + dice.between(0, 4) + ")");
-    add(
-        choice,
-        () ->
-            "split_part("
-                + text(depth)
-                + ", "
-                + dice.of("'-'", "'--'", "'/'", "''")
-                + ", "
-                + dice.of(1, 2, 3, 9, -1, -2)
-                + ")");
-    add(
-        choice,
-        () ->
-            "replace("
-                + text(depth)
-                + ", "
-                + dice.of("'a'", "'-'", "''", "'ll'")
-                + ", "
-                + dice.of("'bc'", "''")
-                + ")");
-    add(
-        choice,
-        () -> "translate(" + text(depth) + ", 'abl-', " + dice.of("'xy'", "''", "'1234'") + ")");
-    add(
-        choice,
-        () ->
-            "overlay("
-                + text(depth)
-                + " placing 'xyz' from "
-                + dice.between(1, 6)
-                + dice.of(")", " for 2)"));
-    add(
-        choice,
-        () ->
-            "(string_to_array("
-                + text(depth)
-                + ", "
-                + dice.of("'-'", "':'")
-                + "))["
-                + dice.of(1, 2, 5)
-                + "]");
-    add(choice, () -> "array_to_string(string_to_array(" + text(depth) + ", '-'), '+')");
-  }
-
-  private void ofPatterns(Choice<String> choice, int depth) {
-    add(
-        choice,
-        () ->
-            "regexp_replace("
-                + text(depth)
-                + ", "
-                + dice.of(PATTERNS)
-                + ", "
-                + dice.of("'X'", "''", "'[\\1]'", "'<\\&>'")
-                + dice.of(")", ", 'g')", ", 'gi')"));
-    add(choice, () -> "substring(" + text(depth) + " from " + dice.of(PATTERNS) + ")");
-    add(choice, () -> "(regexp_match(" + text(depth) + ", " + dice.of(PATTERNS) + "))[1]");
-  }
-
-  private void ofOthers(Choice<String> choice, int depth) {
-    add(choice, () -> text(depth) + " || " + text(depth));
-    add(choice, () -> "concat(" + text(depth) + ", " + whole(depth) + ", " + text(depth) + ")");
-    add(
-        choice,
-        () ->
-            "concat_ws("
-                + dice.of("'-'", "''")
-                + ", "
-                + text(depth)
-                + ", "
-                + text(depth)
-                + ", "
-                + whole(depth)
-                + ")");
-    add(choice, () -> "coalesce(" + text(depth) + ", " + text(depth) + ")");
-    add(choice, () -> "nullif(" + text(depth) + ", " + text(depth) + ")");
-    add(choice, () -> dice.of("greatest", "least") + "(" + text(depth) + ", " + text(depth) + ")");
-    add(
-        choice,
-        () ->
-            "case when "
-                + bool(depth)
-                + " then "
-                + text(depth)
-                + dice.of(" else " + text(depth), "")
-                + " end");
-    add(choice, () -> "to_char(" + time(depth) + ", " + dice.of(TEMPLATES) + ")");
-    add(choice, () -> "format('%s:%s', " + text(depth) + ", " + whole(depth) + ")");
-    add(choice, () -> cast(whole(depth), "text"));
-    add(choice, () -> "(" + bool(depth) + ")::text");
-    add(choice, () -> cast(date(depth), "text"));
-    add(choice, () -> "round(" + whole(depth) + " / 7.0, " + dice.between(0, 3) + ")::text");
+    return texts.of(depth);
   }
 
   String whole(int depth) {
@@ -491,7 +305,12 @@ final class PostgresExpressions {
   String bool(int depth) {
     int less = Math.max(depth - 1, 0);
     return dice.<String>choice()
-        .add(3, () -> text(less) + dice.of(" ~ ", " ~* ", " !~ ", " !~* ") + dice.of(PATTERNS))
+        .add(
+            3,
+            () ->
+                text(less)
+                    + dice.of(" ~ ", " ~* ", " !~ ", " !~* ")
+                    + dice.of(PostgresTexts.PATTERNS))
         .add(
             3,
             () ->
