@@ -117,7 +117,8 @@ class AdapterArchitectureTest {
           .resideInAPackage(ADAPTER + ".table..")
           .and()
           .haveNameMatching(
-              ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs|Tags)")
+              ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
+                  + "|ProvisionedModelThroughputs|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

@@ -156,7 +156,9 @@ class MetaDataTest {
             "null bedrock TABLE model_import_job_tags",
             "null bedrock TABLE model_import_jobs",
             "null bedrock TABLE model_invocation_job_tags",
-            "null bedrock TABLE model_invocation_jobs");
+            "null bedrock TABLE model_invocation_jobs",
+            "null bedrock TABLE provisioned_model_throughput_tags",
+            "null bedrock TABLE provisioned_model_throughputs");
     assertThat(rows(metaData.getTables(null, null, JOBS, null), "REMARKS"))
         .containsExactly("Custom model import jobs, one row each");
   }
@@ -168,7 +170,7 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(10);
+    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(12);
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

@@ -18,9 +18,11 @@ class StatementErrorTest {
   @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static final String TABLES =
-      "api_calls, custom_model_tags, custom_models, imported_model_tags, imported_models,"
-          + " model_import_job_security_groups, model_import_job_subnets, model_import_job_tags,"
-          + " model_import_jobs, model_invocation_job_tags, model_invocation_jobs, region_status";
+      "api_calls, custom_model_tags, custom_models, imported_model_tags,"
+          + " imported_models, model_import_job_security_groups, model_import_job_subnets,"
+          + " model_import_job_tags, model_import_jobs, model_invocation_job_tags,"
+          + " model_invocation_jobs, provisioned_model_throughput_tags,"
+          + " provisioned_model_throughputs, region_status";
 
   private static Arguments of(String sql, String state, String message) {
     return Arguments.of(sql, state, message);

@@ -23,6 +23,7 @@ final class QueryTable {
           "memory",
           "models",
           "custom",
+          "lineage",
           "children",
           "regions",
           "quiet");

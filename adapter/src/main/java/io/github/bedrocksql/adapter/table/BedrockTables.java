@@ -22,6 +22,7 @@ public final class BedrockTables {
         .addAll(ImportedModels.tables())
         .addAll(CustomModels.tables())
         .addAll(ModelInvocationJobs.tables())
+        .addAll(ProvisionedModelThroughputs.tables())
         .build();
   }
 }

@@ -22,10 +22,6 @@ final class CustomModels {
 
   private static final int MAX_NAME_LENGTH = 63;
 
-  /** What the parameters for models accept is longer than what they must not be given. */
-  private static final Pattern MODEL_ARN =
-      Pattern.compile("arn:aws(?:-[^:]+)?:bedrock:[a-z0-9-]{1,20}:(?:[0-9]{12})?:[a-z0-9.:/-]+");
-
   private static final Statuses STATUSES = Statuses.changing("Creating", "Active", "Failed");
 
   /** A model may be another account's that shares it. */
@@ -76,7 +72,7 @@ final class CustomModels {
             "base_model_arn",
             "baseModelArn",
             "ARN of the model that it was made from; null: the API gave none")
-        .asFilter("baseModelArnEquals", MODEL_ARN)
+        .asFilter("baseModelArnEquals", ModelArns.BASE)
         .onlyListed("base_model_name", "baseModelName", "Name of the model that it was made from")
         .summary(
             "customization_type",

@@ -28,7 +28,9 @@ class BedrockTablesTest {
             "custom_models",
             "custom_model_tags",
             "model_invocation_jobs",
-            "model_invocation_job_tags");
+            "model_invocation_job_tags",
+            "provisioned_model_throughputs",
+            "provisioned_model_throughput_tags");
   }
 
   @ParameterizedTest
@@ -134,7 +136,8 @@ class BedrockTablesTest {
     list.creation()
         .ifPresent(
             by -> {
-              assertSummary(table, by.column(), "_time");
+              assertSummary(table, by.column(), "");
+              assertThat(table.columns().get(by.column()).name()).matches(".*(_time|_at)");
               Column column = table.columns().get(by.column());
               assertThat(column.type()).isEqualTo(Column.ColumnType.TIMESTAMP);
               assertThat(column.nullable()).isFalse();
@@ -159,7 +162,8 @@ class BedrockTablesTest {
   void onlyOperationsThatRead(TableDefinition table) {
     assertThat(table.list().name()).startsWith("List");
     assertThat(table.get().name()).matches("(Get|ListTags).*");
-    assertThat(table.get().parameter()).isIn("jobIdentifier", "modelIdentifier", "resourceARN");
+    assertThat(table.get().parameter())
+        .isIn("jobIdentifier", "modelIdentifier", "provisionedModelId", "resourceARN");
   }
 
   @Test

@@ -47,8 +47,19 @@ class IdentifierPropertyTest {
   Arbitrary<String> arns() {
     Arbitrary<String> some = parts().list().ofMaxSize(2).map(list -> String.join("", list));
     Arbitrary<String> regions = Arbitraries.oneOf(Arbitraries.just("us-east-1"), some);
-    return Combinators.combine(some, regions, some, some)
-        .as((a, b, c, d) -> "arn:" + a + ":bedrock:" + b + ":" + c + ":model-import-job/x" + d);
+    Arbitrary<String> types =
+        Arbitraries.of(
+            "model-import-job",
+            "custom-model/imported",
+            "provisioned-model",
+            "custom-model-deployment",
+            "model-customization-job/amazon.nova-lite-v1:0:300k",
+            "model-copy-job",
+            "foundation-model",
+            "application-inference-profile",
+            "evaluation-job");
+    return Combinators.combine(some, regions, some, types, some)
+        .as((a, b, c, t, d) -> "arn:" + a + ":bedrock:" + b + ":" + c + ":" + t + "/x" + d);
   }
 
   private static Stream<Identifier> identifiers() {
@@ -57,7 +68,8 @@ class IdentifierPropertyTest {
         Tables.named("imported_models").identifier(),
         Tables.named("model_import_job_tags").identifier(),
         Tables.named("custom_models").identifier(),
-        Tables.named("model_invocation_jobs").identifier());
+        Tables.named("model_invocation_jobs").identifier(),
+        Tables.named("provisioned_model_throughputs").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {
@@ -83,6 +95,6 @@ class IdentifierPropertyTest {
         Duration.ofSeconds(20),
         () ->
             assertThat(identifiers().filter(i -> !i.isStandard(text) && possible(i, text)))
-                .hasSizeLessThan(6));
+                .hasSizeLessThan(13));
   }
 }

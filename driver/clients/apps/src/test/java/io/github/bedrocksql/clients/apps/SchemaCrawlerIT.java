@@ -101,6 +101,7 @@ class SchemaCrawlerIT {
             "custom_model_tags",
             "custom_models",
             "imported_model_tags",
+            "provisioned_model_throughputs",
             "api_calls",
             "region_status");
     assertThat(table("imported_models").getRemarks()).isEqualTo("Imported models, one row each");
