@@ -118,7 +118,7 @@ class AdapterArchitectureTest {
           .and()
           .haveNameMatching(
               ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
-                  + "|ProvisionedModelThroughputs|Tags)")
+                  + "|ProvisionedModelThroughputs|CustomModelDeployments|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

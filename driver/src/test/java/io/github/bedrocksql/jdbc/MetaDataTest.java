@@ -147,6 +147,8 @@ class MetaDataTest {
         .containsExactly(
             "null bedrock SYSTEM TABLE api_calls",
             "null bedrock SYSTEM TABLE region_status",
+            "null bedrock TABLE custom_model_deployment_tags",
+            "null bedrock TABLE custom_model_deployments",
             "null bedrock TABLE custom_model_tags",
             "null bedrock TABLE custom_models",
             "null bedrock TABLE imported_model_tags",
@@ -170,7 +172,7 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(12);
+    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(14);
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

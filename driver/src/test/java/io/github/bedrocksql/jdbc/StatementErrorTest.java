@@ -18,8 +18,9 @@ class StatementErrorTest {
   @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static final String TABLES =
-      "api_calls, custom_model_tags, custom_models, imported_model_tags,"
-          + " imported_models, model_import_job_security_groups, model_import_job_subnets,"
+      "api_calls, custom_model_deployment_tags, custom_model_deployments,"
+          + " custom_model_tags, custom_models, imported_model_tags, imported_models,"
+          + " model_import_job_security_groups, model_import_job_subnets,"
           + " model_import_job_tags, model_import_jobs, model_invocation_job_tags,"
           + " model_invocation_jobs, provisioned_model_throughput_tags,"
           + " provisioned_model_throughputs, region_status";

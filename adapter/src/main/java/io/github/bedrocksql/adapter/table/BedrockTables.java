@@ -23,6 +23,7 @@ public final class BedrockTables {
         .addAll(CustomModels.tables())
         .addAll(ModelInvocationJobs.tables())
         .addAll(ProvisionedModelThroughputs.tables())
+        .addAll(CustomModelDeployments.tables())
         .build();
   }
 }

@@ -119,6 +119,11 @@ final class TableDraft {
     return addSummary(column, false, path, path, what);
   }
 
+  /** Adds a column that List has and Get too, by another name, and that is never null. */
+  TableDraft required(String column, String path, String pathOfDetail, String what) {
+    return addSummary(column, false, path, pathOfDetail, what);
+  }
+
   /** Adds a column that List has and Get lacks, never null where List tells it. */
   TableDraft onlyListed(String column, String path, String what) {
     FieldPath ofSummary = FieldPath.of(summary, path);

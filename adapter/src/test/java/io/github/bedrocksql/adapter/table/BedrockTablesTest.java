@@ -30,7 +30,9 @@ class BedrockTablesTest {
             "model_invocation_jobs",
             "model_invocation_job_tags",
             "provisioned_model_throughputs",
-            "provisioned_model_throughput_tags");
+            "provisioned_model_throughput_tags",
+            "custom_model_deployments",
+            "custom_model_deployment_tags");
   }
 
   @ParameterizedTest
@@ -163,7 +165,12 @@ class BedrockTablesTest {
     assertThat(table.list().name()).startsWith("List");
     assertThat(table.get().name()).matches("(Get|ListTags).*");
     assertThat(table.get().parameter())
-        .isIn("jobIdentifier", "modelIdentifier", "provisionedModelId", "resourceARN");
+        .isIn(
+            "jobIdentifier",
+            "modelIdentifier",
+            "provisionedModelId",
+            "customModelDeploymentIdentifier",
+            "resourceARN");
   }
 
   @Test

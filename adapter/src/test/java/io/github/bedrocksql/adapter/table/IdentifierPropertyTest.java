@@ -69,7 +69,8 @@ class IdentifierPropertyTest {
         Tables.named("model_import_job_tags").identifier(),
         Tables.named("custom_models").identifier(),
         Tables.named("model_invocation_jobs").identifier(),
-        Tables.named("provisioned_model_throughputs").identifier());
+        Tables.named("provisioned_model_throughputs").identifier(),
+        Tables.named("custom_model_deployments").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {
