@@ -118,7 +118,8 @@ class AdapterArchitectureTest {
           .and()
           .haveNameMatching(
               ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
-                  + "|ProvisionedModelThroughputs|CustomModelDeployments|Tags)")
+                  + "|ProvisionedModelThroughputs|CustomModelDeployments|ModelCustomizationJobs"
+                  + "|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

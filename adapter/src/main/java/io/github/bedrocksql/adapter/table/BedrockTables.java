@@ -24,6 +24,7 @@ public final class BedrockTables {
         .addAll(ModelInvocationJobs.tables())
         .addAll(ProvisionedModelThroughputs.tables())
         .addAll(CustomModelDeployments.tables())
+        .addAll(ModelCustomizationJobs.tables())
         .build();
   }
 }

@@ -43,7 +43,7 @@ final class CustomModels {
                   BedrockClient::getCustomModel),
               "modelIdentifier",
               List.of("modelArn", "modelName"),
-              "customizationConfig"),
+              CustomizationColumns.unions()),
           KeyForms.longArn("custom-model").orName(NAME, MAX_NAME_LENGTH).shared(),
           "modelArn");
 
@@ -55,75 +55,47 @@ final class CustomModels {
   }
 
   private static TableDefinition models() {
-    return new TableDraft(
-            TABLE, "Custom models, one row each, those that other accounts share too", MODEL)
-        .identifier("model_identifier", "The key to look a model up by: its ARN or its name")
-        .arn("model_arn", "ARN of the model, the only sure key")
-        .required("model_name", "modelName", "Name that the model was given")
-        .asName("nameContains", NAME)
-        .required("creation_time", "creationTime", "When the model was created, UTC")
-        .asTime("creationTimeAfter", "creationTimeBefore")
-        .summary(
-            "model_status",
-            "modelStatus",
-            "Whether the model can be used: Creating, Active or Failed; null: the API gave none")
-        .asStatus("modelStatus", STATUSES)
-        .summary(
-            "base_model_arn",
-            "baseModelArn",
-            "ARN of the model that it was made from; null: the API gave none")
-        .asFilter("baseModelArnEquals", ModelArns.BASE)
-        .onlyListed("base_model_name", "baseModelName", "Name of the model that it was made from")
-        .summary(
-            "customization_type",
-            "customizationType",
-            "How the model was made, such as FINE_TUNING or IMPORTED; null: the API gave none")
-        .toldByFilter(
-            "is_owned", "isOwned", "Whether the model is the account's own; false: it is shared")
-        .place()
-        .detail("job_arn", "jobArn", "ARN of the job that made the model; null: none did")
-        .detail("job_name", "jobName", "Name of the job that made the model; null: none did")
-        .detail(
-            "model_kms_key_arn",
-            "modelKmsKeyArn",
-            "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
-        .detail(
-            "hyper_parameters",
-            "hyperParameters",
-            "Hyperparameters of the job, a JSON object of texts; null: the API gave none")
-        .detail(
-            "training_data_config_s3_uri",
-            "trainingDataConfig.s3Uri",
-            "Amazon S3 URI of the training data; null: the API gave none")
-        .detail(
-            "validation_data_config_validators",
-            "validationDataConfig.validators",
-            "Validation data, a JSON array of objects; null: there was none")
-        .detail(
-            "output_data_config_s3_uri",
-            "outputDataConfig.s3Uri",
-            "Amazon S3 URI of the job's output; null: the API gave none")
-        .detail(
-            "training_metrics_training_loss",
-            "trainingMetrics.trainingLoss",
-            "Loss at the end of training; null: the API gave none")
-        .detail(
-            "validation_metrics",
-            "validationMetrics",
-            "Loss on each validation data set, a JSON array of objects; null: the API gave none")
-        .union(
-            "customization_config_type",
-            "customizationConfig",
-            "Kind of customization that has settings of its own, as the API spells it; null: none")
-        .detail(
-            "customization_config_teacher_model_identifier",
-            "customizationConfig.distillationConfig.teacherModelConfig.teacherModelIdentifier",
-            "Model that a distilled one learnt from; null: it was not distilled")
-        .detail(
-            "failure_message",
-            "failureMessage",
-            "Why the model could not be made; null: nothing failed")
-        .build();
+    TableDraft models =
+        new TableDraft(
+                TABLE, "Custom models, one row each, those that other accounts share too", MODEL)
+            .identifier("model_identifier", "The key to look a model up by: its ARN or its name")
+            .arn("model_arn", "ARN of the model, the only sure key")
+            .required("model_name", "modelName", "Name that the model was given")
+            .asName("nameContains", NAME)
+            .required("creation_time", "creationTime", "When the model was created, UTC")
+            .asTime("creationTimeAfter", "creationTimeBefore")
+            .summary(
+                "model_status",
+                "modelStatus",
+                "Whether the model can be used: Creating, Active or Failed; null: the API gave none")
+            .asStatus("modelStatus", STATUSES)
+            .summary(
+                "base_model_arn",
+                "baseModelArn",
+                "ARN of the model that it was made from; null: the API gave none")
+            .asFilter("baseModelArnEquals", ModelArns.BASE)
+            .onlyListed(
+                "base_model_name", "baseModelName", "Name of the model that it was made from")
+            .summary(
+                "customization_type",
+                "customizationType",
+                "How the model was made, such as FINE_TUNING or IMPORTED; null: the API gave none")
+            .toldByFilter(
+                "is_owned",
+                "isOwned",
+                "Whether the model is the account's own; false: it is shared")
+            .place()
+            .detail("job_arn", "jobArn", "ARN of the job that made the model; null: none did")
+            .detail("job_name", "jobName", "Name of the job that made the model; null: none did")
+            .detail(
+                "model_kms_key_arn",
+                "modelKmsKeyArn",
+                "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
+            .detail(
+                "failure_message",
+                "failureMessage",
+                "Why the model could not be made; null: nothing failed");
+    return CustomizationColumns.addTo(models).build();
   }
 
   private static TableDefinition tags() {

@@ -32,7 +32,9 @@ class BedrockTablesTest {
             "provisioned_model_throughputs",
             "provisioned_model_throughput_tags",
             "custom_model_deployments",
-            "custom_model_deployment_tags");
+            "custom_model_deployment_tags",
+            "model_customization_jobs",
+            "model_customization_job_tags");
   }
 
   @ParameterizedTest
