@@ -25,6 +25,7 @@ public final class BedrockTables {
         .addAll(ProvisionedModelThroughputs.tables())
         .addAll(CustomModelDeployments.tables())
         .addAll(ModelCustomizationJobs.tables())
+        .addAll(ModelCopyJobs.tables())
         .build();
   }
 }

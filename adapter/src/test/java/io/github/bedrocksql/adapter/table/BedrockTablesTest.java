@@ -34,7 +34,8 @@ class BedrockTablesTest {
             "custom_model_deployments",
             "custom_model_deployment_tags",
             "model_customization_jobs",
-            "model_customization_job_tags");
+            "model_customization_job_tags",
+            "model_copy_jobs");
   }
 
   @ParameterizedTest
@@ -169,6 +170,7 @@ class BedrockTablesTest {
     assertThat(table.get().parameter())
         .isIn(
             "jobIdentifier",
+            "jobArn",
             "modelIdentifier",
             "provisionedModelId",
             "customModelDeploymentIdentifier",
