@@ -119,7 +119,7 @@ class AdapterArchitectureTest {
           .haveNameMatching(
               ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
                   + "|ProvisionedModelThroughputs|CustomModelDeployments|ModelCustomizationJobs"
-                  + "|ModelCopyJobs|Tags)")
+                  + "|ModelCopyJobs|FoundationModels|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

@@ -138,6 +138,22 @@ class OddAnswersTest {
     assertSays(outcome(besideTheList(answer), ROLES, ""), "08P01", "GetModelImportJob", says);
   }
 
+  /** What GetFoundationModel tells is one field of its answer. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | no 'modelDetails'",
+        "{\"modelDetails\":null} | no 'modelDetails'",
+        "{\"modelDetails\":{}} | no 'modelArn'",
+        "{\"modelArn\":\"x\"} | no 'modelDetails'",
+      })
+  void detailsInside(String body, String says) throws SQLException, IOException {
+    String answer = RawServer.http(200, "", body);
+    String lookUp = "SELECT model_name FROM foundation_models WHERE model_id = 'a.b'";
+    assertSays(outcome(head -> answer, lookUp, ""), "08P01", "GetFoundationModel", says);
+  }
+
   @Test
   void detailsOfAnotherJob() throws SQLException, IOException {
     String other = "{\"jobArn\":\"" + ARN.replace("01", "02") + "\",\"roleArn\":\"r\"}";

@@ -75,6 +75,11 @@ public final class FieldPath {
     return (SdkPojo) lastStep().getTrait(ListTrait.class).memberFieldInfo().constructor().get();
   }
 
+  /** Returns an empty object of this structure. */
+  SdkPojo structure() {
+    return lastStep().constructor().get();
+  }
+
   /** Returns the API's names of the fields, with dots between them. */
   public String text() {
     return text;

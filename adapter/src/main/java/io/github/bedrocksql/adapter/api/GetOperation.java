@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
@@ -13,15 +14,24 @@ import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
 public final class GetOperation {
   private final Operation operation;
   private final String parameter;
+  private final Optional<FieldPath> inside;
   private final ImmutableList<FieldPath> telling;
   private final Unions unions;
 
   private GetOperation(
-      Operation operation, String parameter, ImmutableList<FieldPath> telling, Unions unions) {
+      Operation operation,
+      String parameter,
+      Optional<FieldPath> inside,
+      List<String> telling,
+      ImmutableList<String> unions) {
     this.operation = operation;
     this.parameter = parameter;
-    this.telling = telling;
-    this.unions = unions;
+    this.inside = inside;
+    this.telling =
+        telling.stream()
+            .map(field -> FieldPath.of(answer(), field))
+            .collect(ImmutableList.toImmutableList());
+    this.unions = new Unions(answer(), unions);
   }
 
   /**
@@ -34,12 +44,20 @@ public final class GetOperation {
   public static GetOperation of(
       Operation operation, String parameter, List<String> telling, String... unions) {
     return new GetOperation(
-        operation,
-        parameter,
-        telling.stream()
-            .map(field -> FieldPath.of(operation.answer(), field))
-            .collect(ImmutableList.toImmutableList()),
-        new Unions(operation.answer(), ImmutableList.copyOf(unions)));
+        operation, parameter, Optional.empty(), telling, ImmutableList.copyOf(unions));
+  }
+
+  /**
+   * Describes an operation whose answer has what it tells in one field.
+   *
+   * @param parameter the API's name of the parameter that takes the key
+   * @param field the API's name of the field
+   * @param telling fields in it of which it must have one to be one
+   */
+  public static GetOperation inside(
+      Operation operation, String parameter, String field, List<String> telling) {
+    FieldPath path = FieldPath.of(operation.answer(), field);
+    return new GetOperation(operation, parameter, Optional.of(path), telling, ImmutableList.of());
   }
 
   /** Returns the API's name. */
@@ -52,9 +70,9 @@ public final class GetOperation {
     return parameter;
   }
 
-  /** Returns an object of the answer's class, for what its fields are. */
+  /** Returns an object of the class of what is told, for what its fields are. */
   public SdkPojo answer() {
-    return operation.answer();
+    return inside.map(FieldPath::structure).orElseGet(operation::answer);
   }
 
   /**
@@ -66,7 +84,7 @@ public final class GetOperation {
     ImmutableMap<String, String> asked = ImmutableMap.of(parameter, key);
     BedrockResponse answer =
         operation.call(client, asked, unions.isEmpty() ? trace : trace.keepingBody());
-    SdkPojo fields = (SdkPojo) answer;
+    SdkPojo fields = told((SdkPojo) answer);
     if (telling.stream().allMatch(field -> field.read(fields) == null)) {
       throw new UnreadableAnswer("no '" + telling.get(0) + "'");
     }
@@ -75,5 +93,15 @@ public final class GetOperation {
         unions.unknownMembers(fields, () -> JsonText.tree(trace.body())),
         answer.responseMetadata().requestId(),
         asked);
+  }
+
+  private SdkPojo told(SdkPojo answer) {
+    if (inside.isEmpty()) {
+      return answer;
+    }
+    if (inside.get().read(answer) instanceof SdkPojo fields) {
+      return fields;
+    }
+    throw new UnreadableAnswer("no '" + inside.get() + "'");
   }
 }

@@ -26,6 +26,7 @@ public final class BedrockTables {
         .addAll(CustomModelDeployments.tables())
         .addAll(ModelCustomizationJobs.tables())
         .addAll(ModelCopyJobs.tables())
+        .addAll(FoundationModels.tables())
         .build();
   }
 }

@@ -186,16 +186,21 @@ final class TableDraft {
     return (resource, place) -> resource.member(union);
   }
 
-  /** Adds the columns that tell where a resource is. */
-  TableDraft place() {
+  /** Adds the column of the Region where a resource is. */
+  TableDraft region() {
     region = columns.size();
-    add(
+    return add(
         "region",
         ColumnType.VARCHAR,
         false,
         (resource, place) -> place,
         (resource, place) -> place,
         "AWS Region where the " + type.noun() + " is");
+  }
+
+  /** Adds the columns that tell where a resource is. */
+  TableDraft place() {
+    region();
     account = type.keys().foreign() ? Optional.empty() : Optional.of(columns.size());
     return add(
         "account_id",

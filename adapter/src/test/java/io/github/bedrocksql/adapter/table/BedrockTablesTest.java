@@ -35,7 +35,8 @@ class BedrockTablesTest {
             "custom_model_deployment_tags",
             "model_customization_jobs",
             "model_customization_job_tags",
-            "model_copy_jobs");
+            "model_copy_jobs",
+            "foundation_models");
   }
 
   @ParameterizedTest

@@ -72,7 +72,8 @@ class IdentifierPropertyTest {
         Tables.named("provisioned_model_throughputs").identifier(),
         Tables.named("custom_model_deployments").identifier(),
         Tables.named("model_customization_jobs").identifier(),
-        Tables.named("model_copy_jobs").identifier());
+        Tables.named("model_copy_jobs").identifier(),
+        Tables.named("foundation_models").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {
