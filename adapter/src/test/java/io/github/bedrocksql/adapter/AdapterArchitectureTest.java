@@ -119,7 +119,7 @@ class AdapterArchitectureTest {
           .haveNameMatching(
               ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
                   + "|ProvisionedModelThroughputs|CustomModelDeployments|ModelCustomizationJobs"
-                  + "|ModelCopyJobs|FoundationModels|Tags)")
+                  + "|ModelCopyJobs|FoundationModels|InferenceProfiles|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

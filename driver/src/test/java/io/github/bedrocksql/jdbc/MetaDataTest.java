@@ -154,6 +154,8 @@ class MetaDataTest {
             "null bedrock TABLE foundation_models",
             "null bedrock TABLE imported_model_tags",
             "null bedrock TABLE imported_models",
+            "null bedrock TABLE inference_profile_tags",
+            "null bedrock TABLE inference_profiles",
             "null bedrock TABLE model_copy_jobs",
             "null bedrock TABLE model_customization_job_tags",
             "null bedrock TABLE model_customization_jobs",
@@ -176,7 +178,7 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(18);
+    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(20);
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

@@ -20,12 +20,12 @@ class StatementErrorTest {
   private static final String TABLES =
       "api_calls, custom_model_deployment_tags, custom_model_deployments,"
           + " custom_model_tags, custom_models, foundation_models, imported_model_tags,"
-          + " imported_models, model_copy_jobs, model_customization_job_tags,"
-          + " model_customization_jobs, model_import_job_security_groups,"
-          + " model_import_job_subnets, model_import_job_tags, model_import_jobs,"
-          + " model_invocation_job_tags, model_invocation_jobs,"
-          + " provisioned_model_throughput_tags, provisioned_model_throughputs,"
-          + " region_status";
+          + " imported_models, inference_profile_tags, inference_profiles,"
+          + " model_copy_jobs, model_customization_job_tags, model_customization_jobs,"
+          + " model_import_job_security_groups, model_import_job_subnets,"
+          + " model_import_job_tags, model_import_jobs, model_invocation_job_tags,"
+          + " model_invocation_jobs, provisioned_model_throughput_tags,"
+          + " provisioned_model_throughputs, region_status";
 
   private static Arguments of(String sql, String state, String message) {
     return Arguments.of(sql, state, message);

@@ -27,6 +27,7 @@ public final class BedrockTables {
         .addAll(ModelCustomizationJobs.tables())
         .addAll(ModelCopyJobs.tables())
         .addAll(FoundationModels.tables())
+        .addAll(InferenceProfiles.tables())
         .build();
   }
 }

@@ -36,7 +36,9 @@ class BedrockTablesTest {
             "model_customization_jobs",
             "model_customization_job_tags",
             "model_copy_jobs",
-            "foundation_models");
+            "foundation_models",
+            "inference_profiles",
+            "inference_profile_tags");
   }
 
   @ParameterizedTest
@@ -175,6 +177,7 @@ class BedrockTablesTest {
             "modelIdentifier",
             "provisionedModelId",
             "customModelDeploymentIdentifier",
+            "inferenceProfileIdentifier",
             "resourceARN");
   }
 

@@ -73,7 +73,8 @@ class IdentifierPropertyTest {
         Tables.named("custom_model_deployments").identifier(),
         Tables.named("model_customization_jobs").identifier(),
         Tables.named("model_copy_jobs").identifier(),
-        Tables.named("foundation_models").identifier());
+        Tables.named("foundation_models").identifier(),
+        Tables.named("inference_profiles").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {
