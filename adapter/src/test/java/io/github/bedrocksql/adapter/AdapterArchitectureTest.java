@@ -119,7 +119,7 @@ class AdapterArchitectureTest {
           .haveNameMatching(
               ".*(ModelImportJobs|ImportedModels|CustomModels|ModelInvocationJobs"
                   + "|ProvisionedModelThroughputs|CustomModelDeployments|ModelCustomizationJobs"
-                  + "|ModelCopyJobs|FoundationModels|InferenceProfiles|Tags)")
+                  + "|ModelCopyJobs|FoundationModels|InferenceProfiles|EvaluationJobs|Tags)")
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");

@@ -151,6 +151,8 @@ class MetaDataTest {
             "null bedrock TABLE custom_model_deployments",
             "null bedrock TABLE custom_model_tags",
             "null bedrock TABLE custom_models",
+            "null bedrock TABLE evaluation_job_tags",
+            "null bedrock TABLE evaluation_jobs",
             "null bedrock TABLE foundation_models",
             "null bedrock TABLE imported_model_tags",
             "null bedrock TABLE imported_models",
@@ -178,7 +180,7 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(20);
+    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(22);
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

@@ -19,9 +19,10 @@ class StatementErrorTest {
 
   private static final String TABLES =
       "api_calls, custom_model_deployment_tags, custom_model_deployments,"
-          + " custom_model_tags, custom_models, foundation_models, imported_model_tags,"
-          + " imported_models, inference_profile_tags, inference_profiles,"
-          + " model_copy_jobs, model_customization_job_tags, model_customization_jobs,"
+          + " custom_model_tags, custom_models, evaluation_job_tags, evaluation_jobs,"
+          + " foundation_models, imported_model_tags, imported_models,"
+          + " inference_profile_tags, inference_profiles, model_copy_jobs,"
+          + " model_customization_job_tags, model_customization_jobs,"
           + " model_import_job_security_groups, model_import_job_subnets,"
           + " model_import_job_tags, model_import_jobs, model_invocation_job_tags,"
           + " model_invocation_jobs, provisioned_model_throughput_tags,"

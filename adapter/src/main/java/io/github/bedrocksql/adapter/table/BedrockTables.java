@@ -28,6 +28,7 @@ public final class BedrockTables {
         .addAll(ModelCopyJobs.tables())
         .addAll(FoundationModels.tables())
         .addAll(InferenceProfiles.tables())
+        .addAll(EvaluationJobs.tables())
         .build();
   }
 }

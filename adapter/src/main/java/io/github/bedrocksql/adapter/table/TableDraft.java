@@ -130,6 +130,12 @@ final class TableDraft {
     return add(column, Readers.type(ofSummary), false, Readers.of(ofSummary), null, what);
   }
 
+  /** Adds a column that List may have and Get lacks. */
+  TableDraft perhapsListed(String column, String path, String what) {
+    FieldPath ofSummary = FieldPath.of(summary, path);
+    return add(column, Readers.type(ofSummary), true, Readers.of(ofSummary), null, what);
+  }
+
   /**
    * Adds a column of what neither List nor Get tells, but that List takes: true for the rows of a
    * list that is asked for them, false for those of the other.
@@ -148,9 +154,7 @@ final class TableDraft {
       String column, boolean nullable, String path, String pathOfDetail, String what) {
     FieldPath ofSummary = FieldPath.of(summary, path);
     FieldPath ofDetail = FieldPath.of(detail, pathOfDetail);
-    if (Readers.type(ofSummary) != Readers.type(ofDetail)) {
-      throw new IllegalArgumentException(column + " has two types");
-    }
+    checkOneType(column, ofSummary, ofDetail);
     return add(
         column,
         Readers.type(ofSummary),
@@ -158,6 +162,12 @@ final class TableDraft {
         Readers.of(ofSummary),
         Readers.of(ofDetail),
         what);
+  }
+
+  private static void checkOneType(String column, FieldPath one, FieldPath other) {
+    if (Readers.type(one) != Readers.type(other)) {
+      throw new IllegalArgumentException(column + " has two types");
+    }
   }
 
   /** Adds a column of the whole seconds between two times that List has and Get too. */
@@ -215,6 +225,19 @@ final class TableDraft {
   TableDraft detail(String column, String path, String what) {
     FieldPath ofDetail = FieldPath.of(detail, path);
     return add(column, Readers.type(ofDetail), true, null, Readers.of(ofDetail), what);
+  }
+
+  /** Adds a column that only Get has, in one of two members of a tagged union. */
+  TableDraft detail(String column, String path, String pathOfOther, String what) {
+    FieldPath first = FieldPath.of(detail, path);
+    FieldPath other = FieldPath.of(detail, pathOfOther);
+    checkOneType(column, first, other);
+    Reader reader =
+        (resource, place) -> {
+          Object value = Readers.of(first).read(resource, place);
+          return value == null ? Readers.of(other).read(resource, place) : value;
+        };
+    return add(column, Readers.type(first), true, null, reader, what);
   }
 
   /** Adds a column of the member that a tagged union has, which only Get has. */

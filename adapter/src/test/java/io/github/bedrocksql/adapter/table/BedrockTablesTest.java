@@ -38,7 +38,9 @@ class BedrockTablesTest {
             "model_copy_jobs",
             "foundation_models",
             "inference_profiles",
-            "inference_profile_tags");
+            "inference_profile_tags",
+            "evaluation_jobs",
+            "evaluation_job_tags");
   }
 
   @ParameterizedTest

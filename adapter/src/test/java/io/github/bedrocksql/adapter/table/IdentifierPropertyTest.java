@@ -74,7 +74,8 @@ class IdentifierPropertyTest {
         Tables.named("model_customization_jobs").identifier(),
         Tables.named("model_copy_jobs").identifier(),
         Tables.named("foundation_models").identifier(),
-        Tables.named("inference_profiles").identifier());
+        Tables.named("inference_profiles").identifier(),
+        Tables.named("evaluation_jobs").identifier());
   }
 
   private static boolean possible(Identifier identifier, String text) {

@@ -102,6 +102,7 @@ class SchemaCrawlerIT {
             "custom_models",
             "imported_model_tags",
             "provisioned_model_throughputs",
+            "evaluation_jobs",
             "api_calls",
             "region_status");
     assertThat(table("imported_models").getRemarks()).isEqualTo("Imported models, one row each");
