@@ -94,7 +94,7 @@ final class Misspelling {
               SYNTAX,
               "Syntax error@: '*' stands for the columns of a FROM, or in COUNT(*)"),
           new Complaint("Unknown identifier '(.*)'", "42704", "Unknown type '$1'@"),
-          new Complaint("'(.*)' is not a valid time frame", "22023", "'$1'@ is no unit of time"),
+          new Complaint("'(.*)' is not a valid time frame", "22023", "'$1'@ is not a unit of time"),
           new Complaint(
               "Ordinal out of range", SYNTAX, "There is no column of this number in the SELECT@"),
           new Complaint("(.*)", SYNTAX, "$1@"));

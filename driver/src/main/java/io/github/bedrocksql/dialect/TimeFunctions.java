@@ -61,7 +61,7 @@ public final class TimeFunctions {
       throw new SQLDataException(
           "date_trunc: '"
               + name
-              + "' is no field; it takes microseconds, milliseconds, second, minute, hour, day,"
+              + "' is not a field; it takes microseconds, milliseconds, second, minute, hour, day,"
               + " week, month, quarter, year, decade, century or millennium",
           "22023");
     }

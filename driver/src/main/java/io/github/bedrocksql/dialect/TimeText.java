@@ -70,7 +70,7 @@ public final class TimeText {
           : ((LocalDate) time).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
       throw new SQLDataException(
-          "'" + PlainText.of(text) + "' is no date or time such as 2026-11-24 09:30:00",
+          "'" + PlainText.of(text) + "' is not a date or time such as 2026-11-24 09:30:00",
           "22007",
           e);
     }

@@ -61,7 +61,7 @@ final class BedrockMetaData extends DelegatingDatabaseMetaData {
 
   @Override
   public <T> T unwrap(Class<T> face) throws SQLException {
-    throw new SQLException("The metadata is no wrapper for " + face.getName(), "22023");
+    throw new SQLException("The metadata does not wrap " + face.getName(), "22023");
   }
 
   @Override

@@ -249,7 +249,7 @@ final class BedrockResultSet implements InvocationHandler {
 
   private Object fetchSize(int size) throws SQLException {
     if (size < 0) {
-      throw new SQLDataException(size + " is no valid fetch size", "22023");
+      throw new SQLDataException(size + " is not a valid fetch size", "22023");
     }
     fetchSize = size;
     return null;

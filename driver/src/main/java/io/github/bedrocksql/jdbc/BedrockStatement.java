@@ -317,6 +317,6 @@ final class BedrockStatement extends ReadOnlyStatement {
   }
 
   private static SQLException invalid(long value, String what) {
-    return new SQLDataException(value + " is no valid " + what, "22023");
+    return new SQLDataException(value + " is not a valid " + what, "22023");
   }
 }

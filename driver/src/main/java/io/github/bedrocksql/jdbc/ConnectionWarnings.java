@@ -66,6 +66,6 @@ final class ConnectionWarnings {
   }
 
   private static SQLException invalid(int value, String what) {
-    return new SQLDataException(value + " is no " + what + " of a result set", "22023");
+    return new SQLDataException(value + " is not a " + what + " of a result set", "22023");
   }
 }

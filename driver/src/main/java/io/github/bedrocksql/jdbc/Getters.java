@@ -272,7 +272,7 @@ final class Getters {
       return UUID.fromString(row.text(column));
     } catch (IllegalArgumentException e) {
       throw new SQLDataException(
-          "'" + PlainText.of(row.text(column)) + "' is no UUID", CANNOT_CONVERT, e);
+          "'" + PlainText.of(row.text(column)) + "' is not a UUID", CANNOT_CONVERT, e);
     }
   }
 
@@ -303,7 +303,7 @@ final class Getters {
     try {
       return new URL(text);
     } catch (MalformedURLException e) {
-      throw new SQLDataException("'" + PlainText.of(text) + "' is no URL", CANNOT_CONVERT, e);
+      throw new SQLDataException("'" + PlainText.of(text) + "' is not a URL", CANNOT_CONVERT, e);
     }
   }
 }

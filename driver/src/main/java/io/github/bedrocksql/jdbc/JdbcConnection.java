@@ -209,7 +209,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
           TRANSACTION_READ_COMMITTED,
           TRANSACTION_REPEATABLE_READ,
           TRANSACTION_SERIALIZABLE -> {}
-      default -> throw new SQLException(level + " is no transaction isolation", "22023");
+      default -> throw new SQLException(level + " is not a transaction isolation level", "22023");
     }
   }
 
@@ -283,7 +283,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public boolean isValid(int seconds) throws SQLException {
     if (seconds < 0) {
-      throw new SQLDataException(seconds + " is no valid timeout", "22023");
+      throw new SQLDataException(seconds + " is not a valid timeout", "22023");
     }
     return !isClosed();
   }
@@ -302,7 +302,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     checkOpen();
     if (milliseconds < 0) {
-      throw new SQLDataException(milliseconds + " is no valid timeout", "22023");
+      throw new SQLDataException(milliseconds + " is not a valid timeout", "22023");
     }
     networkTimeout = milliseconds;
   }

@@ -82,7 +82,7 @@ final class RunTimeErrors {
     Throwable root = Throwables.getRootCause(failure);
     String message = root.getMessage() == null ? "" : PlainText.of(root.getMessage());
     if (root instanceof NumberFormatException && inDateTime(root)) {
-      return exception("The text is no date or time: " + message, "22007", failure);
+      return exception("The text is not a date or time: " + message, "22007", failure);
     }
     for (Known known : KNOWN) {
       Matcher text = known.text().matcher(message);

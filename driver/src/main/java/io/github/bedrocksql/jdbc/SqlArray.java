@@ -95,7 +95,8 @@ final class SqlArray implements Array {
     try {
       return JDBCType.valueOf(String.valueOf(name).toUpperCase(Locale.ROOT)).getVendorTypeNumber();
     } catch (IllegalArgumentException e) {
-      throw new SQLDataException("'" + name + "' is no type of an array's elements", "22023", e);
+      throw new SQLDataException(
+          "'" + name + "' is not a type for an array's elements", "22023", e);
     }
   }
 

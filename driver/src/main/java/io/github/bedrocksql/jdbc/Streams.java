@@ -71,7 +71,7 @@ final class Streams {
 
   private static void checkLength(long length) throws SQLException {
     if (length < 0) {
-      throw new SQLDataException(length + " is no valid length", "22023");
+      throw new SQLDataException(length + " is not a valid length", "22023");
     }
   }
 

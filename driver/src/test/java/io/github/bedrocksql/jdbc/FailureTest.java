@@ -38,7 +38,7 @@ class FailureTest {
         "SELECT CAST(300 AS TINYINT) | 22003 | range",
         "SELECT 2147483647 + 1 | 22003 | range",
         "SELECT 9223372036854775807 + 1 | 22003 | range",
-        "SELECT date_trunc('moth', TIMESTAMP '2026-01-01 00:00:00') | 22023 | 'moth' is no field",
+        "SELECT date_trunc('moth', TIMESTAMP '2026-01-01 00:00:00') | 22023 | 'moth' is not a field",
         "SELECT 1 WHERE 'a' LIKE 'a!' ESCAPE '!' | 22025 | ends in its escape",
         "SELECT 1; SELECT 2 | 42000 | line 1",
         "SET x = 1 | 0A000 | connection properties",

@@ -138,11 +138,11 @@ class StatementErrorTest {
         of(
             "SELECT EXTRACT(YER FROM creation_time) FROM model_import_jobs",
             "22023",
-            "'YER' at line 1, column 16 is no unit of time"),
+            "'YER' at line 1, column 16 is not a unit of time"),
         of(
             "SELECT 1 FROM model_import_jobs WHERE creation_time > 'yesterday'",
             "22007",
-            "'yesterday' is no date or time such as 2026-11-24 09:30:00 at line 1, column 55"));
+            "'yesterday' is not a date or time such as 2026-11-24 09:30:00 at line 1, column 55"));
   }
 
   static Stream<Arguments> syntax() {

@@ -93,7 +93,7 @@ final class OptionParser {
     try {
       return new Input.Script(Path.of(path));
     } catch (InvalidPathException e) {
-      throw new UsageException("-f " + path + " is no file name");
+      throw new UsageException("-f " + path + " is not a file name");
     }
   }
 

@@ -165,7 +165,7 @@ final class OwnCredentials {
               .orElseThrow(() -> new UnusableCredentials("AWS_ACCESS_KEY_ID is not set"));
       case INSTANCE_PROFILE ->
           new CheckedCredentials(
-              InstanceMetadata.credentials(settings), "this is no EC2 instance with a role");
+              InstanceMetadata.credentials(settings), "this is not an EC2 instance with a role");
       case PROFILE -> profiles.of(settings.profile().orElseThrow(() -> noProfile(settings)));
       case SYSTEM_PROPERTY ->
           EnvironmentKeys.ofProperties(environment)

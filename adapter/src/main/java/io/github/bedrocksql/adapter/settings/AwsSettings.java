@@ -155,7 +155,7 @@ public final class AwsSettings {
    * Returns the endpoint that the environment or the profile gives a service in place of AWS's.
    *
    * @param service as AWS spells it in a configuration file, such as {@code sso_oidc}
-   * @throws SQLException with SQLState 22023 if it is no URL
+   * @throws SQLException with SQLState 22023 if it is not a URL
    */
   public Optional<URI> endpoint(String service) throws SQLException {
     if (ignoresEndpoints()) {
