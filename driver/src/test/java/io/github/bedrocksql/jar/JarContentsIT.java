@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** What is in the jar, and what must not be. */
 class JarContentsIT {
   /** Some room above what it is; whoever adds a library sees its price here. */
-  private static final long LARGEST = 23_000_000;
+  private static final long LARGEST = 25_000_000;
 
   private static ImmutableList<String> names() throws IOException {
     try (JarFile jar = new JarFile(DriverJar.PATH.toFile())) {
