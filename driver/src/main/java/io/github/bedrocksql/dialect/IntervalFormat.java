@@ -2,12 +2,15 @@ package io.github.bedrocksql.dialect;
 
 import java.time.Duration;
 import java.util.Locale;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.calcite.linq4j.function.Strict;
 
-/** How PostgreSQL writes an interval, of months or of milliseconds; a day is 24 hours. */
+/** How PostgreSQL writes an interval, of months, days and milliseconds; a day is 24 hours. */
 public final class IntervalFormat {
+  private static final int MONTHS_OF_YEAR = 12;
+
   private static final Pattern FIELD =
       Pattern.compile("\"([^\"]*)\"|(FM)?(HH24|HH12|HH|MI|SS|MS|US|DD)", Pattern.CASE_INSENSITIVE);
 
@@ -16,37 +19,48 @@ public final class IntervalFormat {
   /** Returns an interval of days and less: {@code 1 day 02:03:04.5}. */
   @Strict
   public static String days(long millis) {
-    Duration length = Duration.ofMillis(millis);
-    long days = length.toDays();
-    Duration rest = length.minusDays(days).abs();
-    StringBuilder text = new StringBuilder(days == 0 ? "" : count(days, "day"));
-    if (!rest.isZero() || days == 0) {
-      text.append(text.isEmpty() ? "" : " ").append(millis < 0 ? "-" : "");
-      text.append(
-          String.format(
-              Locale.ROOT,
-              "%02d:%02d:%02d",
-              rest.toHours(),
-              rest.toMinutesPart(),
-              rest.toSecondsPart()));
-      if (rest.toMillisPart() != 0) {
-        text.append(
-            String.format(Locale.ROOT, ".%03d", rest.toMillisPart()).replaceFirst("0+$", ""));
-      }
-    }
-    return text.toString();
+    Duration length = Duration.ofMillis(millis).abs();
+    return of(millis < 0, 0, length.toDays(), length.minusDays(length.toDays()).toMillis());
   }
 
   /** Returns an interval of months: {@code 1 year 2 mons}. */
   @Strict
   public static String months(int months) {
-    String years = months / 12 == 0 ? "" : count(months / 12, "year");
-    String rest = months % 12 == 0 ? "" : count(months % 12, "mon");
-    return months == 0 ? "00:00:00" : (years + " " + rest).strip();
+    return of(months < 0, Math.abs((long) months), 0, 0);
   }
 
-  private static String count(long number, String unit) {
-    return number + " " + unit + (number == 1 ? "" : "s");
+  /** Returns an interval of several units: {@code 1 year 2 mons 3 days 04:05:06}. */
+  static String of(boolean negative, long months, long days, long millis) {
+    StringJoiner text = new StringJoiner(" ");
+    text.setEmptyValue("00:00:00");
+    add(text, negative, months / MONTHS_OF_YEAR, "year");
+    add(text, negative, months % MONTHS_OF_YEAR, "mon");
+    add(text, negative, days, "day");
+    if (millis != 0) {
+      text.add((negative ? "-" : "") + time(Duration.ofMillis(millis)));
+    }
+    return text.toString();
+  }
+
+  private static void add(StringJoiner text, boolean negative, long count, String unit) {
+    if (count != 0) {
+      // PostgreSQL has it that -1 are several.
+      text.add((negative ? "-" : "") + count + " " + unit + (count == 1 && !negative ? "" : "s"));
+    }
+  }
+
+  private static String time(Duration time) {
+    String fraction =
+        time.toMillisPart() == 0
+            ? ""
+            : String.format(Locale.ROOT, ".%03d", time.toMillisPart()).replaceFirst("0+$", "");
+    return String.format(
+            Locale.ROOT,
+            "%02d:%02d:%02d",
+            time.toHours(),
+            time.toMinutesPart(),
+            time.toSecondsPart())
+        + fraction;
   }
 
   /** Returns the fields of an interval that a template names. */

@@ -157,7 +157,7 @@ public final class TimeFunctions {
       days += earlier.toLocalDate().lengthOfMonth();
       months--;
     }
-    return AgeText.of(negative, months, days, millis);
+    return IntervalFormat.of(negative, months, days, millis);
   }
 
   private static LocalDateTime dateTime(long millis) {
