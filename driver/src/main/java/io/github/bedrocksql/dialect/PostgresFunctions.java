@@ -157,7 +157,7 @@ final class PostgresFunctions {
         function("DECODE", ReturnTypes.VARBINARY_NULLABLE, "decoded", TEXT, TEXT),
         function("ENCODE", ReturnTypes.VARCHAR_NULLABLE, "encoded", SqlTypeFamily.BINARY, TEXT),
         ofPattern("REGEXP_SPLIT_TO_ARRAY", TEXTS, "split"),
-        function("BTRIM", ReturnTypes.VARCHAR_NULLABLE, "trimmed", TEXT, TEXT),
+        ofText("BTRIM", "trimmed", TEXT, TEXT),
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),
         ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
         function("MAKE_DATE", ReturnTypes.DATE_NULLABLE, "date", WHOLE, WHOLE, WHOLE),
@@ -184,7 +184,6 @@ final class PostgresFunctions {
             "position",
             LIST,
             TEXT),
-        ofArray("STRING_TO_ARRAY", TEXTS, "split", TEXT, TEXT),
         ofArray("STRING_TO_ARRAY", TEXTS, "splitWithNulls", TEXT, TEXT, TEXT),
         SqlLibraryOperators.BIT_LENGTH,
         SqlLibraryOperators.TRUNC_BIG_QUERY);

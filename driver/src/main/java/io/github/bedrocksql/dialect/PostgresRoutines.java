@@ -1,6 +1,5 @@
 package io.github.bedrocksql.dialect;
 
-import com.google.common.base.CharMatcher;
 import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
@@ -42,12 +41,6 @@ public final class PostgresRoutines {
   public static String right(String text, int length) {
     int start = length < 0 ? -Math.max(length, -text.length()) : text.length() - length;
     return text.substring(Math.max(start, 0));
-  }
-
-  /** {@code btrim(x, characters)}. */
-  @Strict
-  public static String trimmed(String text, String characters) {
-    return CharMatcher.anyOf(characters).trimFrom(text);
   }
 
   /** {@code x >> n}. */

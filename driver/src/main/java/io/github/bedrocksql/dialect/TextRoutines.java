@@ -1,9 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.CharMatcher;
-import com.google.common.base.Splitter;
 import com.google.common.base.Strings;
-import com.google.common.collect.ImmutableList;
 import java.math.BigDecimal;
 import java.sql.SQLDataException;
 import java.util.List;
@@ -26,6 +24,12 @@ public final class TextRoutines {
   @Strict
   public static String trimmedRight(String text, String characters) {
     return CharMatcher.anyOf(characters).trimTrailingFrom(text);
+  }
+
+  /** {@code btrim(x, characters)}. */
+  @Strict
+  public static String trimmed(String text, String characters) {
+    return CharMatcher.anyOf(characters).trimFrom(text);
   }
 
   /** {@code lpad(x, n, fill)}: cut if it is longer, and not filled by nothing. */
@@ -63,12 +67,7 @@ public final class TextRoutines {
   /** {@code string_to_array(x, separator)}: nothing is in an empty text. */
   @Strict
   public static List<String> parts(String text, String separator) {
-    if (text.isEmpty()) {
-      return ImmutableList.of();
-    }
-    return separator.isEmpty()
-        ? ImmutableList.of(text)
-        : ImmutableList.copyOf(Splitter.on(separator).split(text));
+    return ArrayValues.split(text, separator);
   }
 
   /** Calcite's text of a DECIMAL as PostgreSQL writes it: with a digit before the point. */
