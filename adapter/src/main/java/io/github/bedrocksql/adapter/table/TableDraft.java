@@ -126,14 +126,17 @@ final class TableDraft {
 
   /** Adds a column that List has and Get lacks, never null where List tells it. */
   TableDraft onlyListed(String column, String path, String what) {
-    FieldPath ofSummary = FieldPath.of(summary, path);
-    return add(column, Readers.type(ofSummary), false, Readers.of(ofSummary), null, what);
+    return addListed(column, false, path, what);
   }
 
   /** Adds a column that List may have and Get lacks. */
   TableDraft perhapsListed(String column, String path, String what) {
+    return addListed(column, true, path, what);
+  }
+
+  private TableDraft addListed(String column, boolean nullable, String path, String what) {
     FieldPath ofSummary = FieldPath.of(summary, path);
-    return add(column, Readers.type(ofSummary), true, Readers.of(ofSummary), null, what);
+    return add(column, Readers.type(ofSummary), nullable, Readers.of(ofSummary), null, what);
   }
 
   /**
@@ -232,10 +235,12 @@ final class TableDraft {
     FieldPath first = FieldPath.of(detail, path);
     FieldPath other = FieldPath.of(detail, pathOfOther);
     checkOneType(column, first, other);
+    Reader ofFirst = Readers.of(first);
+    Reader ofOther = Readers.of(other);
     Reader reader =
         (resource, place) -> {
-          Object value = Readers.of(first).read(resource, place);
-          return value == null ? Readers.of(other).read(resource, place) : value;
+          Object value = ofFirst.read(resource, place);
+          return value == null ? ofOther.read(resource, place) : value;
         };
     return add(column, Readers.type(first), true, null, reader, what);
   }
