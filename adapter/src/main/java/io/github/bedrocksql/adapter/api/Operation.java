@@ -1,8 +1,8 @@
 package io.github.bedrocksql.adapter.api;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
+import io.github.bedrocksql.adapter.client.AnswerTimes;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -21,7 +21,7 @@ public final class Operation {
   private final String name;
   private final ImmutableMap<String, SdkField<?>> parameters;
   private final SdkPojo answer;
-  private final ImmutableSet<String> times;
+  private final AnswerTimes times;
   private final Invocation invocation;
 
   private Operation(

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.api;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.client.AnswerTimes;
 import java.util.HashSet;
 import java.util.Set;
 import software.amazon.awssdk.core.SdkField;
@@ -17,14 +18,11 @@ final class TimeFields {
 
   private TimeFields() {}
 
-  /**
-   * Returns the paths of an answer's times by the API's names, with dots between them; a list adds
-   * nothing to the path of its elements.
-   */
-  static ImmutableSet<String> of(SdkPojo answer) {
+  /** Returns an answer's times. */
+  static AnswerTimes of(SdkPojo answer) {
     TimeFields times = new TimeFields();
     times.add("", answer);
-    return times.paths.build();
+    return AnswerTimes.of(times.paths.build());
   }
 
   private void add(String before, SdkPojo object) {

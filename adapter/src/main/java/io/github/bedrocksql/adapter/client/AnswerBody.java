@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.Ascii;
-import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.config.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -24,21 +23,11 @@ final class AnswerBody {
   private static final int SHOWN = 60;
 
   private final byte[] body;
-  private final ImmutableSet<String> times;
-  private final ImmutableSet<String> names;
+  private final AnswerTimes times;
 
-  /**
-   * Takes a body.
-   *
-   * @param times the paths of fields that are times, as {@link CallTrace#expectingTimes} has them
-   */
-  AnswerBody(byte[] body, ImmutableSet<String> times) {
+  AnswerBody(byte[] body, AnswerTimes times) {
     this.body = body;
     this.times = times;
-    this.names =
-        times.stream()
-            .map(path -> path.substring(path.lastIndexOf('.') + 1))
-            .collect(ImmutableSet.toImmutableSet());
   }
 
   /**
@@ -91,10 +80,10 @@ final class AnswerBody {
     return token != JsonToken.FIELD_NAME
         && !token.isStructEnd()
         && name != null
-        && names.contains(name)
+        && times.names().contains(name)
         && object(parser).inObject()
         && !isPlain(parser)
-        && times.contains(path(object(parser), name));
+        && times.paths().contains(path(object(parser), name));
   }
 
   private static String path(JsonStreamContext object, String name) {

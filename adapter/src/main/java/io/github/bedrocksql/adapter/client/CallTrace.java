@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.common.collect.ImmutableSet;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,7 +22,7 @@ public final class CallTrace {
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<String> answer = new AtomicReference<>();
-  private volatile ImmutableSet<String> times = ImmutableSet.of();
+  private volatile AnswerTimes times = AnswerTimes.NONE;
   private volatile boolean keepsBody;
   private volatile Duration mayTake;
   private Abortable request;
@@ -62,19 +61,15 @@ public final class CallTrace {
     return this;
   }
 
-  /**
-   * Returns this trace, for an answer that has such times.
-   *
-   * @param paths the API's names of the fields, with dots between them, lists left out
-   */
+  /** Returns this trace, for an answer that has such times. */
   @CanIgnoreReturnValue
-  public CallTrace expectingTimes(ImmutableSet<String> paths) {
-    times = paths;
+  public CallTrace expectingTimes(AnswerTimes expected) {
+    times = expected;
     return this;
   }
 
-  /** Returns the paths of the answer's times. */
-  ImmutableSet<String> times() {
+  /** Returns the answer's times. */
+  AnswerTimes times() {
     return times;
   }
 
