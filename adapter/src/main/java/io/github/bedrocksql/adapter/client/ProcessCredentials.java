@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
+import io.github.bedrocksql.adapter.config.JsonBuffers;
 import io.github.bedrocksql.adapter.config.PlainText;
 import io.github.bedrocksql.adapter.settings.Setting;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.utils.cache.RefreshResult;
  * end. The SDK's own provider would wait for the program without end.
  */
 final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared());
 
   /** How long before their end credentials are read anew. */
   private static final Duration AHEAD = Duration.ofSeconds(15);
