@@ -15,8 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
@@ -28,17 +27,7 @@ import software.amazon.awssdk.core.traits.ListTrait;
 class ApiModelTest {
   private static final String MODEL = "software.amazon.awssdk.services.bedrock.model.";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new Bench(Sandbox.builder().sampleJobs());
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = new Bench(Sandbox.builder().sampleJobs());
 
   static List<Resource<?>> resources() {
     return ServedResources.ALL;

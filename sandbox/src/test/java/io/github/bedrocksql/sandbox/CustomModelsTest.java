@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,17 +26,7 @@ class CustomModelsTest {
   private static final String SUPPORT_V2 =
       "arn:aws:bedrock:us-east-1:123456789012:custom-model/amazon.nova-lite-v1:0:300k/e83a40c6f7b1";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new Bench(Sandbox.builder().sampleJobs());
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = new Bench(Sandbox.builder().sampleJobs());
 
   private static List<String> names(Consumer<ListCustomModelsRequest.Builder> request) {
     return bench.client().listCustomModels(request).modelSummaries().stream()

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +20,7 @@ import software.amazon.awssdk.services.bedrock.model.ValidationException;
 class GetModelImportJobTest {
   private static final String ARN = "arn:aws:bedrock:us-east-1:123456789012:model-import-job/";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = Bench.withJobs(12);
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.withJobs(12);
 
   private static GetModelImportJobResponse get(String identifier) {
     return bench.client().getModelImportJob(r -> r.jobIdentifier(identifier));

@@ -6,8 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,17 +22,9 @@ import software.amazon.awssdk.services.bedrock.model.ValidationException;
 class ImportedModelsTest {
   private static final String ARN = "arn:aws:bedrock:us-east-1:123456789012:imported-model/";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new Bench(Sandbox.builder().generatedJobs(Bench.REGION, 12).sampleJobs());
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose
+  private static final Bench bench =
+      new Bench(Sandbox.builder().generatedJobs(Bench.REGION, 12).sampleJobs());
 
   private static GetImportedModelResponse get(String identifier) {
     return bench.client().getImportedModel(r -> r.modelIdentifier(identifier));

@@ -5,8 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,17 +20,7 @@ class InferenceProfilesTest {
   private static final String ARN =
       "arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = new Bench(Sandbox.builder().sampleJobs());
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = new Bench(Sandbox.builder().sampleJobs());
 
   private static List<String> names(Consumer<ListInferenceProfilesRequest.Builder> request) {
     return bench.client().listInferenceProfiles(request).inferenceProfileSummaries().stream()

@@ -8,8 +8,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -21,17 +20,7 @@ import software.amazon.awssdk.services.bedrock.model.ValidationException;
 
 /** What both List operations refuse, and the outermost values that they accept. */
 class ListConstraintsTest {
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = Bench.withJobs(4);
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.withJobs(4);
 
   private static Arguments jobs(
       String parameter, Consumer<ListModelImportJobsRequest.Builder> request) {

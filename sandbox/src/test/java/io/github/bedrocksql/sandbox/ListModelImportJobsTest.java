@@ -7,8 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.bedrock.model.GetModelImportJobResponse;
 import software.amazon.awssdk.services.bedrock.model.ListModelImportJobsRequest;
@@ -20,17 +19,7 @@ import software.amazon.awssdk.services.bedrock.model.SortOrder;
 
 /** ListModelImportJobs: the summaries, each filter, and the order. */
 class ListModelImportJobsTest {
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = Bench.withJobs(24);
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.withJobs(24);
 
   private static List<String> names(Consumer<ListModelImportJobsRequest.Builder> request) {
     ListModelImportJobsResponse response = bench.client().listModelImportJobs(request);

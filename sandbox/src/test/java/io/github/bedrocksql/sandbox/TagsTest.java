@@ -7,8 +7,7 @@ import com.google.common.collect.ImmutableList;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,17 +19,7 @@ import software.amazon.awssdk.services.bedrock.model.ValidationException;
 class TagsTest {
   private static final String ARN = "arn:aws:bedrock:us-east-1:123456789012:";
 
-  private static Bench bench;
-
-  @BeforeAll
-  static void start() {
-    bench = Bench.withJobs(4);
-  }
-
-  @AfterAll
-  static void stop() {
-    bench.close();
-  }
+  @AutoClose private static final Bench bench = Bench.withJobs(4);
 
   private static List<Tag> tags(String arn) {
     return bench.client().listTagsForResource(r -> r.resourceARN(arn)).tags();
