@@ -88,7 +88,7 @@ final class ArrayForms {
           .orElseGet(() -> cast(call));
     }
     SqlParserPos place = call.getParserPosition();
-    return switch (call.getOperator().getName().toUpperCase(Locale.ROOT)) {
+    return switch (CallName.of(call)) {
       case "ARRAY_APPEND" -> CONCATENATED.createCall(place, array(call.operand(0)), one(right));
       case "ARRAY_PREPEND" -> CONCATENATED.createCall(place, one(call.operand(0)), array(right));
       case "ARRAY_CAT" -> CONCATENATED.createCall(place, array(call.operand(0)), array(right));
@@ -139,7 +139,7 @@ final class ArrayForms {
     if (!(node instanceof SqlCall call)) {
       return false;
     }
-    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    String name = CallName.of(call);
     return switch (call.getKind()) {
       case ARRAY_VALUE_CONSTRUCTOR, ARRAY_QUERY_CONSTRUCTOR -> true;
       default ->
@@ -270,7 +270,7 @@ final class ArrayForms {
   private static boolean isQuantified(SqlNode pattern) {
     return pattern instanceof SqlCall call
         && call.operandCount() == 1
-        && QUANTIFIERS.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+        && QUANTIFIERS.contains(CallName.of(call));
   }
 
   private static SqlNode like(SqlCall call, SqlCall quantified) {

@@ -1,7 +1,6 @@
 package io.github.bedrocksql.dialect;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlKind;
@@ -30,7 +29,7 @@ final class Covariances {
   private static boolean is(SqlNode node, Set<String> names) {
     return node instanceof SqlCall call
         && call.operandCount() == 2
-        && names.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+        && names.contains(CallName.of(call));
   }
 
   private static SqlNode where(SqlNode condition, SqlNode value) {

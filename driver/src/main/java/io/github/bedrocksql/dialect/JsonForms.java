@@ -70,7 +70,7 @@ final class JsonForms {
 
   /** Returns what stands for a call: the call itself if it is no such form. */
   static SqlNode rewritten(SqlCall call) {
-    String name = name(call);
+    String name = CallName.of(call);
     if (isCast(call)) {
       return isBinary(call) ? binary(call.operand(0)) : of(JsonFunctions.JSON, call.operand(0));
     }
@@ -101,10 +101,6 @@ final class JsonForms {
     };
   }
 
-  private static String name(SqlCall call) {
-    return call.getOperator().getName().toUpperCase(Locale.ROOT);
-  }
-
   private static boolean isCast(SqlNode node) {
     return node instanceof SqlCall call
         && (call.getKind() == SqlKind.CAST
@@ -129,9 +125,9 @@ final class JsonForms {
     return node instanceof SqlCall call
         && (call.getKind() == SqlKind.COALESCE
             ? call.getOperandList().stream().anyMatch(JsonForms::isJson)
-            : RESULTS.contains(name(call))
-                || (OVERLOADED.containsKey(name(call))
-                    && !name(call).contains("@")
+            : RESULTS.contains(CallName.of(call))
+                || (OVERLOADED.containsKey(CallName.of(call))
+                    && !CallName.of(call).contains("@")
                     && isJson(call.operand(0))));
   }
 
@@ -143,10 +139,10 @@ final class JsonForms {
     if (isCast(node)) {
       return type(call.operand(1)).equals("JSONB");
     }
-    return switch (name(call)) {
+    return switch (CallName.of(call)) {
       case "->", "#>", "||", "-", "COALESCE" -> isBinary(call.operand(0));
       case "JSONB_TYPEOF", "JSONB_PRETTY", "JSONB_ARRAY_LENGTH", "JSONB_EXTRACT_PATH_TEXT" -> false;
-      default -> name(call).startsWith("JSONB") || name(call).equals("TO_JSONB");
+      default -> CallName.of(call).startsWith("JSONB") || CallName.of(call).equals("TO_JSONB");
     };
   }
 
@@ -186,7 +182,7 @@ final class JsonForms {
             JsonFunctions.AT,
             call.operand(0),
             SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(place, path));
-    return name(call).startsWith("JSONB") ? binary(part) : part;
+    return CallName.of(call).startsWith("JSONB") ? binary(part) : part;
   }
 
   private static SqlNode compared(SqlCall call) {
@@ -280,7 +276,7 @@ final class JsonForms {
     while (isAround(inner) && inner.operand(0) instanceof SqlCall operand) {
       inner = operand;
     }
-    String name = name(inner);
+    String name = CallName.of(inner);
     if (!AGGREGATES.contains(name)) {
       return call;
     }

@@ -68,7 +68,7 @@ final class OrderedSets {
   /** Returns what stands for a call: the call itself if it is none of these. */
   static SqlCall rewritten(SqlCall call) {
     if (call.getKind() == SqlKind.WITHIN_GROUP && call.operand(0) instanceof SqlCall function) {
-      return switch (name(function)) {
+      return switch (CallName.of(function)) {
         case "PERCENTILE_CONT" -> percentile(PERCENTILE_CONT, function, call.operand(1));
         case "PERCENTILE_DISC" -> percentile(PERCENTILE_DISC, function, call.operand(1));
         case "MODE" -> mode(function, call.operand(1));
@@ -78,17 +78,13 @@ final class OrderedSets {
     if (call.getKind() == SqlKind.PERCENTILE_CONT || call.getKind() == SqlKind.PERCENTILE_DISC) {
       throw notation(call, 1);
     }
-    return name(call).equals("MEDIAN") && call.operandCount() == 1
+    return CallName.of(call).equals("MEDIAN") && call.operandCount() == 1
         ? PERCENTILE_CONT.createCall(
             call.getParserPosition(),
             call.operand(0),
             SqlLiteral.createExactNumeric("0.5", call.getParserPosition()),
             SqlLiteral.createBoolean(false, call.getParserPosition()))
         : call;
-  }
-
-  private static String name(SqlCall call) {
-    return call.getOperator().getName().toUpperCase(Locale.ROOT);
   }
 
   private static SqlCall percentile(SqlAggFunction aggregate, SqlCall function, SqlNodeList order) {
@@ -129,11 +125,11 @@ final class OrderedSets {
   }
 
   private static RuntimeException notation(SqlCall function, int operands) {
-    String call = name(function).toLowerCase(Locale.ROOT) + (operands == 1 ? "(0.5)" : "()");
+    String call = CallName.of(function).toLowerCase(Locale.ROOT) + (operands == 1 ? "(0.5)" : "()");
     return Misspelling.at(
         function,
         new SQLSyntaxErrorException(
-            name(function) + " is written " + call + " WITHIN GROUP (ORDER BY x)", "42883"));
+            CallName.of(function) + " is written " + call + " WITHIN GROUP (ORDER BY x)", "42883"));
   }
 
   private static SqlNode isDescending(SqlNode key) {

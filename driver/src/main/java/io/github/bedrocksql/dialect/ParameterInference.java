@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -156,7 +155,7 @@ final class ParameterInference {
   }
 
   private static boolean isChoice(SqlCall call) {
-    return CHOICES.contains(call.getOperator().getName().toUpperCase(Locale.ROOT));
+    return CHOICES.contains(CallName.of(call));
   }
 
   /** {@code ? - INTERVAL …} and {@code ? * INTERVAL …}. */

@@ -94,7 +94,7 @@ final class PostgresCalls {
     if (rows != call) {
       return rows;
     }
-    String name = name(call);
+    String name = CallName.of(call);
     if (name.equals("COALESCE")) {
       return withoutNulls(call);
     }
@@ -106,10 +106,6 @@ final class PostgresCalls {
     }
     Function<SqlCall, SqlNode> expression = EXPRESSIONS.get(name + "/" + call.operandCount());
     return expression == null ? call : expression.apply(call);
-  }
-
-  private static String name(SqlCall call) {
-    return call.getOperator().getName().toUpperCase(Locale.ROOT);
   }
 
   private static SqlNode as(SqlFunction function, SqlCall call) {

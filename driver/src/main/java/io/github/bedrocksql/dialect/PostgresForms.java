@@ -1,11 +1,13 @@
 package io.github.bedrocksql.dialect;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -46,6 +48,12 @@ final class PostgresForms {
   private static final SqlIntervalQualifier MONTHS =
       new SqlIntervalQualifier(TimeUnit.MONTH, 9, null, -1, SqlParserPos.ZERO);
 
+  private static final ImmutableList<Function<SqlCall, SqlNode>> OPERATORS =
+      ImmutableList.of(JsonForms::rewritten, ArrayForms::rewritten, PostgresOperators::rewritten);
+
+  private static final ImmutableList<Function<SqlCall, SqlNode>> FUNCTIONS =
+      ImmutableList.of(PostgresCalls::rewritten, Casts::rewritten, Covariances::rewritten);
+
   private PostgresForms() {}
 
   /** Returns what stands for a node: the node itself if it is no such form. */
@@ -56,11 +64,9 @@ final class PostgresForms {
     if (!(node instanceof SqlCall call)) {
       return node;
     }
-    SqlNode collection = JsonForms.rewritten(call);
-    collection = collection == call ? ArrayForms.rewritten(call) : collection;
-    collection = collection == call ? PostgresOperators.rewritten(call) : collection;
-    if (collection != call) {
-      return collection;
+    SqlNode form = byFirst(OPERATORS, call);
+    if (form != call) {
+      return form;
     }
     SqlOperator operator = call.getOperator();
     if (operator.equals(SqlLibraryOperators.INFIX_CAST)) {
@@ -77,19 +83,23 @@ final class PostgresForms {
       return DialectFunctions.AT_TIME_ZONE.createCall(
           call.getParserPosition(), call.getOperandList());
     }
-    SqlNode expression = PostgresCalls.rewritten(call);
-    if (expression != call) {
-      return expression;
-    }
-    SqlNode numeric = Casts.rewritten(call);
-    if (numeric != call) {
-      return numeric;
-    }
-    SqlNode covariance = Covariances.rewritten(call);
-    if (covariance != call) {
-      return covariance;
+    SqlNode function = byFirst(FUNCTIONS, call);
+    if (function != call) {
+      return function;
     }
     return OrderedSets.rewritten(call.operandCount() == 2 ? inParts(call) : call);
+  }
+
+  /** Returns what the first that knows a call makes of it: the call itself if none does. */
+  private static SqlNode byFirst(
+      ImmutableList<Function<SqlCall, SqlNode>> rewritings, SqlCall call) {
+    for (Function<SqlCall, SqlNode> rewriting : rewritings) {
+      SqlNode made = rewriting.apply(call);
+      if (made != call) {
+        return made;
+      }
+    }
+    return call;
   }
 
   private static SqlNode builtIn(SqlDataTypeSpec type) {

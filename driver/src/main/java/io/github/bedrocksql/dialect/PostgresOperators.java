@@ -2,7 +2,6 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.sql.SqlBasicCall;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
@@ -72,7 +71,7 @@ final class PostgresOperators {
         && over.operand(1) instanceof SqlWindow window
         && window.getOrderList().isEmpty()
         && window.getRefName() == null) {
-      String name = function.getOperator().getName().toUpperCase(Locale.ROOT);
+      String name = CallName.of(function);
       if (List.of("RANK", "DENSE_RANK", "PERCENT_RANK", "CUME_DIST").contains(name)) {
         SqlParserPos place = window.getParserPosition();
         window.setOrderList(

@@ -3,7 +3,6 @@ package io.github.bedrocksql.dialect;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.calcite.sql.JoinConditionType;
 import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
@@ -116,7 +115,7 @@ final class SelectedRows extends SqlShuttle {
   }
 
   private static boolean isRows(SqlCall call) {
-    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    String name = CallName.of(call);
     return (name.equals("UNNEST") && call.operandCount() == 1)
         || (PostgresFunctions.ROWS.containsKey(name)
             && !PostgresFunctions.ROWS.containsValue(call.getOperator()));

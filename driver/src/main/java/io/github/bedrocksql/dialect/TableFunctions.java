@@ -31,19 +31,16 @@ final class TableFunctions {
     if (isRows(call)) {
       return rows(call, call);
     }
-    if (PostgresFunctions.ROWS.containsKey(name(call)) && !isOurs(call)) {
+    if (PostgresFunctions.ROWS.containsKey(CallName.of(call)) && !isOurs(call)) {
       throw Misspelling.at(
           call,
           new SQLFeatureNotSupportedException(
               "%s gives rows: it stands in FROM, as in FROM t, %s(t.x) AS e (x)"
-                  .formatted(call.getOperator().getName(), name(call).toLowerCase(Locale.ROOT)),
+                  .formatted(
+                      call.getOperator().getName(), CallName.of(call).toLowerCase(Locale.ROOT)),
               "0A000"));
     }
     return call;
-  }
-
-  private static String name(SqlCall call) {
-    return call.getOperator().getName().toUpperCase(Locale.ROOT);
   }
 
   private static boolean isOurs(SqlCall call) {
@@ -62,7 +59,7 @@ final class TableFunctions {
     return node instanceof SqlCall rows
         && unnumbered(rows).getKind() == SqlKind.COLLECTION_TABLE
         && unnumbered(rows).operand(0) instanceof SqlCall function
-        && PostgresFunctions.ROWS.containsKey(name(function));
+        && PostgresFunctions.ROWS.containsKey(CallName.of(function));
   }
 
   /** Whether the rows are elements of JSON. */
@@ -71,7 +68,7 @@ final class TableFunctions {
   }
 
   private static boolean isElements(SqlCall function) {
-    return name(function).contains("ARRAY_ELEMENTS");
+    return CallName.of(function).contains("ARRAY_ELEMENTS");
   }
 
   /** Returns the array that a call of such a function, or of UNNEST, gives, as a table. */
@@ -81,12 +78,12 @@ final class TableFunctions {
 
   private static SqlNode unnested(SqlCall function, SqlOperator unnest) {
     SqlParserPos place = function.getParserPosition();
-    SqlFunction array = PostgresFunctions.ROWS.get(name(function));
+    SqlFunction array = PostgresFunctions.ROWS.get(CallName.of(function));
     if (array == null) {
       return unnest.createCall(place, ArrayForms.array(function.operand(0)));
     }
     List<SqlNode> operands = new ArrayList<>(function.getOperandList());
-    if (name(function).equals("GENERATE_SERIES") && operands.size() == 2) {
+    if (CallName.of(function).equals("GENERATE_SERIES") && operands.size() == 2) {
       operands.add(SqlLiteral.createExactNumeric("1", place));
     }
     return unnest.createCall(place, array.createCall(place, operands));
@@ -102,7 +99,7 @@ final class TableFunctions {
     names.add(unnested(function, unnest));
     names.addAll(
         whole == table
-            ? List.of(new SqlIdentifier(name(function).toLowerCase(Locale.ROOT), place))
+            ? List.of(new SqlIdentifier(CallName.of(function).toLowerCase(Locale.ROOT), place))
             : whole.getOperandList().subList(1, whole.operandCount()));
     if (names.size() == 2) {
       names.add(isElements(function) ? new SqlIdentifier(VALUE, place) : names.get(1));

@@ -42,7 +42,7 @@ final class TreeRewrites {
     if (call.getOperator() instanceof SqlJdbcFunctionCall function) {
       return of(withoutEscape(function, call));
     }
-    String name = call.getOperator().getName().toUpperCase(Locale.ROOT);
+    String name = CallName.of(call);
     if (call.getKind() == SqlKind.EXTRACT || name.equals("DATE_PART")) {
       boolean own = call.getOperator().equals(FieldFunction.INSTANCE);
       return own || call.operandCount() != 2 ? call : FieldFunction.of(call);
