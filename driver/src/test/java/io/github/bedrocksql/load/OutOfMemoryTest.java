@@ -2,7 +2,9 @@ package io.github.bedrocksql.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
+import io.github.bedrocksql.sandbox.ImportJob;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,6 +38,30 @@ class OutOfMemoryTest {
     String said = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(java.waitFor()).as(said).isZero();
     return said.lines().toList();
+  }
+
+  private static String url(Sandbox sandbox) {
+    return "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
+        + sandbox.endpoint();
+  }
+
+  private static ImportJob withLongMessage(ImportJob job) {
+    return new ImportJob(
+        job.jobArn(),
+        job.jobName(),
+        "Failed",
+        job.creationTime(),
+        job.creationTime(),
+        job.importedModelName(),
+        null,
+        job.roleArn(),
+        job.dataSourceType(),
+        job.s3Uri(),
+        "m".repeat(9_000_000),
+        null,
+        null,
+        null,
+        job.tags());
   }
 
   private static String held(String doing) {
@@ -93,14 +119,39 @@ class OutOfMemoryTest {
         Sandbox.builder()
             .jobs("us-east-1", GeneratedJobs.of("us-east-1", "111122223333", 100_000))
             .start()) {
-      String url =
-          "jdbc:bedrock:region=us-east-1;accessKeyId=AKIDTEST;secretAccessKey=secret;endpoint="
-              + sandbox.endpoint();
       List<String> statements =
           List.of(
               "SELECT job_name, imported_model_name FROM model_import_jobs ORDER BY job_name",
               "SELECT job_name FROM model_import_jobs");
-      assertMatch(outcomes(url, statements), held("sorting"), "100000 rows");
+      assertMatch(outcomes(url(sandbox), statements), held("sorting"), "100000 rows");
+    }
+  }
+
+  @Test
+  void inGetters() throws Exception {
+    assertMatch(
+        outcomes(
+            "jdbc:bedrock:sandbox=true",
+            List.of("SELECT REPEAT('a', 1000000) AS read_often", "SELECT 'a' AS read_often")),
+        "53200 The statement ran out of memory\\. Add a LIMIT .*",
+        "100 rows");
+  }
+
+  @Test
+  void readingDetailsSideBySide() throws Exception {
+    ImmutableList<ImportJob> jobs =
+        GeneratedJobs.of("us-east-1", "111122223333", 20).stream()
+            .map(OutOfMemoryTest::withLongMessage)
+            .collect(ImmutableList.toImmutableList());
+    try (Sandbox sandbox = Sandbox.builder().jobs("us-east-1", jobs).start()) {
+      assertMatch(
+          outcomes(
+              url(sandbox),
+              List.of(
+                  "SELECT failure_message FROM model_import_jobs",
+                  "SELECT job_name FROM model_import_jobs")),
+          "53200 The statement ran out of memory.*",
+          "20 rows");
     }
   }
 }
