@@ -41,6 +41,15 @@ final class ArrayForms {
   private static final SqlFunction LIKE =
       function("LIKE ANY", ReturnTypes.BOOLEAN_FORCE_NULLABLE, "like", TEXT, LIST, TEXT);
 
+  private static final SqlFunction COMPARED =
+      function(
+          "COMPARED WITH ELEMENTS",
+          ReturnTypes.BOOLEAN_FORCE_NULLABLE,
+          "compared",
+          SqlTypeFamily.ANY,
+          LIST,
+          TEXT);
+
   private static final SqlFunction OVERLAPS =
       function("ARRAY OVERLAPS", ReturnTypes.BOOLEAN_NULLABLE, "overlaps", LIST, LIST);
 
@@ -64,7 +73,7 @@ final class ArrayForms {
 
   /** Those that a tree calls: the validator looks them up. */
   static final SqlOperatorTable TABLE =
-      SqlOperatorTables.of(PARSED, LIKE, OVERLAPS, HOLDS, CONCATENATED);
+      SqlOperatorTables.of(PARSED, LIKE, COMPARED, OVERLAPS, HOLDS, CONCATENATED);
 
   private ArrayForms() {}
 
@@ -217,12 +226,16 @@ final class ArrayForms {
 
   private static SqlNode compared(SqlCall call, SqlQuantifyOperator quantified, SqlNode array) {
     Optional<List<SqlNode>> known = known(array);
-    if (known.isEmpty()) {
-      return call;
-    }
-    List<SqlNode> elements = known.get();
     SqlParserPos place = call.getParserPosition();
     boolean all = quantified.getKind() == SqlKind.ALL;
+    if (known.isEmpty()) {
+      return COMPARED.createCall(
+          place,
+          call.operand(0),
+          array,
+          SqlLiteral.createCharString((all ? "all " : "any ") + quantified.comparisonKind, place));
+    }
+    List<SqlNode> elements = known.get();
     if (elements.isEmpty()) {
       return SqlLiteral.createBoolean(all, place);
     }

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Splitter;
+import java.math.BigDecimal;
 import java.sql.SQLDataException;
+import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import org.apache.calcite.linq4j.function.Strict;
+import org.apache.calcite.sql.SqlKind;
 
 /** What a plan's generated code calls for PostgreSQL's functions of arrays. */
 public final class ArrayValues {
@@ -155,16 +158,66 @@ public final class ArrayValues {
   /** {@code text LIKE ANY (patterns)} and the like, with SQL's third truth value. */
   @Strict
   public static Boolean like(String text, List<String> patterns, String mode) {
-    boolean all = mode.contains("all");
-    Predicate<String> like =
+    return quantified(
+        patterns,
         pattern ->
             LikePattern.matches(text, pattern, '\\', mode.contains("ilike"))
-                != mode.contains("not");
+                != mode.contains("not"),
+        mode.contains("all"));
+  }
+
+  /**
+   * {@code x = ANY (array)} and the like, with SQL's third truth value.
+   *
+   * @param mode {@code any} or {@code all}, and the name of the comparison's {@link SqlKind}
+   */
+  public static Boolean compared(Object left, List<?> array, String mode) {
+    if (array == null) {
+      return null;
+    }
+    List<String> words = Splitter.on(' ').splitToList(mode);
+    boolean all = words.get(0).equals("all");
+    if (left == null) {
+      return array.isEmpty() ? (Boolean) all : null;
+    }
+    SqlKind comparison = SqlKind.valueOf(words.get(1));
+    return quantified(array, right -> holds(comparison, order(left, right)), all);
+  }
+
+  private static boolean holds(SqlKind comparison, int order) {
+    return switch (comparison) {
+      case EQUALS -> order == 0;
+      case NOT_EQUALS -> order != 0;
+      case LESS_THAN -> order < 0;
+      case LESS_THAN_OR_EQUAL -> order <= 0;
+      case GREATER_THAN -> order > 0;
+      case GREATER_THAN_OR_EQUAL -> order >= 0;
+      default -> throw new IllegalArgumentException(comparison.name());
+    };
+  }
+
+  /** The order of two values of one type; numbers may be of several. */
+  @SuppressWarnings("unchecked")
+  private static int order(Object left, Object right) {
+    if (left instanceof Number && right instanceof Number) {
+      return new BigDecimal(left.toString()).compareTo(new BigDecimal(right.toString()));
+    }
+    if (!left.getClass().equals(right.getClass())) {
+      throw new Refusal(
+          new SQLSyntaxErrorException(
+              "The elements of the array are not of the type that they are compared with: cast"
+                  + " one of them",
+              "42883"));
+    }
+    return ((Comparable<Object>) left).compareTo(right);
+  }
+
+  private static <E> Boolean quantified(List<E> elements, Predicate<E> test, boolean all) {
     boolean unknown = false;
-    for (String pattern : patterns) {
-      if (pattern == null) {
+    for (E element : elements) {
+      if (element == null) {
         unknown = true;
-      } else if (like.test(pattern) != all) {
+      } else if (test.test(element) != all) {
         return !all;
       }
     }

@@ -129,7 +129,8 @@ final class PostgresCalls {
         call.getParserPosition(), time(call.operand(0)), time(call.operand(1)));
   }
 
-  private static SqlNode time(SqlNode value) {
+  /** Returns a value as a TIMESTAMP. */
+  static SqlNode time(SqlNode value) {
     return cast(value, SqlTypeName.TIMESTAMP);
   }
 

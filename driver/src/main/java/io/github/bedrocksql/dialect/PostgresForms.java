@@ -2,20 +2,17 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
-import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
@@ -44,6 +41,8 @@ final class PostgresForms {
           .put("FLOAT8", SqlTypeName.DOUBLE)
           .put("BOOL", SqlTypeName.BOOLEAN)
           .buildOrThrow();
+
+  private static final int DIGITS_OF_MONEY = 19;
 
   private static final SqlIntervalQualifier MONTHS =
       new SqlIntervalQualifier(TimeUnit.MONTH, 9, null, -1, SqlParserPos.ZERO);
@@ -75,7 +74,7 @@ final class PostgresForms {
     if (call instanceof SqlSelect || call instanceof SqlOrderBy) {
       return DistinctOn.rewritten(call);
     }
-    Optional<IntervalText> interval = interval(call);
+    Optional<IntervalText> interval = IntervalLiterals.postgres(call);
     if (interval.isPresent()) {
       return whole(interval.get(), call);
     }
@@ -117,36 +116,15 @@ final class PostgresForms {
           ? type
           : new SqlCollectionTypeNameSpec(element, SqlTypeName.ARRAY, place);
     }
-    SqlTypeName known =
-        type instanceof SqlUserDefinedTypeNameSpec name && name.getTypeName().isSimple()
-            ? TYPES.get(name.getTypeName().getSimple().toUpperCase(Locale.ROOT))
-            : null;
+    String name =
+        type instanceof SqlUserDefinedTypeNameSpec named && named.getTypeName().isSimple()
+            ? named.getTypeName().getSimple().toUpperCase(Locale.ROOT)
+            : "";
+    if (name.equals("MONEY")) {
+      return new SqlBasicTypeNameSpec(SqlTypeName.DECIMAL, DIGITS_OF_MONEY, 2, place);
+    }
+    SqlTypeName known = TYPES.get(name);
     return known == null ? type : new SqlBasicTypeNameSpec(known, place);
-  }
-
-  /** The interval that a call is, if it is one of PostgreSQL's: a text without units behind it. */
-  private static Optional<IntervalText> interval(SqlCall call) {
-    boolean text =
-        call.getOperator().equals(SqlStdOperatorTable.INTERVAL)
-            ? call.operandCount() == 1
-            : call.getKind() == SqlKind.CAST && isWithoutUnits(call.operand(1));
-    Optional<String> literal = text ? Literals.text(call.operand(0)) : Optional.empty();
-    if (literal.isEmpty()) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(IntervalText.parse(literal.get()));
-    } catch (SQLException e) {
-      throw Misspelling.at(call.operand(0), e);
-    }
-  }
-
-  /** Whether it is what the parser makes of INTERVAL alone. */
-  private static boolean isWithoutUnits(SqlNode type) {
-    return type instanceof SqlIntervalQualifier qualifier
-        && qualifier.timeUnitRange == TimeUnitRange.SECOND
-        && qualifier.getStartPrecisionPreservingDefault() < 0
-        && qualifier.getFractionalSecondPrecisionPreservingDefault() < 0;
   }
 
   /** Standard SQL has intervals of months and of days, none of both. */
@@ -195,7 +173,7 @@ final class PostgresForms {
     if (!isOfBoth(sum.operand(place))) {
       return sum;
     }
-    IntervalText interval = interval(cast((SqlCall) sum.operand(place))).orElseThrow();
+    IntervalText interval = IntervalLiterals.postgres(sum.operand(place)).orElseThrow();
     SqlParserPos at = sum.operand(place).getParserPosition();
     SqlOperator operator = plus ? DateArithmetic.PLUS : DateArithmetic.MINUS;
     SqlCall first =
@@ -204,8 +182,9 @@ final class PostgresForms {
   }
 
   private static boolean isOfBoth(SqlNode operand) {
-    return operand instanceof SqlCall call
-        && interval(cast(call)).filter(i -> i.months() != 0 && i.millis() != 0).isPresent();
+    return IntervalLiterals.postgres(operand)
+        .filter(interval -> interval.months() != 0 && interval.millis() != 0)
+        .isPresent();
   }
 
   /** {@code x::type} as CAST. */

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlFunction;
+import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.SqlOperatorTable;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.type.ReturnTypes;
@@ -107,13 +108,33 @@ final class PostgresFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP);
 
+  /** {@code generate_series} of whole numbers. */
+  static final SqlFunction SERIES =
+      DialectFunctions.function(
+          "GENERATE_SERIES",
+          arrayOf(SqlTypeName.BIGINT),
+          SeriesFunctions.class,
+          "numbers",
+          WHOLE,
+          WHOLE,
+          WHOLE);
+
+  /** {@code generate_series} of times, with the months and the milliseconds of its step. */
+  static final SqlFunction SERIES_OF_TIMES =
+      DialectFunctions.function(
+          "GENERATE_SERIES OF TIMES",
+          call -> arrayOf(call, DialectFunctions.time(call)),
+          SeriesFunctions.class,
+          "times",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP,
+          WHOLE,
+          WHOLE);
+
   /** Functions that stand in FROM: each gives an array of its rows. */
   static final ImmutableMap<String, SqlFunction> ROWS =
       ImmutableMap.<String, SqlFunction>builder()
-          .put(
-              "GENERATE_SERIES",
-              function(
-                  "GENERATE_SERIES", arrayOf(SqlTypeName.BIGINT), "series", WHOLE, WHOLE, WHOLE))
+          .put("GENERATE_SERIES", SERIES)
           .put("JSON_ARRAY_ELEMENTS", function("JSON_ARRAY_ELEMENTS", TEXTS, "items", TEXT))
           .put("JSONB_ARRAY_ELEMENTS", ofJson("JSONB_ARRAY_ELEMENTS", TEXTS, "elements"))
           .put("JSON_OBJECT_KEYS", ofJson("JSON_OBJECT_KEYS", TEXTS, "keys"))
@@ -137,6 +158,7 @@ final class PostgresFunctions {
     return SqlOperatorTables.of(
         MATCHED,
         BIN,
+        SERIES_OF_TIMES,
         LEFT,
         RIGHT,
         LTRIM,
@@ -214,10 +236,12 @@ final class PostgresFunctions {
 
   /** An array whose elements may be null, as the array itself. */
   private static SqlReturnTypeInference arrayOf(SqlTypeName element) {
-    return call -> {
-      RelDataTypeFactory types = call.getTypeFactory();
-      RelDataType nullable = types.createTypeWithNullability(types.createSqlType(element), true);
-      return types.createTypeWithNullability(types.createArrayType(nullable, -1), true);
-    };
+    return call -> arrayOf(call, call.getTypeFactory().createSqlType(element));
+  }
+
+  private static RelDataType arrayOf(SqlOperatorBinding call, RelDataType element) {
+    RelDataTypeFactory types = call.getTypeFactory();
+    RelDataType nullable = types.createTypeWithNullability(element, true);
+    return types.createTypeWithNullability(types.createArrayType(nullable, -1), true);
   }
 }

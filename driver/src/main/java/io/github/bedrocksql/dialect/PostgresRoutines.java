@@ -1,6 +1,5 @@
 package io.github.bedrocksql.dialect;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
 import java.math.BigDecimal;
@@ -24,9 +23,6 @@ import org.apache.calcite.linq4j.function.Strict;
  * milliseconds since 1970 there, an interval milliseconds; a null gives null.
  */
 public final class PostgresRoutines {
-  /** How many elements generate_series makes at most: they are all held. */
-  private static final int LONGEST_SERIES = 1_000_000;
-
   private PostgresRoutines() {}
 
   /** {@code left(x, n)}: without the last -n characters if n is negative. */
@@ -190,25 +186,6 @@ public final class PostgresRoutines {
     }
     double share = value.subtract(low).doubleValue() / high.subtract(low).doubleValue();
     return share < 0 ? 0 : share >= 1 ? count + 1 : (int) Math.floor(share * count) + 1;
-  }
-
-  /** {@code generate_series(first, last, step)} of whole numbers. */
-  @Strict
-  public static List<Long> series(long first, long last, long step) {
-    if (step == 0) {
-      throw new Refusal(new SQLDataException("generate_series takes a step other than 0", "22023"));
-    }
-    long steps = Math.floorDiv(Math.subtractExact(last, first), step);
-    if (steps >= LONGEST_SERIES) {
-      throw new Refusal(
-          new SQLDataException(
-              "generate_series makes at most " + LONGEST_SERIES + " elements", "54000"));
-    }
-    ImmutableList.Builder<Long> series = ImmutableList.builder();
-    for (long i = 0; i <= steps; i++) {
-      series.add(first + i * step);
-    }
-    return series.build();
   }
 
   /** {@code json_array_length(x)}. */

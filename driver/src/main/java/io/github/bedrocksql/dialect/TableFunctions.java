@@ -1,16 +1,20 @@
 package io.github.bedrocksql.dialect;
 
+import com.google.common.base.CharMatcher;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.SqlSelect;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
@@ -30,6 +34,12 @@ final class TableFunctions {
     }
     if (isRows(call)) {
       return rows(call, call);
+    }
+    if (call.getKind() == SqlKind.AS && isRow(call.operand(0))) {
+      return row(call, call.operand(0));
+    }
+    if (isRow(call)) {
+      return row(call, call);
     }
     if (PostgresFunctions.ROWS.containsKey(CallName.of(call)) && !isOurs(call)) {
       throw Misspelling.at(
@@ -82,11 +92,77 @@ final class TableFunctions {
     if (array == null) {
       return unnest.createCall(place, ArrayForms.array(function.operand(0)));
     }
-    List<SqlNode> operands = new ArrayList<>(function.getOperandList());
-    if (CallName.of(function).equals("GENERATE_SERIES") && operands.size() == 2) {
-      operands.add(SqlLiteral.createExactNumeric("1", place));
+    return unnest.createCall(
+        place,
+        array.equals(PostgresFunctions.SERIES)
+            ? series(function)
+            : array.createCall(place, function.getOperandList()));
+  }
+
+  /** Its step, 1 if there is none, tells a series of times from one of whole numbers. */
+  private static SqlNode series(SqlCall call) {
+    SqlParserPos place = call.getParserPosition();
+    if (call.operandCount() == 2) {
+      return PostgresFunctions.SERIES.createCall(
+          place, call.operand(0), call.operand(1), SqlLiteral.createExactNumeric("1", place));
     }
-    return unnest.createCall(place, array.createCall(place, operands));
+    Optional<IntervalText> step =
+        call.operandCount() == 3 ? step(call.operand(2)) : Optional.empty();
+    return step.<SqlNode>map(
+            interval ->
+                PostgresFunctions.SERIES_OF_TIMES.createCall(
+                    place,
+                    PostgresCalls.time(call.operand(0)),
+                    PostgresCalls.time(call.operand(1)),
+                    whole(interval.months(), place),
+                    whole(interval.millis(), place)))
+        .orElseGet(() -> PostgresFunctions.SERIES.createCall(place, call.getOperandList()));
+  }
+
+  private static Optional<IntervalText> step(SqlNode step) {
+    boolean number =
+        Literals.text(step).filter(CharMatcher.inRange('0', '9')::matchesAllOf).isPresent();
+    return number
+        ? Optional.empty()
+        : IntervalLiterals.any(step).or(() -> IntervalLiterals.parsed(step));
+  }
+
+  private static SqlNode whole(long number, SqlParserPos place) {
+    return SqlLiteral.createExactNumeric(Long.toString(number), place);
+  }
+
+  /** Any other function gives one row; its column has the name of the table. */
+  private static SqlNode row(SqlCall whole, SqlCall table) {
+    SqlCall function = table.operand(0);
+    SqlParserPos place = whole.getParserPosition();
+    SqlNode name =
+        whole == table
+            ? new SqlIdentifier(CallName.of(function).toLowerCase(Locale.ROOT), place)
+            : whole.operand(1);
+    SqlNode column = whole.operandCount() > 2 ? whole.operand(2) : name;
+    SqlSelect row =
+        PlainSelect.of(
+            SqlNodeList.of(SqlStdOperatorTable.AS.createCall(place, function, column)),
+            null,
+            place);
+    return SqlStdOperatorTable.AS.createCall(
+        place, SqlStdOperatorTable.LATERAL.createCall(place, row), name);
+  }
+
+  /** Whether a function stands in FROM that neither gives rows nor takes a table. */
+  private static boolean isRow(SqlNode node) {
+    return node instanceof SqlCall table
+        && table.getKind() == SqlKind.COLLECTION_TABLE
+        && table.operand(0) instanceof SqlCall function
+        && !PostgresFunctions.ROWS.containsKey(CallName.of(function))
+        && function.getOperandList().stream().noneMatch(TableFunctions::isTable);
+  }
+
+  private static boolean isTable(SqlNode operand) {
+    return operand.isA(SqlKind.QUERY)
+        || operand.getKind() == SqlKind.EXPLICIT_TABLE
+        || operand.getKind() == SqlKind.SET_SEMANTICS_TABLE
+        || operand.getKind() == SqlKind.DESCRIPTOR;
   }
 
   /** A table of one column has its name, but for that of JSON's elements. */

@@ -33,20 +33,7 @@ final class ValuesColumns {
       return statement;
     }
     SqlParserPos place = statement.getParserPosition();
-    return new SqlSelect(
-        place,
-        null,
-        new SqlNodeList(List.of(SqlIdentifier.star(place)), place),
-        statement,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        SqlNodeList.EMPTY);
+    return PlainSelect.of(SqlNodeList.of(SqlIdentifier.star(place)), statement, place);
   }
 
   /** Names the columns of VALUES in WITH and FROM. */

@@ -91,6 +91,22 @@ class PostgresFunctionsTest {
             + " json_array_elements_text(t.x) AS e; 1,a / 1,2 / 1,null",
         "SELECT e.item FROM (VALUES ('[\"a\", {\"b\": 1}]')) AS t (x) CROSS JOIN LATERAL"
             + " jsonb_array_elements(t.x) AS e (item); \"a\" / {\"b\": 1}",
+        "SELECT * FROM generate_series(timestamp '2026-01-31', date '2026-04-01', '1 month');"
+            + " 2026-01-31 00:00:00.0 / 2026-02-28 00:00:00.0 / 2026-03-28 00:00:00.0",
+        "SELECT d::date, n FROM generate_series('2026-01-02'::date, '2026-01-01', '-1 day'::interval)"
+            + " WITH ORDINALITY AS t (d, n); 2026-01-02,1 / 2026-01-01,2",
+        "SELECT extract(hour FROM generate_series) FROM generate_series(date '2026-01-01',"
+            + " timestamp '2026-01-01 12:00:00', INTERVAL '5' HOUR); 0 / 5 / 10",
+        "SELECT x, p[2], p FROM (VALUES ('a:b')) t (x), string_to_array(x, ':') AS p; a:b,b,[a, b]",
+        "SELECT * FROM generate_series(abs(-1), greatest(1, 2)); 1 / 2",
+        "SELECT u.x, lower FROM upper('a') AS u (x), lower(u.x); A,a",
+        "SELECT 3 = ANY (a), 3 > ALL (a), 1.0 = ANY (a), 2 <> ALL (a), NULL = ANY (a) FROM (SELECT"
+            + " array_agg(x) AS a FROM (VALUES (1), (2)) t (x)) s; false,true,true,false,null",
+        "SELECT 1 = ANY (a), 3 = ANY (a), 3 <> ALL (a) FROM (SELECT array_agg(x) AS a FROM"
+            + " (VALUES (1), (NULL)) t (x)) s; true,null,null",
+        "SELECT date '2026-01-01' = SOME (array_agg(x)) FROM (VALUES (date '2026-01-01')) t (x);"
+            + " true",
+        "SELECT 12.345::money; 12.35",
         "SELECT word FROM regexp_split_to_table('a  b c', '\\s+') AS word; a / b / c",
       })
   void rowsInFrom(String sql, String expected) throws SQLException {
@@ -105,6 +121,10 @@ class PostgresFunctionsTest {
         "SELECT 1 WHERE generate_series(1, 2) = 1; 0A000",
         "SELECT * FROM generate_series(1, 2, 0); 22023",
         "SELECT * FROM generate_series(1, 100000000); 54000",
+        "SELECT * FROM generate_series(now(), now(), '0 days'); 22023",
+        "SELECT * FROM generate_series(now(), now(), '1 fortnight'); 22007",
+        "SELECT 'a' = ANY (array_agg(x)) FROM (VALUES (1)) t (x); 42883",
+        "SELECT 1 = ANY (status) FROM model_import_jobs; 42804",
         "SELECT json_array_length('{}'); 22023",
         "SELECT json_array_length('no'); 22032",
         "SELECT make_date(2026, 2, 30); 22008",
