@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.metadata.Answer;
 import io.github.bedrocksql.jdbc.metadata.Facts;
 import io.github.bedrocksql.jdbc.metadata.Functions;

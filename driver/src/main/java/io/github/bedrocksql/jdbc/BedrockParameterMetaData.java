@@ -1,5 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.jdbc.error.Guard;
+import io.github.bedrocksql.jdbc.value.ColumnType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 

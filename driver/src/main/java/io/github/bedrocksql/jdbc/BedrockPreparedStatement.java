@@ -2,6 +2,8 @@ package io.github.bedrocksql.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bedrocksql.jdbc.value.ParameterValue;
+import io.github.bedrocksql.jdbc.value.Streams;
 import java.io.InputStream;
 import java.io.Reader;
 import java.math.BigDecimal;

@@ -4,6 +4,9 @@ import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.jdbc.error.SqlErrors;
+import io.github.bedrocksql.jdbc.value.Getters;
+import io.github.bedrocksql.jdbc.value.RowCursor;
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
@@ -30,7 +33,7 @@ import java.util.Map;
  * <p>A proxy, for DBCP's delegating result set is final and each getter comes twice, by index and
  * by label.
  */
-final class BedrockResultSet implements InvocationHandler {
+public final class BedrockResultSet implements InvocationHandler {
   private final BedrockStatement statement;
   private final Execution execution;
   private final ResultSet calcite;
@@ -56,7 +59,7 @@ final class BedrockResultSet implements InvocationHandler {
    *
    * @param statement null for rows that belong to none
    */
-  static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
+  public static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
     return wrap(statement, null, calcite);
   }
 

@@ -1,11 +1,13 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Strings;
+import io.github.bedrocksql.jdbc.error.Guard;
+import io.github.bedrocksql.jdbc.value.ColumnType;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** What the columns of a result are. Good after the result set is closed. */
-final class BedrockResultSetMetaData implements ResultSetMetaData {
+public final class BedrockResultSetMetaData implements ResultSetMetaData {
   private final ResultSetMetaData calcite;
 
   private BedrockResultSetMetaData(ResultSetMetaData calcite) {
@@ -23,7 +25,7 @@ final class BedrockResultSetMetaData implements ResultSetMetaData {
     return column;
   }
 
-  static SQLException noColumn(int column, int count) {
+  public static SQLException noColumn(int column, int count) {
     return new SQLException("There is no column " + column + ": the result has " + count, "22023");
   }
 

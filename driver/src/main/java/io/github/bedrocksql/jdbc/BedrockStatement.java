@@ -1,6 +1,9 @@
 package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.dialect.text.SqlText;
+import io.github.bedrocksql.jdbc.error.Guard;
+import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -15,11 +15,12 @@ import org.apache.calcite.avatica.util.Cursor;
 import org.apache.calcite.avatica.util.ListIteratorCursor;
 
 /** Calcite's rows that come from no query. */
-final class MemoryRows {
+public final class MemoryRows {
   private MemoryRows() {}
 
   /** Rows of values as Calcite has them: times as numbers. */
-  static ResultSet of(List<ColumnMetaData> columns, List<List<Object>> rows) throws SQLException {
+  public static ResultSet of(List<ColumnMetaData> columns, List<List<Object>> rows)
+      throws SQLException {
     return of(null, columns, Meta.CursorFactory.LIST, new ListIteratorCursor(rows.iterator()));
   }
 

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.text.SqlText;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.Statement;

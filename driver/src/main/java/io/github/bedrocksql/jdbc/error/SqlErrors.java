@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.error;
 
 import com.google.common.base.Throwables;
 import io.github.bedrocksql.adapter.client.OutOfMemory;
@@ -12,12 +12,12 @@ import java.util.regex.Pattern;
  * Finds what went wrong under Avatica's "Error while executing SQL" and says it in one line with
  * its SQLState.
  */
-final class SqlErrors {
+public final class SqlErrors {
   /** Use of a statement or a result set after it was closed. */
-  static final String CLOSED = "HY010";
+  public static final String CLOSED = "HY010";
 
   /** Memory ran out. */
-  static final String OUT_OF_MEMORY = "53200";
+  public static final String OUT_OF_MEMORY = "53200";
 
   /** Avatica's methods that are still to be written. */
   private static final String UNWRITTEN = "todo: implement this method";
@@ -28,7 +28,7 @@ final class SqlErrors {
   private SqlErrors() {}
 
   /** Returns the SQLException that says why; its cause is kept. */
-  static SQLException translate(Throwable failure) {
+  public static SQLException translate(Throwable failure) {
     if (Throwables.getRootCause(failure) instanceof StackOverflowError) {
       // The parser or the planner, which go down a level for each level of the statement. Without
       // the cause: a thousand frames, all the same.

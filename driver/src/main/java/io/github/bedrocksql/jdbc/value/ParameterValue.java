@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.config.PlainText;
@@ -21,7 +21,7 @@ import java.util.UUID;
  * Values of parameters. Calcite takes a value as it comes and fails where it is used, with a
  * ClassCastException: here it is made one of the parameter's own type first, or refused.
  */
-final class ParameterValue {
+public final class ParameterValue {
   private static final String CANNOT_CONVERT = "22018";
 
   /** Stands for infinity beside exact numbers, none of which has as many digits. */
@@ -44,7 +44,7 @@ final class ParameterValue {
   /**
    * Sets a parameter; {@code calendar} may be null, and is for a Timestamp, a Date and a Time only.
    */
-  static void set(PreparedStatement calcite, int index, Object value, Calendar calendar)
+  public static void set(PreparedStatement calcite, int index, Object value, Calendar calendar)
       throws SQLException {
     ParameterMetaData parameters = calcite.getParameterMetaData();
     int type = parameters.getParameterType(index);
@@ -108,7 +108,7 @@ final class ParameterValue {
    *
    * @throws SQLException with SQLState 22007 or 22018 if it can't be one
    */
-  static Object of(Object value, int sqlType, Calendar calendar) throws SQLException {
+  public static Object of(Object value, int sqlType, Calendar calendar) throws SQLException {
     if (value == null) {
       return null;
     }

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.config.PlainText;
 import io.github.bedrocksql.dialect.TimeText;
@@ -32,7 +32,7 @@ import java.util.GregorianCalendar;
  * <p>An hour that a zone skips has no Timestamp in that zone: it becomes the hour after.
  */
 @SuppressWarnings("JavaUtilDate") // JDBC's own classes are of that kind.
-final class SqlTimes {
+public final class SqlTimes {
   private static final String BAD_TIME = "22007";
   private static final String OUT_OF_RANGE = "22008";
   private static final int MILLIS_PER_SECOND = 1_000;

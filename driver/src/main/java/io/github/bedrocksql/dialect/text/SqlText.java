@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.dialect.text;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * The text of a statement before it is parsed: Calcite's parser takes no {@code ;} at its end and
  * knows no DDL, and tools send both.
  */
-final class SqlText {
+public final class SqlText {
   private static final ImmutableSet<String> WRITES =
       ImmutableSet.of(
           "ALTER",
@@ -163,7 +163,7 @@ final class SqlText {
    * @throws SQLException with SQLState 25006 if it writes, 42000 if there is none, 0A000 if it is
    *     of a kind that there is not
    */
-  static String query(String sql) throws SQLException {
+  public static String query(String sql) throws SQLException {
     if (sql == null) {
       throw new SQLSyntaxErrorException("The statement is null", SYNTAX);
     }
@@ -203,7 +203,7 @@ final class SqlText {
   }
 
   /** Returns why a statement can't be run as an update: it writes, or it doesn't. */
-  static SQLException noUpdate(String sql) {
+  public static SQLException noUpdate(String sql) {
     try {
       query(sql);
     } catch (SQLException e) {

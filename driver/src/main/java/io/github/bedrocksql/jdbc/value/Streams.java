@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.io.ByteStreams;
 import java.io.IOException;
@@ -12,7 +12,7 @@ import java.sql.SQLDataException;
 import java.sql.SQLException;
 
 /** Values that come as streams, read to their end: they are compared, so all of them is needed. */
-final class Streams {
+public final class Streams {
   private static final String IO_ERROR = "58030";
   private static final int BUFFER = 4096;
 
@@ -33,7 +33,7 @@ final class Streams {
   }
 
   /** Returns at most {@code length} characters; null for null. */
-  static String text(Reader reader, long length) throws SQLException {
+  public static String text(Reader reader, long length) throws SQLException {
     checkLength(length);
     if (reader == null) {
       return null;
@@ -53,7 +53,7 @@ final class Streams {
   }
 
   /** Returns at most {@code length} bytes; null for null. */
-  static byte[] bytes(InputStream stream, long length) throws SQLException {
+  public static byte[] bytes(InputStream stream, long length) throws SQLException {
     checkLength(length);
     if (stream == null) {
       return null;
@@ -65,7 +65,7 @@ final class Streams {
     }
   }
 
-  static Reader ascii(InputStream stream) {
+  public static Reader ascii(InputStream stream) {
     return stream == null ? null : new InputStreamReader(stream, StandardCharsets.US_ASCII);
   }
 

@@ -1,6 +1,8 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.dialect.IntervalFormat;
+import io.github.bedrocksql.jdbc.BedrockResultSetMetaData;
+import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -10,7 +12,7 @@ import java.sql.Types;
  * Where a result set is, and the row it is on. Looks ahead where it is asked whether a row follows;
  * the row it is on is kept then, for Calcite's rows are gone once the next is read.
  */
-final class RowCursor {
+public final class RowCursor {
   /** A value of the current row, kept. */
   private record Kept(Object value, String text) {}
 
@@ -24,7 +26,7 @@ final class RowCursor {
   private Kept[] kept;
 
   /** Reads {@code maxRows} rows, if that is not 0. */
-  RowCursor(ResultSet calcite, long maxRows) throws SQLException {
+  public RowCursor(ResultSet calcite, long maxRows) throws SQLException {
     this.calcite = calcite;
     this.maxRows = maxRows;
     ResultSetMetaData columns = calcite.getMetaData();
@@ -34,7 +36,7 @@ final class RowCursor {
     }
   }
 
-  boolean next() throws SQLException {
+  public boolean next() throws SQLException {
     onRow = !ended && follows();
     ended = !onRow;
     follows = null;
@@ -57,15 +59,15 @@ final class RowCursor {
     return follows;
   }
 
-  boolean isBeforeFirst() throws SQLException {
+  public boolean isBeforeFirst() throws SQLException {
     return passed == 0 && !ended && follows();
   }
 
-  boolean isFirst() {
+  public boolean isFirst() {
     return onRow && passed == 1;
   }
 
-  boolean isLast() throws SQLException {
+  public boolean isLast() throws SQLException {
     if (onRow && follows == null) {
       Kept[] row = new Kept[types.length];
       for (int i = 0; i < row.length; i++) {
@@ -78,21 +80,21 @@ final class RowCursor {
     return onRow && !follows();
   }
 
-  boolean isAfterLast() {
+  public boolean isAfterLast() {
     return ended && passed > 0;
   }
 
   /** The number of the row, from 1; 0 if there is none. */
-  int row() {
+  public int row() {
     return onRow ? (int) passed : 0;
   }
 
-  int columns() {
+  public int columns() {
     return types.length;
   }
 
   /** Fails if there is no such column, or no row. */
-  void check(int column) throws SQLException {
+  public void check(int column) throws SQLException {
     if (column < 1 || column > types.length) {
       throw BedrockResultSetMetaData.noColumn(column, types.length);
     }

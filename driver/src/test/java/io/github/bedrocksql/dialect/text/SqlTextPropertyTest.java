@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.dialect.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

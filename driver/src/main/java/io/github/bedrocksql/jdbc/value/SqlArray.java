@@ -1,6 +1,10 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.jdbc.BedrockResultSet;
+import io.github.bedrocksql.jdbc.MemoryRows;
+import io.github.bedrocksql.jdbc.error.Guard;
+import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.Array;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
@@ -17,7 +21,7 @@ import org.apache.calcite.avatica.ColumnMetaData.Rep;
 import org.apache.calcite.avatica.util.ByteString;
 
 /** An array's elements, taken from the row: good until it is freed, whatever is closed. */
-final class SqlArray implements Array {
+public final class SqlArray implements Array {
   private final ColumnType type;
   private final String text;
 
@@ -72,7 +76,7 @@ final class SqlArray implements Array {
    * @throws SQLException with SQLState 22023 if there is no such type, 22018 and the like if an
    *     element is not of it
    */
-  static Array of(String typeName, Object[] values) throws SQLException {
+  public static Array of(String typeName, Object[] values) throws SQLException {
     int id = typeOf(typeName);
     Object[] elements = new Object[values == null ? 0 : values.length];
     for (int i = 0; i < elements.length; i++) {

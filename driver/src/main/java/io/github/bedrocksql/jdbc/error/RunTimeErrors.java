@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.error;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import java.math.BigDecimal;
 import java.sql.Array;
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  *     above 0: none is declared
  * @param decimals the digits behind the point
  */
-record ColumnType(int id, String fullName, int digits, int decimals) {
+public record ColumnType(int id, String fullName, int digits, int decimals) {
   /** The length of what may have any, as tools know it from other databases. */
   static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -32,7 +32,7 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
   private static final int LENGTH_OF_DATE = 10;
   private static final int LENGTH_OF_TIME = 8;
 
-  static ColumnType ofColumn(ResultSetMetaData calcite, int column) throws SQLException {
+  public static ColumnType ofColumn(ResultSetMetaData calcite, int column) throws SQLException {
     return new ColumnType(
         calcite.getColumnType(column),
         calcite.getColumnTypeName(column),
@@ -40,7 +40,7 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
         calcite.getScale(column));
   }
 
-  static ColumnType ofParameter(ParameterMetaData calcite, int index) throws SQLException {
+  public static ColumnType ofParameter(ParameterMetaData calcite, int index) throws SQLException {
     return new ColumnType(
         calcite.getParameterType(index),
         calcite.getParameterTypeName(index),
@@ -61,11 +61,11 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
     return id == Types.DATE || id == Types.TIME || id == Types.TIMESTAMP;
   }
 
-  boolean isText() {
+  public boolean isText() {
     return id == Types.CHAR || id == Types.VARCHAR;
   }
 
-  boolean isNumber() {
+  public boolean isNumber() {
     return switch (id) {
       case Types.TINYINT,
           Types.SMALLINT,
@@ -82,14 +82,14 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
   }
 
   /** The name without sizes. */
-  String name() {
+  public String name() {
     if (fullName.endsWith(" MAP")) {
       return "MAP";
     }
     return SIZE.matcher(fullName).replaceAll("").replace('_', ' ');
   }
 
-  int precision() {
+  public int precision() {
     return switch (id) {
       case Types.BOOLEAN -> 1;
       case Types.DATE -> LENGTH_OF_DATE;
@@ -100,7 +100,7 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
     };
   }
 
-  int scale() {
+  public int scale() {
     return switch (id) {
       case Types.TIME, Types.TIMESTAMP -> Math.max(digits, 0);
       default -> decimals;
@@ -113,7 +113,7 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
   }
 
   /** The length of the longest value as text: a number's with its sign. */
-  int displaySize() {
+  public int displaySize() {
     return switch (id) {
       case Types.BOOLEAN -> "false".length();
       case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> precision() + 1;
@@ -127,7 +127,7 @@ record ColumnType(int id, String fullName, int digits, int decimals) {
   }
 
   /** The class of what getObject returns. */
-  Class<?> javaClass() {
+  public Class<?> javaClass() {
     return switch (id) {
       case Types.CHAR, Types.VARCHAR -> String.class;
       case Types.BOOLEAN -> Boolean.class;

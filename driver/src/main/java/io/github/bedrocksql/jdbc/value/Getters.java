@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.PlainText;
@@ -43,18 +43,18 @@ import javax.sql.rowset.serial.SerialClob;
  * How a column's value is read as another type: as JDBC's table of getters says, and by no other
  * way. What does not fit fails with 22003, what cannot be read so with 22018 or 22007.
  */
-final class Getters {
+public final class Getters {
   /**
    * Reads a column; {@code calendar} may be null, and is for a Timestamp, a Date and a Time only.
    */
-  interface Getter {
+  public interface Getter {
     Object get(RowCursor row, int column, Calendar calendar) throws SQLException;
   }
 
   private static final String CANNOT_CONVERT = "22018";
 
   /** For {@code getObject(column, class)}. */
-  static final ImmutableMap<Class<?>, Getter> BY_CLASS =
+  public static final ImmutableMap<Class<?>, Getter> BY_CLASS =
       ImmutableMap.<Class<?>, Getter>builder()
           .put(Object.class, (row, column, calendar) -> shown(row.value(column)))
           .put(String.class, (row, column, calendar) -> row.text(column))
@@ -92,7 +92,7 @@ final class Getters {
           .buildOrThrow();
 
   /** By the name of the getter. */
-  static final ImmutableMap<String, Getter> BY_METHOD =
+  public static final ImmutableMap<String, Getter> BY_METHOD =
       ImmutableMap.<String, Getter>builder()
           .put("getString", of(String.class))
           .put("getNString", of(String.class))

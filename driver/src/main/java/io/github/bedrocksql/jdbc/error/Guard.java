@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.jdbc.error;
 
 import java.lang.ref.Reference;
 import java.lang.reflect.InvocationHandler;
@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * from many of the methods that JDBC declares, and a new release may do so from others: the guard
  * is on the interface, so that none is forgotten.
  */
-final class Guard implements InvocationHandler {
+public final class Guard implements InvocationHandler {
   private final Object guarded;
   private final Object base;
 
@@ -24,7 +24,7 @@ final class Guard implements InvocationHandler {
   }
 
   /** Returns {@code guarded} as users see it: of that type, and of the further ones. */
-  static <T> T of(Class<T> face, T guarded, Class<?>... further) {
+  public static <T> T of(Class<T> face, T guarded, Class<?>... further) {
     Class<?>[] faces = Stream.concat(Stream.of(face), Stream.of(further)).toArray(Class<?>[]::new);
     return proxy(face, faces, new Guard(guarded, guarded));
   }
@@ -33,7 +33,7 @@ final class Guard implements InvocationHandler {
    * Returns {@code guarded} with another object for the methods of the interfaces that it extends
    * and {@code base} has: what a prepared statement has in common with every statement.
    */
-  static <T> T over(Object base, Class<T> face, T guarded) {
+  public static <T> T over(Object base, Class<T> face, T guarded) {
     return proxy(face, new Class<?>[] {face}, new Guard(guarded, base));
   }
 

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.jdbc;
+package io.github.bedrocksql.dialect.text;
 
 import com.google.common.collect.ImmutableSet;
 import java.sql.SQLException;
