@@ -12,7 +12,7 @@ import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.github.bedrocksql.dialect;
 
-import io.github.bedrocksql.adapter.config.NearestName;
+import io.github.bedrocksql.adapter.error.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Throwables;
-import io.github.bedrocksql.adapter.config.NearestName;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.NearestName;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLSyntaxErrorException;

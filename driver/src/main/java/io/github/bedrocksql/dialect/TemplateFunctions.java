@@ -3,7 +3,7 @@ package io.github.bedrocksql.dialect;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.math.BigDecimal;
 import java.sql.SQLDataException;
 import java.time.DateTimeException;

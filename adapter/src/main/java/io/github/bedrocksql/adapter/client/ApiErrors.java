@@ -2,6 +2,8 @@ package io.github.bedrocksql.adapter.client;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.error.OutOfMemory;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.sql.SQLException;

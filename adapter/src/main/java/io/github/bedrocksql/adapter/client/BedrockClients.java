@@ -9,6 +9,7 @@ import io.github.bedrocksql.adapter.client.FutureCall.Prepared;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Environment;
 import io.github.bedrocksql.sandbox.Sandbox;

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Setting;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.client;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.SdkProvider;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Environment;
 import io.github.bedrocksql.adapter.settings.Profile;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.base.Splitter;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import io.github.bedrocksql.adapter.settings.Setting;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.client;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Environment;
 import java.net.URI;

@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import java.sql.SQLException;
 import java.util.List;

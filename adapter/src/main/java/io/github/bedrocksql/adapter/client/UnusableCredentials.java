@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 

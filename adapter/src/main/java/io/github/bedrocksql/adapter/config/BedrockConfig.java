@@ -4,6 +4,8 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
+import io.github.bedrocksql.adapter.error.NearestName;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.access.ListOrder;
-import io.github.bedrocksql.adapter.client.SqlState;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
 import java.util.ArrayDeque;

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.adapter.session;
 
-import io.github.bedrocksql.adapter.client.SqlState;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;

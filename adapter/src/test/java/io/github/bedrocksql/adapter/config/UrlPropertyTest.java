@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLException;
 import java.util.Properties;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc.error;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;

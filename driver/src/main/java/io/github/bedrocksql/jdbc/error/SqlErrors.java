@@ -1,8 +1,8 @@
 package io.github.bedrocksql.jdbc.error;
 
 import com.google.common.base.Throwables;
-import io.github.bedrocksql.adapter.client.OutOfMemory;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.OutOfMemory;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLSyntaxErrorException;

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableMap;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import io.github.bedrocksql.dialect.ParameterUse;
 import java.math.BigDecimal;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package io.github.bedrocksql.jdbc.value;
 
-import io.github.bedrocksql.adapter.config.PlainText;
+import io.github.bedrocksql.adapter.error.PlainText;
 import io.github.bedrocksql.dialect.TimeText;
 import java.sql.Date;
 import java.sql.SQLDataException;

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.config;
+package io.github.bedrocksql.adapter.error;
 
 import java.util.regex.Pattern;
 

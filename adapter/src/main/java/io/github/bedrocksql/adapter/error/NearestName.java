@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.config;
+package io.github.bedrocksql.adapter.error;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.client;
+package io.github.bedrocksql.adapter.error;
 
 import com.google.common.base.Throwables;
 import java.sql.SQLException;

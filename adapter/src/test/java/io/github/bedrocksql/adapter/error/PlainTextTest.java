@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.config;
+package io.github.bedrocksql.adapter.error;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,6 @@
-package io.github.bedrocksql.adapter.client;
+package io.github.bedrocksql.adapter.error;
 
 import com.google.errorprone.annotations.Immutable;
-import io.github.bedrocksql.adapter.config.PlainText;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
