@@ -2,8 +2,9 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -302,8 +303,8 @@ final class ArrayForms {
     if (!(call.getOperator() instanceof SqlLikeOperator)) {
       throw Misspelling.at(
           array,
-          new SQLFeatureNotSupportedException(
-              "~ ANY takes an array that is written out: ~ ANY (ARRAY['a', 'b'])", "0A000"));
+          SqlState.NOT_SUPPORTED.exception(
+              "~ ANY takes an array that is written out: ~ ANY (ARRAY['a', 'b'])"));
     }
     String name = call.getOperator().getName().toLowerCase(Locale.ROOT);
     return LIKE.createCall(

@@ -1,9 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Splitter;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
-import java.sql.SQLDataException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -75,8 +75,8 @@ public final class ArrayValues {
 
   private static Refusal malformed(String text) {
     return new Refusal(
-        new SQLDataException(
-            "'" + text + "' is not an array; write '{a,b}' or ARRAY['a', 'b']", "22P02"));
+        SqlState.INVALID_TEXT.exception(
+            "'" + text + "' is not an array; write '{a,b}' or ARRAY['a', 'b']"));
   }
 
   /** {@code string_to_array(text, delimiter)}; a null delimiter takes each character. */
@@ -204,10 +204,9 @@ public final class ArrayValues {
     }
     if (!left.getClass().equals(right.getClass())) {
       throw new Refusal(
-          new SQLSyntaxErrorException(
+          SqlState.UNKNOWN_FUNCTION.exception(
               "The elements of the array are not of the type that they are compared with: cast"
-                  + " one of them",
-              "42883"));
+                  + " one of them"));
     }
     return ((Comparable<Object>) left).compareTo(right);
   }

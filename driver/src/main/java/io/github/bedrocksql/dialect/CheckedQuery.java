@@ -1,8 +1,8 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.aggregate.AggregateCalls;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rel.RelHomogeneousShuttle;
@@ -78,8 +78,8 @@ final class CheckedQuery extends RelHomogeneousShuttle {
             "an aggregate with DISTINCT");
         if (!call.getArgList().containsAll(call.collation.getKeys())) {
           throw new Refusal(
-              new SQLSyntaxErrorException(
-                  "An aggregate with DISTINCT can be ordered by its arguments only", "42P10"));
+              SqlState.INVALID_ORDER.exception(
+                  "An aggregate with DISTINCT can be ordered by its arguments only"));
         }
       }
     }
@@ -93,6 +93,6 @@ final class CheckedQuery extends RelHomogeneousShuttle {
   }
 
   private static Refusal unsupported(String what) {
-    return new Refusal(new SQLFeatureNotSupportedException("Not supported: " + what, "0A000"));
+    return new Refusal(SqlState.NOT_SUPPORTED.exception("Not supported: " + what));
   }
 }

@@ -1,8 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +68,8 @@ final class DistinctOn {
       if (meant.stream().noneMatch(one -> one.equalsDeep(key, Litmus.IGNORE))) {
         throw Misspelling.at(
             order.get(i),
-            new SQLSyntaxErrorException(
-                "ORDER BY must begin with the expressions of DISTINCT ON", "42P10"));
+            SqlState.INVALID_ORDER.exception(
+                "ORDER BY must begin with the expressions of DISTINCT ON"));
       }
     }
     qualify(
@@ -87,10 +86,9 @@ final class DistinctOn {
         || ordered.orderList.isEmpty()) {
       throw Misspelling.at(
           ordered.fetch,
-          new SQLFeatureNotSupportedException(
+          SqlState.NOT_SUPPORTED.exception(
               "WITH TIES is supported with ORDER BY, without OFFSET, DISTINCT and set operations;"
-                  + " put the query in a subquery",
-              "0A000"));
+                  + " put the query in a subquery"));
     }
     qualify(
         select,

@@ -1,9 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -101,7 +101,8 @@ record IntervalText(long months, long millis) {
           ? new IntervalText(Math.negateExact(interval.months), Math.negateExact(interval.millis))
           : interval;
     } catch (ArithmeticException e) {
-      throw new SQLDataException("'" + text + "' is out of range for an interval", "22015", e);
+      throw SqlState.INTERVAL_OUT_OF_RANGE.exception(
+          "'" + text + "' is out of range for an interval", e);
     }
   }
 
@@ -192,8 +193,7 @@ record IntervalText(long months, long millis) {
   }
 
   private static SQLException invalid(String text) {
-    return new SQLDataException(
-        "'" + text + "' is not a valid interval; write '30 days', '1 day 2 hours' or '02:30:00'",
-        "22007");
+    return SqlState.INVALID_DATETIME.exception(
+        "'" + text + "' is not a valid interval; write '30 days', '1 day 2 hours' or '02:30:00'");
   }
 }

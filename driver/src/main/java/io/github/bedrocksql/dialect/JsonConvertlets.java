@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect;
 import com.google.common.collect.ImmutableMap;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
+import io.github.bedrocksql.adapter.error.Refusal;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.Iterator;

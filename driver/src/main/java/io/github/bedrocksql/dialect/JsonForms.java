@@ -2,7 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -231,7 +231,8 @@ final class JsonForms {
   private static SqlNode object(SqlCall call) {
     if (call.operandCount() % 2 != 0) {
       throw Misspelling.at(
-          call, new SQLDataException("argument list must have even number of elements", "22023"));
+          call,
+          SqlState.INVALID_PARAMETER.exception("argument list must have even number of elements"));
     }
     List<Object> parts = new ArrayList<>();
     parts.add("{");

@@ -12,8 +12,8 @@ import com.jayway.jsonpath.PathNotFoundException;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import com.jayway.jsonpath.spi.mapper.JacksonMappingProvider;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
-import io.github.bedrocksql.adapter.error.PlainText;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -58,18 +58,21 @@ record JsonItems(List<Object> found, SQLException error) {
       List<Object> items = read.path().read(JSON.readValue(json, Object.class), STRICT);
       return new JsonItems(items, null);
     } catch (JsonProcessingException e) {
-      return failed("The text is not JSON: " + e.getOriginalMessage(), "22032", e);
+      return failed("The text is not JSON: " + e.getOriginalMessage(), SqlState.INVALID_JSON, e);
     } catch (PathNotFoundException e) {
       return read.strict()
-          ? failed("Nothing is at the path " + path, "2203A", e)
+          ? failed("Nothing is at the path " + path, SqlState.JSON_MEMBER_NOT_FOUND, e)
           : new JsonItems(List.of(), null);
     } catch (JsonPathException e) {
-      return failed("The path " + path + " can't be followed: " + e.getMessage(), "2203A", e);
+      return failed(
+          "The path " + path + " can't be followed: " + e.getMessage(),
+          SqlState.JSON_MEMBER_NOT_FOUND,
+          e);
     }
   }
 
-  private static JsonItems failed(String message, String sqlState, Exception cause) {
-    return new JsonItems(null, new SQLDataException(PlainText.of(message), sqlState, cause));
+  private static JsonItems failed(String message, SqlState state, Exception cause) {
+    return new JsonItems(null, state.exception(message, cause));
   }
 
   /** Throws if a text is not a path. */
@@ -93,10 +96,8 @@ record JsonItems(List<Object> found, SQLException error) {
       return new Path(JsonPath.compile(path), strict);
     } catch (InvalidPathException | IllegalArgumentException e) {
       throw new Refusal(
-          new SQLDataException(
-              PlainText.of("'" + text + "' is not a path into JSON: " + e.getMessage()),
-              "22023",
-              e));
+          SqlState.INVALID_PARAMETER.exception(
+              "'" + text + "' is not a path into JSON: " + e.getMessage(), e));
     }
   }
 
@@ -106,10 +107,16 @@ record JsonItems(List<Object> found, SQLException error) {
       return this;
     }
     if (found.size() > 1) {
-      return failed("The path finds " + found.size() + " items, not one", "22034", null);
+      return failed(
+          "The path finds " + found.size() + " items, not one",
+          SqlState.MORE_THAN_ONE_JSON_ITEM,
+          null);
     }
     return isComposite(found.get(0))
-        ? failed("The path finds an array or an object, not a value", "2203F", null)
+        ? failed(
+            "The path finds an array or an object, not a value",
+            SqlState.JSON_SCALAR_REQUIRED,
+            null)
         : this;
   }
 
@@ -127,8 +134,7 @@ record JsonItems(List<Object> found, SQLException error) {
       return JSON.readValue(json, Object.class);
     } catch (JsonProcessingException e) {
       throw new Refusal(
-          new SQLDataException(
-              PlainText.of("The text is not JSON: " + e.getOriginalMessage()), "22P02", e));
+          SqlState.INVALID_TEXT.exception("The text is not JSON: " + e.getOriginalMessage(), e));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.Collections;
 import java.util.List;
 import org.apache.calcite.linq4j.function.Strict;
@@ -88,7 +89,9 @@ public final class JsonPathFunctions {
     }
     return one
         ? JsonItems.text(found.get(0))
-        : instead(onError, error("22034", "The path finds no single array or object"));
+        : instead(
+            onError,
+            error(SqlState.MORE_THAN_ONE_JSON_ITEM, "The path finds no single array or object"));
   }
 
   private static String instead(String behavior, JsonItems why) {
@@ -107,11 +110,11 @@ public final class JsonPathFunctions {
   }
 
   private static JsonItems nothing() {
-    return error("22035", "The path finds nothing");
+    return error(SqlState.NO_JSON_ITEM, "The path finds nothing");
   }
 
-  private static JsonItems error(String sqlState, String message) {
-    return new JsonItems(null, new SQLDataException(message, sqlState));
+  private static JsonItems error(SqlState state, String message) {
+    return new JsonItems(null, state.exception(message));
   }
 
   /** Returns whether a text is JSON, and an array, an object or a scalar if one is named. */

@@ -1,8 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
-import java.sql.SQLDataException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -227,7 +228,7 @@ public final class JsonValues {
   }
 
   private static Refusal invalid(String message) {
-    return new Refusal(new SQLDataException(message, "22023"));
+    return new Refusal(SqlState.INVALID_PARAMETER.exception(message));
   }
 
   /** {@code jsonb_object_keys(json)}, as an array; jsonb's are in order. */
@@ -302,7 +303,8 @@ public final class JsonValues {
   /** The text of an object's key, which can't be null. */
   public static String key(String text) {
     if (text == null) {
-      throw new Refusal(new SQLDataException("null value not allowed for object key", "22004"));
+      throw new Refusal(
+          SqlState.NULL_NOT_ALLOWED.exception("null value not allowed for object key"));
     }
     return JsonItems.text(text);
   }

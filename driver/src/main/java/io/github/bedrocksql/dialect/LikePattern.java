@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.error.SqlState;
+
 /** LIKE and ILIKE, in time that grows with the lengths of text and pattern only. */
 final class LikePattern {
   private final String text;
@@ -31,7 +33,9 @@ final class LikePattern {
       int escaped = at + Character.charCount(escape);
       if (escaped == pattern.length()) {
         throw PatternFunctions.refusal(
-            "22025", "The pattern '%s' ends in its escape, which must stand before one", pattern);
+            SqlState.INVALID_ESCAPE,
+            "The pattern '%s' ends in its escape, which must stand before one",
+            pattern);
       }
       at = pattern.indexOf(escape, pattern.offsetByCodePoints(escaped, 1));
     }

@@ -3,9 +3,9 @@ package io.github.bedrocksql.dialect;
 import com.google.common.base.Throwables;
 import io.github.bedrocksql.adapter.error.NearestName;
 import io.github.bedrocksql.adapter.error.PlainText;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,82 +22,84 @@ final class Misspelling {
    * A complaint of Calcite's validator.
    *
    * @param text the whole message
-   * @param sqlState what it means
+   * @param state what it means
    * @param meaning what to say instead: {@code @} is the place in the statement
    */
-  private record Complaint(Pattern text, String sqlState, String meaning) {
-    Complaint(String text, String sqlState, String meaning) {
-      this(Pattern.compile(text, Pattern.DOTALL), sqlState, meaning);
+  private record Complaint(Pattern text, SqlState state, String meaning) {
+    Complaint(String text, SqlState state, String meaning) {
+      this(Pattern.compile(text, Pattern.DOTALL), state, meaning);
     }
   }
-
-  private static final String UNKNOWN_TABLE = "42S02";
-  private static final String UNKNOWN_COLUMN = "42S22";
-  private static final String UNKNOWN_FUNCTION = "42883";
-  private static final String SYNTAX = "42000";
-  private static final String TYPE = "42804";
-  private static final String GROUPING = "42803";
-  private static final String TIME = "22007";
 
   /** With the misspelt name as the first group where one is unknown. */
   private static final List<Complaint> COMPLAINTS =
       List.of(
-          new Complaint("Object '(.*?)' not found.*", UNKNOWN_TABLE, "Unknown table '$1'@"),
+          new Complaint(
+              "Object '(.*?)' not found.*", SqlState.UNKNOWN_TABLE, "Unknown table '$1'@"),
           new Complaint(
               "Table '(.*?)' not found.*",
-              UNKNOWN_TABLE,
+              SqlState.UNKNOWN_TABLE,
               "Unknown table '$1'@: it is not in FROM, or has another name there"),
           new Complaint(
               "Column '(.*)' not found in table '(.*?)'.*",
-              UNKNOWN_COLUMN,
+              SqlState.UNKNOWN_COLUMN,
               "Unknown column '$1' of table '$2'@"),
           // The last is what Calcite says of SELECT x where x is nothing but that column's name.
           new Complaint(
               "(?:Column|Unknown field|The definition of column) '(.*?)'"
                   + "(?: not found.*| depends on itself.*|)",
-              UNKNOWN_COLUMN,
+              SqlState.UNKNOWN_COLUMN,
               "Unknown column '$1'@"),
           new Complaint(
               "No match found for function signature (\\w+)(.*)",
-              UNKNOWN_FUNCTION,
+              SqlState.UNKNOWN_FUNCTION,
               "Unknown function '$1'@, called as $1$2"),
           new Complaint(
               "Column '(.*)' is ambiguous",
-              "42702",
+              SqlState.AMBIGUOUS_COLUMN,
               "Column '$1'@ is ambiguous: say whose it is, as in t.$1"),
           new Complaint(
               "Expression '(.*)' is not being grouped",
-              GROUPING,
+              SqlState.GROUPING_ERROR,
               "'$1'@ must be in GROUP BY, or in an aggregate function such as MAX"),
           new Complaint(
               "Aggregate expression is illegal in (.*)",
-              GROUPING,
+              SqlState.GROUPING_ERROR,
               "An aggregate function can't stand in $1@; HAVING takes it"),
           new Complaint(
               "Cannot apply '(.*)' to arguments of type '.*<UNKNOWN>.*",
-              "42P18",
+              SqlState.INDETERMINATE_TYPE,
               "The type of a parameter of $1@ is not known: write CAST(? AS VARCHAR), or of the"
                   + " type it has"),
           new Complaint(
               "Cannot apply '(.*)' to arguments of type '(.*)'\\. Supported form\\(s\\): '?(.*?)'?$",
-              TYPE,
+              SqlState.TYPE_MISMATCH,
               "Wrong types@: $2; $1 takes $3"),
           new Complaint(
               "Invalid number of arguments to function '(.*)'\\. Was expecting (\\d+) arguments",
-              UNKNOWN_FUNCTION,
+              SqlState.UNKNOWN_FUNCTION,
               "Wrong number of arguments@: $1 takes $2"),
-          new Complaint("(.* must be a condition)", TYPE, "$1@"),
-          new Complaint("(.*compatible types?.*|.*[Tt]ype mismatch.*)", TYPE, "$1@"),
-          new Complaint("(Illegal (?:DATE|TIME|TIMESTAMP|INTERVAL).* literal.*)", TIME, "$1@"),
+          new Complaint("(.* must be a condition)", SqlState.TYPE_MISMATCH, "$1@"),
+          new Complaint(
+              "(.*compatible types?.*|.*[Tt]ype mismatch.*)", SqlState.TYPE_MISMATCH, "$1@"),
+          new Complaint(
+              "(Illegal (?:DATE|SqlState.INVALID_DATETIME|TIMESTAMP|INTERVAL).* literal.*)",
+              SqlState.INVALID_DATETIME,
+              "$1@"),
           new Complaint(
               "Unknown identifier '\\*'",
-              SYNTAX,
+              SqlState.SYNTAX_ERROR,
               "Syntax error@: '*' stands for the columns of a FROM, or in COUNT(*)"),
-          new Complaint("Unknown identifier '(.*)'", "42704", "Unknown type '$1'@"),
-          new Complaint("'(.*)' is not a valid time frame", "22023", "'$1'@ is not a unit of time"),
+          new Complaint("Unknown identifier '(.*)'", SqlState.UNKNOWN_OBJECT, "Unknown type '$1'@"),
           new Complaint(
-              "Ordinal out of range", SYNTAX, "There is no column of this number in the SELECT@"),
-          new Complaint("(.*)", SYNTAX, "$1@"));
+              "'(.*)' is not a valid time frame",
+              SqlState.INVALID_PARAMETER,
+              "'$1'@ is not a unit of time"),
+          new Complaint(
+              "Ordinal out of range",
+              SqlState.SYNTAX_ERROR,
+              "There is no column of this number in the SELECT@"),
+          new Complaint("(.*)", SqlState.SYNTAX_ERROR, "$1@"));
 
   private Misspelling() {}
 
@@ -128,7 +130,9 @@ final class Misspelling {
       CalciteContextException failure, KnownNames names, String sql) {
     String place = place(failure.getPosLine(), failure.getPosColumn());
     if (failure.getCause() instanceof SQLException reason) {
-      return exception(reason.getMessage() + place, reason.getSQLState(), failure);
+      return SqlState.of(reason)
+          .orElse(SqlState.SYNTAX_ERROR)
+          .exception(reason.getMessage() + place, failure);
     }
     String said = PlainText.of(Throwables.getRootCause(failure).getMessage());
     for (Complaint complaint : COMPLAINTS) {
@@ -140,21 +144,15 @@ final class Misspelling {
                 .replace("' '", ", ");
         String hint =
             text.groupCount() == 0 ? "" : hint(complaint, text.group(1), names, sql, failure);
-        return exception(reason.replace("@", place) + hint, complaint.sqlState(), failure);
+        return complaint.state().exception(reason.replace("@", place) + hint, failure);
       }
     }
-    return exception(said + place, SYNTAX, failure);
-  }
-
-  private static SQLException exception(String message, String sqlState, Throwable cause) {
-    return sqlState.startsWith("22")
-        ? new SQLDataException(message, sqlState, cause)
-        : new SQLSyntaxErrorException(message, sqlState, cause);
+    return SqlState.SYNTAX_ERROR.exception(said + place, failure);
   }
 
   private static String hint(
       Complaint complaint, String name, KnownNames names, String sql, CalciteContextException at) {
-    return switch (complaint.sqlState()) {
+    return switch (complaint.state()) {
       case UNKNOWN_TABLE -> complaint.meaning().endsWith("@") ? table(name, names) : "";
       case UNKNOWN_COLUMN -> {
         Optional<String> near = names.column(name);

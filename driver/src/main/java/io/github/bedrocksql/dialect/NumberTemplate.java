@@ -1,9 +1,10 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.Strings;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.sql.SQLDataException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -70,7 +71,7 @@ final class NumberTemplate {
   private static Part part(String template, int at, String rest) {
     if (rest.startsWith("EEEE") || rest.startsWith("V")) {
       throw new Refusal(
-          new SQLDataException("to_char of a number takes no EEEE and no V", "22023"));
+          SqlState.INVALID_PARAMETER.exception("to_char of a number takes no EEEE and no V"));
     }
     for (String word : List.of("MI", "PL", "SG", "PR", "TH", "RN")) {
       if (rest.startsWith(word)) {
@@ -192,7 +193,8 @@ final class NumberTemplate {
     }
     if (number.length() == 0 || number.toString().equals(".")) {
       throw new Refusal(
-          new SQLDataException("invalid input syntax for type numeric: \"" + text + "\"", "22P02"));
+          SqlState.INVALID_TEXT.exception(
+              "invalid input syntax for type numeric: \"" + text + "\""));
     }
     BigDecimal value = new BigDecimal(number.toString());
     return negative ? value.negate() : value;

@@ -1,9 +1,8 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.Iterables;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
-import java.sql.SQLDataException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.List;
 import java.util.Locale;
 import org.apache.calcite.rel.type.RelDataType;
@@ -99,15 +98,15 @@ final class OrderedSets {
     boolean constant = share instanceof SqlLiteral || share instanceof SqlDynamicParam;
     if (!constant) {
       throw Misspelling.at(
-          share, new SQLSyntaxErrorException("A percentile must be a constant", "42803"));
+          share, SqlState.GROUPING_ERROR.exception("A percentile must be a constant"));
     }
     if (share instanceof SqlNumericLiteral number
         && (number.bigDecimalValue().signum() < 0
             || number.bigDecimalValue().compareTo(BigDecimal.ONE) > 0)) {
       throw Misspelling.at(
           share,
-          new SQLDataException(
-              "A percentile is between 0 and 1, not " + number.toValue(), "22003"));
+          SqlState.NUMBER_OUT_OF_RANGE.exception(
+              "A percentile is between 0 and 1, not " + number.toValue()));
     }
   }
 
@@ -128,8 +127,8 @@ final class OrderedSets {
     String call = CallName.of(function).toLowerCase(Locale.ROOT) + (operands == 1 ? "(0.5)" : "()");
     return Misspelling.at(
         function,
-        new SQLSyntaxErrorException(
-            CallName.of(function) + " is written " + call + " WITHIN GROUP (ORDER BY x)", "42883"));
+        SqlState.UNKNOWN_FUNCTION.exception(
+            CallName.of(function) + " is written " + call + " WITHIN GROUP (ORDER BY x)"));
   }
 
   private static SqlNode isDescending(SqlNode key) {

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.error.Refusal;
 import java.sql.SQLException;
 import java.util.List;
 import org.apache.calcite.rex.RexBuilder;

@@ -4,8 +4,9 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.util.concurrent.UncheckedExecutionException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.run.PlanRun;
-import java.sql.SQLDataException;
 import java.util.regex.Pattern;
 import org.apache.calcite.linq4j.function.Deterministic;
 import org.apache.calcite.linq4j.function.Strict;
@@ -58,13 +59,13 @@ public final class PatternFunctions {
     }
     int escape = text.codePointAt(0);
     if (text.length() > Character.charCount(escape)) {
-      throw refusal("22025", "An escape is one character, or none: not '%s'", text);
+      throw refusal(SqlState.INVALID_ESCAPE, "An escape is one character, or none: not '%s'", text);
     }
     return escape;
   }
 
-  static Refusal refusal(String sqlState, String message, String text) {
-    return new Refusal(new SQLDataException(message.formatted(text), sqlState));
+  static Refusal refusal(SqlState state, String message, String text) {
+    return new Refusal(state.exception(message.formatted(text)));
   }
 
   /** SIMILAR TO; a plan has one, for all of its rows and executions. */

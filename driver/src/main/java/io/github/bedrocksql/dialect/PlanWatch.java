@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.session.Execution;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -3,8 +3,7 @@ package io.github.bedrocksql.dialect;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.BedrockSchema;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -217,8 +216,8 @@ final class PostgresCalls {
       default ->
           throw Misspelling.at(
               call.operand(0),
-              new SQLSyntaxErrorException(
-                  "unrecognized configuration parameter \"" + name + "\"", "42704"));
+              SqlState.UNKNOWN_OBJECT.exception(
+                  "unrecognized configuration parameter \"" + name + "\""));
     };
   }
 
@@ -259,8 +258,8 @@ final class PostgresCalls {
                 () ->
                     Misspelling.at(
                         call,
-                        new SQLFeatureNotSupportedException(
-                            "format takes a literal; write a || b or CONCAT(a, b)", "0A000")));
+                        SqlState.NOT_SUPPORTED.exception(
+                            "format takes a literal; write a || b or CONCAT(a, b)")));
     List<SqlNode> parts = new ArrayList<>();
     int argument = 1;
     boolean literalPart = true;
@@ -278,8 +277,8 @@ final class PostgresCalls {
       } else {
         throw Misspelling.at(
             call,
-            new SQLSyntaxErrorException(
-                "format takes only the placeholder 's', and an argument for each", "22023"));
+            SqlState.INVALID_PARAMETER.exception(
+                "format takes only the placeholder 's', and an argument for each"));
       }
     }
     return SqlLibraryOperators.CONCAT_FUNCTION_WITH_NULL.createCall(place, parts);

@@ -2,7 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.sql.SQLFeatureNotSupportedException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -132,10 +132,9 @@ final class PostgresForms {
     if (interval.months() != 0 && interval.millis() != 0) {
       throw Misspelling.at(
           call,
-          new SQLFeatureNotSupportedException(
+          SqlState.NOT_SUPPORTED.exception(
               "An interval of both months and days is supported only where it is added to a time"
-                  + " or subtracted from it",
-              "0A000"));
+                  + " or subtracted from it"));
     }
     return interval.months() == 0
         ? daysToSeconds(interval, call.getParserPosition())

@@ -2,10 +2,11 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.hash.Hashing;
 import com.google.common.io.BaseEncoding;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -82,7 +83,8 @@ public final class PostgresRoutines {
   @Strict
   public static BigDecimal factorial(long number) {
     if (number < 0 || number > 33) {
-      throw new Refusal(new SQLDataException("factorial takes a number from 0 to 33", "22003"));
+      throw new Refusal(
+          SqlState.NUMBER_OUT_OF_RANGE.exception("factorial takes a number from 0 to 33"));
     }
     return LongStream.rangeClosed(2, number)
         .mapToObj(BigDecimal::valueOf)
@@ -108,7 +110,7 @@ public final class PostgresRoutines {
       return new ByteString(encoding(format).decode(text));
     } catch (IllegalArgumentException e) {
       throw new Refusal(
-          new SQLDataException("'" + text + "' is not " + format + "-encoded", "22023", e));
+          SqlState.INVALID_PARAMETER.exception("'" + text + "' is not " + format + "-encoded", e));
     }
   }
 
@@ -118,7 +120,7 @@ public final class PostgresRoutines {
       case "base64" -> BaseEncoding.base64();
       default ->
           throw new Refusal(
-              new SQLDataException("unrecognized encoding: \"" + format + "\"", "22023"));
+              SqlState.INVALID_PARAMETER.exception("unrecognized encoding: \"" + format + "\""));
     };
   }
 
@@ -135,7 +137,7 @@ public final class PostgresRoutines {
       return false;
     }
     throw new Refusal(
-        new SQLDataException("invalid input syntax for type boolean: \"" + text + "\"", "22P02"));
+        SqlState.INVALID_TEXT.exception("invalid input syntax for type boolean: \"" + text + "\""));
   }
 
   private static boolean begins(String word, int least, String text) {
@@ -148,7 +150,7 @@ public final class PostgresRoutines {
     try {
       return Math.toIntExact(LocalDate.of(year, month, day).toEpochDay());
     } catch (DateTimeException e) {
-      throw new Refusal(new SQLDataException(e.getMessage(), "22008", e));
+      throw new Refusal(SqlState.DATETIME_OUT_OF_RANGE.exception(e.getMessage(), e));
     }
   }
 
@@ -161,7 +163,7 @@ public final class PostgresRoutines {
               .toEpochMilli()
           + second.movePointRight(3).longValue();
     } catch (DateTimeException e) {
-      throw new Refusal(new SQLDataException(e.getMessage(), "22008", e));
+      throw new Refusal(SqlState.DATETIME_OUT_OF_RANGE.exception(e.getMessage(), e));
     }
   }
 
@@ -170,7 +172,7 @@ public final class PostgresRoutines {
   public static long bin(BigDecimal seconds, long time, long origin) {
     long stride = seconds.movePointRight(3).longValue();
     if (stride <= 0) {
-      throw new Refusal(new SQLDataException("date_bin takes a stride above 0", "22023"));
+      throw new Refusal(SqlState.INVALID_PARAMETER.exception("date_bin takes a stride above 0"));
     }
     return origin + Math.floorDiv(time - origin, stride) * stride;
   }
@@ -180,9 +182,8 @@ public final class PostgresRoutines {
   public static int bucket(BigDecimal value, BigDecimal low, BigDecimal high, int count) {
     if (count <= 0 || low.compareTo(high) == 0) {
       throw new Refusal(
-          new SQLDataException(
-              "width_bucket takes two bounds that differ and a number of buckets above 0",
-              "2201G"));
+          SqlState.INVALID_WIDTH_BUCKET_ARGUMENT.exception(
+              "width_bucket takes two bounds that differ and a number of buckets above 0"));
     }
     double share = value.subtract(low).doubleValue() / high.subtract(low).doubleValue();
     return share < 0 ? 0 : share >= 1 ? count + 1 : (int) Math.floor(share * count) + 1;
@@ -220,6 +221,6 @@ public final class PostgresRoutines {
       return elements;
     }
     throw new Refusal(
-        error == null ? new SQLDataException("The JSON is not an array", "22023") : error);
+        error == null ? SqlState.INVALID_PARAMETER.exception("The JSON is not an array") : error);
   }
 }

@@ -5,6 +5,7 @@ import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
 import com.google.common.util.concurrent.UncheckedExecutionException;
+import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,9 +42,8 @@ record RegexPattern(String regex, String flags) {
       case 'g', 't' -> options;
       default ->
           throw new Refusal(
-              new SQLDataException(
-                  "'" + flag + "' is not an option of a regular expression: i, c, g, n, s are",
-                  "22023"));
+              SqlState.INVALID_PARAMETER.exception(
+                  "'" + flag + "' is not an option of a regular expression: i, c, g, n, s are"));
     };
   }
 

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLFeatureNotSupportedException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlWindow;
@@ -38,9 +39,8 @@ final class ResolvedWindow extends SqlWindow {
     }
     if (!framed.isRows()) {
       throw new Refusal(
-          new SQLFeatureNotSupportedException(
-              "Not supported: EXCLUDE CURRENT ROW and EXCLUDE GROUP with RANGE; use ROWS",
-              "0A000"));
+          SqlState.NOT_SUPPORTED.exception(
+              "Not supported: EXCLUDE CURRENT ROW and EXCLUDE GROUP with RANGE; use ROWS"));
     }
     if (upper == null || isCurrentRow(upper)) {
       return following("0");

@@ -1,20 +1,21 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 
 /** A number of rows in a statement's text. */
 enum RowCount {
   /** LIMIT, FETCH FIRST and FETCH NEXT: null is no limit. */
-  LIMIT("2201W", Integer.MAX_VALUE),
+  LIMIT(SqlState.INVALID_LIMIT, Integer.MAX_VALUE),
   /** OFFSET: null skips none. */
-  OFFSET("2201X", 0);
+  OFFSET(SqlState.INVALID_OFFSET, 0);
 
-  private final String sqlState;
+  private final SqlState state;
   private final int ofNull;
 
-  RowCount(String sqlState, int ofNull) {
-    this.sqlState = sqlState;
+  RowCount(SqlState state, int ofNull) {
+    this.state = state;
     this.ofNull = ofNull;
   }
 
@@ -28,6 +29,6 @@ enum RowCount {
 
   /** Returns why there can't be fewer rows than none. */
   SQLException negative(String place, Throwable cause) {
-    return new SQLDataException(this + " must not be negative" + place, sqlState, cause);
+    return state.exception(this + " must not be negative" + place, cause);
   }
 }

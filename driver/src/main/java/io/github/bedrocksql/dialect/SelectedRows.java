@@ -1,6 +1,6 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLFeatureNotSupportedException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.sql.JoinConditionType;
@@ -64,10 +64,9 @@ final class SelectedRows extends SqlShuttle {
     if (found.size() > 1 || select.getGroup() != null || mixed) {
       throw Misspelling.at(
           found.get(found.size() - 1),
-          new SQLFeatureNotSupportedException(
+          SqlState.NOT_SUPPORTED.exception(
               "One function that gives rows can be selected, without GROUP BY, window functions and"
-                  + " CASE; write others in FROM, as in FROM t, unnest(t.x) AS e (x)",
-              "0A000"));
+                  + " CASE; write others in FROM, as in FROM t, unnest(t.x) AS e (x)"));
     }
   }
 

@@ -1,7 +1,8 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableList;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -53,7 +54,8 @@ public final class SeriesFunctions {
   private static List<Long> series(
       long first, LongPredicate within, LongUnaryOperator next, long step) {
     if (step == 0) {
-      throw new Refusal(new SQLDataException("generate_series takes a step other than 0", "22023"));
+      throw new Refusal(
+          SqlState.INVALID_PARAMETER.exception("generate_series takes a step other than 0"));
     }
     ImmutableList.Builder<Long> series = ImmutableList.builder();
     int count = 0;
@@ -61,8 +63,8 @@ public final class SeriesFunctions {
       count++;
       if (count > LONGEST) {
         throw new Refusal(
-            new SQLDataException(
-                "generate_series makes at most " + LONGEST + " elements", "54000"));
+            SqlState.LIMIT_EXCEEDED.exception(
+                "generate_series makes at most " + LONGEST + " elements"));
       }
       series.add(element);
     }

@@ -1,6 +1,8 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -68,7 +70,9 @@ final class SimilarPattern {
 
   private Refusal invalid(String why) {
     return PatternFunctions.refusal(
-        "2201B", "'%s' is not a pattern of SIMILAR TO: " + why.replace("%", "%%"), pattern);
+        SqlState.INVALID_REGULAR_EXPRESSION,
+        "'%s' is not a pattern of SIMILAR TO: " + why.replace("%", "%%"),
+        pattern);
   }
 
   private void translate() {

@@ -1,10 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,21 +46,21 @@ final class SyntaxError {
     }
     String at = Misspelling.place(line, column);
     if (BAD_TIME.matcher(reason).matches()) {
-      return new SQLDataException(reason + at, "22007", failure);
+      return SqlState.INVALID_DATETIME.exception(reason + at, failure);
     }
     String rest = from(sql, line, column);
     String token = token(rest);
     if (token.equalsIgnoreCase("INTO")) {
-      return new SQLException(
-          "SELECT INTO is not possible" + at + ": Bedrock SQL is read-only", "25006", failure);
+      return SqlState.READ_ONLY.exception(
+          "SELECT INTO is not possible" + at + ": Bedrock SQL is read-only", failure);
     }
     Matcher count = COUNT.matcher(sql.substring(0, sql.length() - rest.length()));
     if (token.equals("-") && count.find()) {
       boolean offset = count.group(1).equalsIgnoreCase("OFFSET");
       return (offset ? RowCount.OFFSET : RowCount.LIMIT).negative(at, failure);
     }
-    return new SQLSyntaxErrorException(
-        "Syntax error" + at + ": " + explanation(said, reason, sql, rest), "42000", failure);
+    return SqlState.SYNTAX_ERROR.exception(
+        "Syntax error" + at + ": " + explanation(said, reason, sql, rest), failure);
   }
 
   private static String explanation(String said, String reason, String sql, String rest) {

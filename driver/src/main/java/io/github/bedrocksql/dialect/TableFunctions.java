@@ -1,7 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.base.CharMatcher;
-import java.sql.SQLFeatureNotSupportedException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +44,10 @@ final class TableFunctions {
     if (PostgresFunctions.ROWS.containsKey(CallName.of(call)) && !isOurs(call)) {
       throw Misspelling.at(
           call,
-          new SQLFeatureNotSupportedException(
+          SqlState.NOT_SUPPORTED.exception(
               "%s gives rows: it stands in FROM, as in FROM t, %s(t.x) AS e (x)"
                   .formatted(
-                      call.getOperator().getName(), CallName.of(call).toLowerCase(Locale.ROOT)),
-              "0A000"));
+                      call.getOperator().getName(), CallName.of(call).toLowerCase(Locale.ROOT))));
     }
     return call;
   }

@@ -3,9 +3,9 @@ package io.github.bedrocksql.dialect;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
-import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
-import java.sql.SQLDataException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -80,10 +80,8 @@ public final class TemplateFunctions {
 
   private static Refusal refused(String text, String template, DateTimeException why) {
     return new Refusal(
-        new SQLDataException(
-            PlainText.of("'%s' does not match '%s': ".formatted(text, template) + why.getMessage()),
-            "22007",
-            why));
+        SqlState.INVALID_DATETIME.exception(
+            "'%s' does not match '%s': ".formatted(text, template) + why.getMessage(), why));
   }
 
   /** Returns the time that is so many seconds after 1970 began, to the millisecond. */
@@ -92,7 +90,8 @@ public final class TemplateFunctions {
     double millis = seconds * MILLIS;
     if (!(Math.abs(millis) < Long.MAX_VALUE)) {
       throw new Refusal(
-          new SQLDataException("TO_TIMESTAMP: " + seconds + " seconds are out of range", "22008"));
+          SqlState.DATETIME_OUT_OF_RANGE.exception(
+              "TO_TIMESTAMP: " + seconds + " seconds are out of range"));
     }
     return Math.round(millis);
   }

@@ -2,8 +2,9 @@ package io.github.bedrocksql.dialect;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Strings;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
-import java.sql.SQLDataException;
 import java.util.List;
 import org.apache.calcite.linq4j.function.Strict;
 
@@ -56,7 +57,7 @@ public final class TextRoutines {
   @Strict
   public static String overlaid(String text, String part, int from, int length) {
     if (from <= 0) {
-      throw new Refusal(new SQLDataException("OVERLAY begins at 1 or later", "22011"));
+      throw new Refusal(SqlState.SUBSTRING_ERROR.exception("OVERLAY begins at 1 or later"));
     }
     int end = Math.max(from - 1 + length, 0);
     return text.substring(0, Math.min(from - 1, text.length()))

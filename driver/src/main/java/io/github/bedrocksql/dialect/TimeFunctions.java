@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
@@ -58,12 +59,11 @@ public final class TimeFunctions {
           return field;
         }
       }
-      throw new SQLDataException(
+      throw SqlState.INVALID_PARAMETER.exception(
           "date_trunc: '"
               + name
               + "' is not a field; it takes microseconds, milliseconds, second, minute, hour, day,"
-              + " week, month, quarter, year, decade, century or millennium",
-          "22023");
+              + " week, month, quarter, year, decade, century or millennium");
     }
   }
 
@@ -126,8 +126,8 @@ public final class TimeFunctions {
               * 1000L;
     } catch (DateTimeException e) {
       throw new Refusal(
-          new SQLDataException(
-              "Unknown time zone '" + zone + "'; write a name such as Europe/Paris", "22023", e));
+          SqlState.INVALID_PARAMETER.exception(
+              "Unknown time zone '" + zone + "'; write a name such as Europe/Paris", e));
     }
   }
 

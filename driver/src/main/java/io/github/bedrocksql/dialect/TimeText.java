@@ -1,7 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.error.PlainText;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -69,10 +69,8 @@ public final class TimeText {
           ? at.toInstant(ZoneOffset.UTC)
           : ((LocalDate) time).atStartOfDay(ZoneOffset.UTC).toInstant();
     } catch (DateTimeException e) {
-      throw new SQLDataException(
-          "'" + PlainText.of(text) + "' is not a date or time such as 2026-11-24 09:30:00",
-          "22007",
-          e);
+      throw SqlState.INVALID_DATETIME.exception(
+          "'" + PlainText.of(text) + "' is not a date or time such as 2026-11-24 09:30:00", e);
     }
   }
 

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableMap;
-import java.sql.SQLSyntaxErrorException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -94,8 +94,8 @@ final class TreeRewrites {
     if (operands != null && operands != call.operandCount()) {
       throw Misspelling.at(
           call,
-          new SQLSyntaxErrorException(
-              "Wrong number of arguments: " + name + " takes " + operands, "42883"));
+          SqlState.UNKNOWN_FUNCTION.exception(
+              "Wrong number of arguments: " + name + " takes " + operands));
     }
     SqlCall meant = function.getLookupCall();
     return meant

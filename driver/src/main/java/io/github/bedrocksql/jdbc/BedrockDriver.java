@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
@@ -50,7 +51,7 @@ public final class BedrockDriver implements Driver {
   @Override
   public boolean acceptsURL(String url) throws SQLException {
     if (url == null) {
-      throw new SQLException("The URL is null", "08001");
+      throw new SQLException("The URL is null", SqlState.CONNECTION_FAILED.code());
     }
     return url.toLowerCase(Locale.ROOT).startsWith(BedrockConfig.URL_PREFIX);
   }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.metadata.Answer;
 import io.github.bedrocksql.jdbc.metadata.Facts;
@@ -62,7 +63,7 @@ final class BedrockMetaData extends DelegatingDatabaseMetaData {
 
   @Override
   public <T> T unwrap(Class<T> face) throws SQLException {
-    throw new SQLException("The metadata does not wrap " + face.getName(), "22023");
+    throw SqlState.INVALID_PARAMETER.exception("The metadata does not wrap " + face.getName());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.value.ColumnType;
 import java.sql.ParameterMetaData;
@@ -21,8 +22,8 @@ final class BedrockParameterMetaData implements ParameterMetaData {
   static int checked(ParameterMetaData calcite, int index) throws SQLException {
     int parameters = calcite.getParameterCount();
     if (index < 1 || index > parameters) {
-      throw new SQLException(
-          "There is no parameter " + index + ": the statement has " + parameters, "22023");
+      throw SqlState.INVALID_PARAMETER.exception(
+          "There is no parameter " + index + ": the statement has " + parameters);
     }
     return index;
   }
@@ -81,7 +82,7 @@ final class BedrockParameterMetaData implements ParameterMetaData {
   @Override
   public <T> T unwrap(Class<T> face) throws SQLException {
     if (!face.isInstance(this)) {
-      throw new SQLException("The parameters are no " + face.getName(), "22023");
+      throw SqlState.INVALID_PARAMETER.exception("The parameters are no " + face.getName());
     }
     return face.cast(this);
   }

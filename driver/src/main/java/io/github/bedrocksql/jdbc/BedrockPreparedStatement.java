@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.value.ParameterValue;
 import io.github.bedrocksql.jdbc.value.Streams;
 import java.io.InputStream;
@@ -20,7 +21,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.RowId;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLType;
 import java.sql.SQLXML;
 import java.sql.Time;
@@ -65,7 +65,7 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
     int parameters = calcite().getParameterMetaData().getParameterCount();
     int missing = set.nextClearBit(1);
     if (missing <= parameters) {
-      throw new SQLException("No value is set for parameter " + missing, "07001");
+      throw SqlState.MISSING_PARAMETER.exception("No value is set for parameter " + missing);
     }
     statement.starts();
   }
@@ -387,6 +387,6 @@ final class BedrockPreparedStatement extends DelegatingPreparedStatement {
 
   private SQLException noSuchType(String type) throws SQLException {
     checkOpen();
-    return new SQLFeatureNotSupportedException("There are no values of type " + type, "0A000");
+    return SqlState.NOT_SUPPORTED.exception("There are no values of type " + type);
   }
 }

@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.jdbc.error.SqlErrors;
 import io.github.bedrocksql.jdbc.value.Getters;
@@ -14,10 +15,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
 import java.sql.Statement;
 import java.sql.Wrapper;
 import java.util.Calendar;
@@ -159,7 +157,7 @@ public final class BedrockResultSet implements InvocationHandler {
       case "getFetchSize" -> fetchSize;
       case "setFetchSize" -> fetchSize((Integer) given[0]);
       case "getNClob", "getRef", "getRowId", "getSQLXML" ->
-          throw new SQLFeatureNotSupportedException("No column is of that type", "0A000");
+          throw SqlState.NOT_SUPPORTED.exception("No column is of that type");
       // Scrolling and writing, which Calcite has not.
       default -> method.invoke(calcite, given);
     };
@@ -173,7 +171,7 @@ public final class BedrockResultSet implements InvocationHandler {
     try {
       return execution.during(reading);
     } catch (SQLException e) {
-      if (SqlErrors.OUT_OF_MEMORY.equals(e.getSQLState())) {
+      if (SqlState.OUT_OF_MEMORY.isOf(e)) {
         calcite.close();
       }
       throw e;
@@ -182,7 +180,7 @@ public final class BedrockResultSet implements InvocationHandler {
 
   private void checkOpen() throws SQLException {
     if (calcite.isClosed()) {
-      throw new SQLException("The result set is closed", SqlErrors.CLOSED);
+      throw SqlState.OBJECT_CLOSED.exception("The result set is closed");
     }
   }
 
@@ -214,12 +212,11 @@ public final class BedrockResultSet implements InvocationHandler {
       return Getters.BY_CLASS.get(Object.class);
     }
     if (given[1] == null) {
-      throw new SQLDataException("The class to read a column as is null", "22023");
+      throw SqlState.INVALID_PARAMETER.exception("The class to read a column as is null");
     }
     Getters.Getter getter = Getters.BY_CLASS.get((Class<?>) given[1]);
     if (getter == null) {
-      throw new SQLFeatureNotSupportedException(
-          "getObject as " + ((Class<?>) given[1]).getName(), "0A000");
+      throw SqlState.NOT_SUPPORTED.exception("getObject as " + ((Class<?>) given[1]).getName());
     }
     return getter;
   }
@@ -237,22 +234,22 @@ public final class BedrockResultSet implements InvocationHandler {
     String label = String.valueOf(indexOrLabel);
     Integer column = labels.get(label.toLowerCase(Locale.ROOT));
     if (column == null) {
-      throw new SQLSyntaxErrorException(
-          "Column '" + label + "' is not in the result, which has " + labels.keySet(), "42S22");
+      throw SqlState.UNKNOWN_COLUMN.exception(
+          "Column '" + label + "' is not in the result, which has " + labels.keySet());
     }
     return column;
   }
 
   private static Object forwardOnly(int direction) throws SQLException {
     if (direction != ResultSet.FETCH_FORWARD) {
-      throw new SQLDataException("Rows can be read forward only", "22023");
+      throw SqlState.INVALID_PARAMETER.exception("Rows can be read forward only");
     }
     return null;
   }
 
   private Object fetchSize(int size) throws SQLException {
     if (size < 0) {
-      throw new SQLDataException(size + " is not a valid fetch size", "22023");
+      throw SqlState.INVALID_PARAMETER.exception(size + " is not a valid fetch size");
     }
     fetchSize = size;
     return null;

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Strings;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.value.ColumnType;
 import java.sql.ResultSetMetaData;
@@ -26,7 +27,8 @@ public final class BedrockResultSetMetaData implements ResultSetMetaData {
   }
 
   public static SQLException noColumn(int column, int count) {
-    return new SQLException("There is no column " + column + ": the result has " + count, "22023");
+    return SqlState.INVALID_PARAMETER.exception(
+        "There is no column " + column + ": the result has " + count);
   }
 
   private ColumnType type(int column) throws SQLException {

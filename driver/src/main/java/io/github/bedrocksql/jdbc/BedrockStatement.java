@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.dialect.text.SqlText;
 import io.github.bedrocksql.jdbc.error.Guard;
@@ -7,9 +8,7 @@ import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -61,7 +60,7 @@ final class BedrockStatement extends ReadOnlyStatement {
   protected void checkOpen() throws SQLException {
     connection.checkOpen();
     if (isClosed()) {
-      throw new SQLException("The statement is closed", SqlErrors.CLOSED);
+      throw SqlState.OBJECT_CLOSED.exception("The statement is closed");
     }
   }
 
@@ -81,7 +80,7 @@ final class BedrockStatement extends ReadOnlyStatement {
     canceled.set(false);
     if (closing) {
       stop();
-      throw new SQLException("The statement is closed", SqlErrors.CLOSED);
+      throw SqlState.OBJECT_CLOSED.exception("The statement is closed");
     }
     execution =
         connection.statementStarts(canceled, Duration.ofSeconds(getDelegate().getQueryTimeout()));
@@ -123,11 +122,15 @@ final class BedrockStatement extends ReadOnlyStatement {
     try {
       return own.during(work);
     } catch (SQLException | RuntimeException e) {
-      if (SqlErrors.translate(e).getSQLState().startsWith("HY0")) {
+      if (isOfAvatica(SqlErrors.translate(e))) {
         own.check();
       }
       throw e;
     }
+  }
+
+  private static boolean isOfAvatica(SQLException failure) {
+    return SqlState.UNEXPECTED.isOf(failure) || SqlState.OBJECT_CLOSED.isOf(failure);
   }
 
   /** Is told that the user closed the rows; those of an earlier execution end without it. */
@@ -297,7 +300,7 @@ final class BedrockStatement extends ReadOnlyStatement {
   public void setMaxFieldSize(int max) throws SQLException {
     checkOpen();
     if (notNegative(max, "field size") > 0) {
-      throw new SQLFeatureNotSupportedException("Values are never cut to a field size", "0A000");
+      throw SqlState.NOT_SUPPORTED.exception("Values are never cut to a field size");
     }
   }
 
@@ -320,6 +323,6 @@ final class BedrockStatement extends ReadOnlyStatement {
   }
 
   private static SQLException invalid(long value, String what) {
-    return new SQLDataException(value + " is not a valid " + what, "22023");
+    return SqlState.INVALID_PARAMETER.exception(value + " is not a valid " + what);
   }
 }

@@ -1,6 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
-import io.github.bedrocksql.jdbc.error.SqlErrors;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,7 +17,7 @@ final class Cancellation {
     try {
       return statement.connection.getCancelFlag(statement.handle);
     } catch (NoSuchStatementException e) {
-      throw new SQLException("The statement is closed", SqlErrors.CLOSED, e);
+      throw SqlState.OBJECT_CLOSED.exception("The statement is closed", e);
     }
   }
 }

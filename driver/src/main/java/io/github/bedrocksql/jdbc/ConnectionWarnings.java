@@ -1,7 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.List;
@@ -11,17 +11,12 @@ import java.util.List;
  * asked for and is not to be had.
  */
 final class ConnectionWarnings {
-  /** ODBC's "option value changed", which JDBC names no other for. */
-  private static final String CHANGED = "01S02";
-
-  /** ODBC's "invalid connection string attribute". */
-  private static final String UNKNOWN = "01S00";
 
   private SQLWarning first;
 
   /** Begins with what the properties gave reason for. */
   ConnectionWarnings(List<String> ofProperties) {
-    ofProperties.forEach(message -> add(message, UNKNOWN));
+    ofProperties.forEach(message -> add(message, SqlState.INVALID_CONNECTION_ATTRIBUTE));
   }
 
   synchronized SQLWarning first() {
@@ -32,8 +27,8 @@ final class ConnectionWarnings {
     first = null;
   }
 
-  private synchronized void add(String message, String sqlState) {
-    SQLWarning warning = new SQLWarning(message, sqlState);
+  private synchronized void add(String message, SqlState state) {
+    SQLWarning warning = state.warning(message, null);
     if (first == null) {
       first = warning;
     } else {
@@ -50,22 +45,24 @@ final class ConnectionWarnings {
     switch (type) {
       case ResultSet.TYPE_FORWARD_ONLY -> {}
       case ResultSet.TYPE_SCROLL_INSENSITIVE, ResultSet.TYPE_SCROLL_SENSITIVE ->
-          add("Result sets are forward only", CHANGED);
+          add("Result sets are forward only", SqlState.OPTION_VALUE_CHANGED);
       default -> throw invalid(type, "type");
     }
     switch (concurrency) {
       case ResultSet.CONCUR_READ_ONLY -> {}
-      case ResultSet.CONCUR_UPDATABLE -> add("Result sets are read only", CHANGED);
+      case ResultSet.CONCUR_UPDATABLE ->
+          add("Result sets are read only", SqlState.OPTION_VALUE_CHANGED);
       default -> throw invalid(concurrency, "concurrency");
     }
     switch (holdability) {
       case ResultSet.HOLD_CURSORS_OVER_COMMIT -> {}
-      case ResultSet.CLOSE_CURSORS_AT_COMMIT -> add("Result sets stay open over a commit", CHANGED);
+      case ResultSet.CLOSE_CURSORS_AT_COMMIT ->
+          add("Result sets stay open over a commit", SqlState.OPTION_VALUE_CHANGED);
       default -> throw invalid(holdability, "holdability");
     }
   }
 
   private static SQLException invalid(int value, String what) {
-    return new SQLDataException(value + " is not a " + what + " of a result set", "22023");
+    return SqlState.INVALID_PARAMETER.exception(value + " is not a " + what + " of a result set");
   }
 }

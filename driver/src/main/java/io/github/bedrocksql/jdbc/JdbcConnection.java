@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Strings;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.dialect.text.SqlText;
@@ -15,7 +16,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLClientInfoException;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.sql.Statement;
@@ -100,7 +100,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   protected void checkOpen() throws SQLException {
     if (isClosed()) {
-      throw new SQLException("The connection is closed", "08003");
+      throw SqlState.CONNECTION_CLOSED.exception("The connection is closed");
     }
   }
 
@@ -212,7 +212,9 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
           TRANSACTION_READ_COMMITTED,
           TRANSACTION_REPEATABLE_READ,
           TRANSACTION_SERIALIZABLE -> {}
-      default -> throw new SQLException(level + " is not a transaction isolation level", "22023");
+      default ->
+          throw SqlState.INVALID_PARAMETER.exception(
+              level + " is not a transaction isolation level");
     }
   }
 
@@ -276,8 +278,8 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   public void setSchema(String name) throws SQLException {
     checkOpen();
     if (!Strings.isNullOrEmpty(name) && !name.equalsIgnoreCase(BedrockSchema.NAME)) {
-      throw new SQLException(
-          "There is no schema '" + name + "': the only one is " + BedrockSchema.NAME, "3F000");
+      throw SqlState.UNKNOWN_SCHEMA.exception(
+          "There is no schema '" + name + "': the only one is " + BedrockSchema.NAME);
     }
   }
 
@@ -286,7 +288,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public boolean isValid(int seconds) throws SQLException {
     if (seconds < 0) {
-      throw new SQLDataException(seconds + " is not a valid timeout", "22023");
+      throw SqlState.INVALID_PARAMETER.exception(seconds + " is not a valid timeout");
     }
     return !isClosed();
   }
@@ -305,7 +307,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   public void setNetworkTimeout(Executor executor, int milliseconds) throws SQLException {
     checkOpen();
     if (milliseconds < 0) {
-      throw new SQLDataException(milliseconds + " is not a valid timeout", "22023");
+      throw SqlState.INVALID_PARAMETER.exception(milliseconds + " is not a valid timeout");
     }
     networkTimeout = milliseconds;
   }
@@ -314,7 +316,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public void abort(Executor executor) throws SQLException {
     if (executor == null) {
-      throw new SQLDataException("The executor is null", "22023");
+      throw SqlState.INVALID_PARAMETER.exception("The executor is null");
     }
     close();
   }
@@ -366,7 +368,8 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   /** For the two methods that may throw nothing else. */
   private void checkOpenForClientInfo() throws SQLClientInfoException {
     if (isClosedInternal()) {
-      throw new SQLClientInfoException("The connection is closed", "08003", Map.of());
+      throw new SQLClientInfoException(
+          "The connection is closed", SqlState.CONNECTION_CLOSED.code(), Map.of());
     }
   }
 

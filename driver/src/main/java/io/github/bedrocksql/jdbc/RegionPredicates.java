@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import io.github.bedrocksql.adapter.client.BedrockClients;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.util.Properties;
 
@@ -26,7 +27,8 @@ public final class RegionPredicates {
    */
   public static String[] of(String url, Properties properties) throws SQLException {
     if (!new BedrockDriver().acceptsURL(url)) {
-      throw new SQLException("The URL does not begin with " + BedrockConfig.URL_PREFIX, "01S00");
+      throw SqlState.INVALID_CONNECTION_ATTRIBUTE.exception(
+          "The URL does not begin with " + BedrockConfig.URL_PREFIX);
     }
     BedrockConfig config =
         BedrockConfig.parse(url, properties == null ? new Properties() : properties);

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.sql.SQLWarning;
 import java.util.HashSet;
@@ -9,8 +10,6 @@ import java.util.Set;
 
 /** The warnings of a result: the Regions whose rows are left out, as far as it was read. */
 final class RowWarnings {
-  /** SQLState "warning" without a more specific one (ISO 9075). */
-  private static final String WARNING = "01000";
 
   private final Set<Target> cleared = new HashSet<>();
 
@@ -31,8 +30,8 @@ final class RowWarnings {
   }
 
   private static SQLWarning of(Target target, SQLException failure) {
-    return new SQLWarning(
-        "The rows of " + target + " are left out: " + failure.getMessage(), WARNING, failure);
+    return SqlState.WARNING.warning(
+        "The rows of " + target + " are left out: " + failure.getMessage(), failure);
   }
 
   /** Forgets these warnings. */

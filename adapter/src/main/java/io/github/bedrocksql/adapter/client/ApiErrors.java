@@ -155,8 +155,8 @@ public final class ApiErrors {
     Throwable cause = failure.getCause();
     if (cause instanceof AwsServiceException service) {
       String said = service.awsErrorDetails() == null ? "" : service.getMessage();
-      return failure.getSQLState().equals(SqlState.INVALID_AUTHORIZATION.code())
-          || failure.getSQLState().equals(SqlState.NOT_OFFERED.code())
+      return SqlState.INVALID_AUTHORIZATION.isOf(failure)
+          || SqlState.NOT_SUPPORTED.isOf(failure)
           // A Region that the account has not opted into knows no credentials of it.
           || (said != null && said.contains(ACCOUNT_REFUSED));
     }
@@ -206,7 +206,7 @@ public final class ApiErrors {
     }
     String lower = said == null ? "" : said.toLowerCase(Locale.ROOT);
     if (isUnknownOperation(code, lower)) {
-      return SqlState.NOT_OFFERED.exception(
+      return SqlState.NOT_SUPPORTED.exception(
           where + ": the API is not offered there; ask another Region" + tail, e);
     }
     if (e.statusCode() == 403 && lower.contains(KEY_REFUSED)) {

@@ -150,7 +150,7 @@ public final class BedrockClients implements AutoCloseable {
 
   private synchronized Shared shared(Target target) throws SQLException {
     if (closed) {
-      throw SqlState.CLOSED.exception("The connection is closed", null);
+      throw SqlState.CONNECTION_CLOSED.exception("The connection is closed", null);
     }
     if (shared == null) {
       shared = share(target.region());

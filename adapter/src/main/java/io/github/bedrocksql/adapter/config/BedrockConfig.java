@@ -6,6 +6,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.error.NearestName;
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,9 +29,6 @@ import java.util.TreeMap;
 public final class BedrockConfig {
   /** Prefix of every URL of this driver. */
   public static final String URL_PREFIX = "jdbc:bedrock:";
-
-  /** SQLState "invalid connection string attribute" of ODBC; JDBC names none of its own. */
-  private static final String INVALID_ATTRIBUTE = "01S00";
 
   static final String ALL_REGIONS = "*";
   static final String OWN_CREDENTIALS = "self";
@@ -173,7 +171,7 @@ public final class BedrockConfig {
   }
 
   static SQLException invalid(String message) {
-    return new SQLException(PlainText.of(message), INVALID_ATTRIBUTE);
+    return SqlState.INVALID_CONNECTION_ATTRIBUTE.exception(message);
   }
 
   /** Returns the value given, or the default if there is one. */

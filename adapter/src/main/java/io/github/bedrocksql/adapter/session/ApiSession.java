@@ -189,7 +189,7 @@ public final class ApiSession implements AutoCloseable {
   }
 
   static SQLException closed(Throwable cause) {
-    return SqlState.CLOSED.exception("The connection is closed", cause);
+    return SqlState.CONNECTION_CLOSED.exception("The connection is closed", cause);
   }
 
   /** Returns what a failed call means. */

@@ -181,7 +181,7 @@ public final class Execution {
                 Throwables.getCausalChain(failure).stream()
                     .filter(SQLException.class::isInstance)
                     .map(SQLException.class::cast)
-                    .filter(e -> SqlState.OUT_OF_MEMORY.code().equals(e.getSQLState()))
+                    .filter(SqlState.OUT_OF_MEMORY::isOf)
                     .findFirst()
                     .orElseGet(
                         () ->

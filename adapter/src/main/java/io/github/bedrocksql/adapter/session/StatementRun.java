@@ -66,7 +66,7 @@ public final class StatementRun {
   }
 
   private SQLException exceeded(String why) {
-    return SqlState.BUDGET_EXCEEDED.exception(
+    return SqlState.LIMIT_EXCEEDED.exception(
         "The statement may make " + budget.getAsInt() + " API calls (maxApiCalls)" + why, null);
   }
 }

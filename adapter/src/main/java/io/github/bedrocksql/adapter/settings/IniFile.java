@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.settings;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.io.Files;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -72,10 +73,8 @@ final class IniFile {
 
   /** The line itself is not quoted: it may be part of a key. */
   private SQLException failed(String what, Exception cause) {
-    SQLException failure =
-        SettingErrors.ofProfile("The AWS configuration file " + path + " " + what);
-    failure.initCause(cause);
-    return failure;
+    return SqlState.INVALID_AUTHORIZATION.exception(
+        "The AWS configuration file " + path + " " + what, cause);
   }
 
   private void take(String line, int number) throws SQLException {

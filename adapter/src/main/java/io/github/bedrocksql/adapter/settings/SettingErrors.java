@@ -1,9 +1,7 @@
 package io.github.bedrocksql.adapter.settings;
 
-import io.github.bedrocksql.adapter.error.PlainText;
-import java.sql.SQLDataException;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
-import java.sql.SQLInvalidAuthorizationSpecException;
 
 /** What is wrong with settings, in SQL. */
 final class SettingErrors {
@@ -11,11 +9,11 @@ final class SettingErrors {
 
   /** A setting of the environment that can't be used. */
   static SQLException invalid(String message) {
-    return new SQLDataException(PlainText.of(message), "22023");
+    return SqlState.INVALID_PARAMETER.exception(message);
   }
 
   /** A profile that gives no credentials. */
   static SQLException ofProfile(String message) {
-    return new SQLInvalidAuthorizationSpecException(PlainText.of(message), "28000");
+    return SqlState.INVALID_AUTHORIZATION.exception(message);
   }
 }

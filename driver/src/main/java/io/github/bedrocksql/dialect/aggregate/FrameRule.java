@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.function.IntPredicate;
 import org.apache.calcite.rel.core.Window;
 import org.apache.calcite.rex.RexWindowBound;
@@ -91,8 +93,9 @@ record FrameRule(
 
   private static Number offset(Object value) {
     if (value == null || Values.decimal((Number) value).signum() < 0) {
-      throw new InvalidArgument(
-          "A frame begins and ends 0 or more before or after a row, not " + value, "22013");
+      throw new Refusal(
+          SqlState.INVALID_FRAME_BOUND.exception(
+              "A frame begins and ends 0 or more before or after a row, not " + value));
     }
     return (Number) value;
   }

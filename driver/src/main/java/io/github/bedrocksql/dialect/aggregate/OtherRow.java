@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.util.OptionalInt;
 import java.util.function.IntPredicate;
 import org.apache.calcite.sql.SqlKind;
@@ -45,7 +47,9 @@ record OtherRow(SqlKind kind, SqlTypeName type, int[] arguments, boolean ignoreN
               yield null;
             }
             if (n.longValue() < 1) {
-              throw new InvalidArgument("NTH_VALUE takes a number above 0, not " + n, "22016");
+              throw new Refusal(
+                  SqlState.INVALID_NTH_VALUE_ARGUMENT.exception(
+                      "NTH_VALUE takes a number above 0, not " + n));
             }
             yield frames.of(partition, row).nth(n.longValue(), false, counts);
           }

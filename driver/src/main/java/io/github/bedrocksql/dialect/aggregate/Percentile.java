@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.run.PlanRun;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -41,7 +43,8 @@ final class Percentile implements Accumulator {
     if (value >= 0 && value <= 1) {
       return value;
     }
-    throw new InvalidArgument("A percentile is between 0 and 1, not " + share, "22003");
+    throw new Refusal(
+        SqlState.NUMBER_OUT_OF_RANGE.exception("A percentile is between 0 and 1, not " + share));
   }
 
   @Override

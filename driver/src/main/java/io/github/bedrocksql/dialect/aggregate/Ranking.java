@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect.aggregate;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.type.SqlTypeName;
 
@@ -39,7 +41,8 @@ record Ranking(SqlKind kind, SqlTypeName type, int[] arguments) implements Windo
     }
     long count = tiles.longValue();
     if (count < 1) {
-      throw new InvalidArgument("NTILE takes a number above 0, not " + count, "22014");
+      throw new Refusal(
+          SqlState.INVALID_NTILE_ARGUMENT.exception("NTILE takes a number above 0, not " + count));
     }
     long small = size / count;
     long inLarge = (size % count) * (small + 1);

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect.run;
 
+import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.adapter.session.HeldRows;
 import java.sql.SQLException;
@@ -44,7 +45,7 @@ public final class PlanRun {
     try {
       execution.checkRow();
     } catch (SQLException e) {
-      throw new Stopped(e);
+      throw new Refusal(e);
     }
   }
 

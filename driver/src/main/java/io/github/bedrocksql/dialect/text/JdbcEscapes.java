@@ -1,8 +1,8 @@
 package io.github.bedrocksql.dialect.text;
 
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -84,7 +84,7 @@ final class JdbcEscapes {
             yield true;
           }
           case "?", "call" ->
-              throw new SQLFeatureNotSupportedException("There are no procedures to call", "0A000");
+              throw SqlState.NOT_SUPPORTED.exception("There are no procedures to call");
           default -> false;
         };
     open.push(blanked);

@@ -2,9 +2,8 @@ package io.github.bedrocksql.dialect.text;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -60,9 +59,6 @@ public final class SqlText {
           .put("RESET", "settings are connection properties, given in the URL")
           .put("USE", "bedrock is the only schema; Connection.setSchema is accepted")
           .buildOrThrow();
-
-  private static final String READ_ONLY = "25006";
-  private static final String SYNTAX = "42000";
 
   /** So many words may stand before the one that says what is done: EXPLAIN PLAN … FOR. */
   private static final int LEADING_WORDS = 8;
@@ -165,11 +161,11 @@ public final class SqlText {
    */
   public static String query(String sql) throws SQLException {
     if (sql == null) {
-      throw new SQLSyntaxErrorException("The statement is null", SYNTAX);
+      throw SqlState.SYNTAX_ERROR.exception("The statement is null");
     }
     SqlText text = new SqlText(sql);
     if (text.first < 0) {
-      throw new SQLSyntaxErrorException("The statement is empty", SYNTAX);
+      throw SqlState.SYNTAX_ERROR.exception("The statement is empty");
     }
     text.check();
     // Blanks in front stay, so that errors name the place in the text as the user sees it.
@@ -186,14 +182,13 @@ public final class SqlText {
           default -> verb;
         };
     if (WRITES.contains(done)) {
-      throw new SQLException(done + " is not possible: Bedrock SQL is read-only", READ_ONLY);
+      throw SqlState.READ_ONLY.exception(done + " is not possible: Bedrock SQL is read-only");
     }
     if (FOREIGN.containsKey(verb)) {
-      throw new SQLFeatureNotSupportedException(
-          verb + " is not supported: " + FOREIGN.get(verb), "0A000");
+      throw SqlState.NOT_SUPPORTED.exception(verb + " is not supported: " + FOREIGN.get(verb));
     }
     if (verb.equals("EXPLAIN") && leading.size() > 1 && !leading.get(1).equals("PLAN")) {
-      throw new SQLSyntaxErrorException("Write EXPLAIN PLAN FOR before the query", SYNTAX);
+      throw SqlState.SYNTAX_ERROR.exception("Write EXPLAIN PLAN FOR before the query");
     }
   }
 
@@ -209,9 +204,8 @@ public final class SqlText {
     } catch (SQLException e) {
       return e;
     }
-    return new SQLSyntaxErrorException(
-        "The statement returns rows: run it with executeQuery or execute, not as an update",
-        SYNTAX);
+    return SqlState.SYNTAX_ERROR.exception(
+        "The statement returns rows: run it with executeQuery or execute, not as an update");
   }
 
   private int wordEnd(int start) {

@@ -3,9 +3,9 @@ package io.github.bedrocksql.jdbc.error;
 import com.google.common.base.Throwables;
 import io.github.bedrocksql.adapter.error.OutOfMemory;
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
-import java.sql.SQLSyntaxErrorException;
 import java.util.regex.Pattern;
 
 /**
@@ -13,12 +13,6 @@ import java.util.regex.Pattern;
  * its SQLState.
  */
 public final class SqlErrors {
-  /** Use of a statement or a result set after it was closed. */
-  public static final String CLOSED = "HY010";
-
-  /** Memory ran out. */
-  public static final String OUT_OF_MEMORY = "53200";
-
   /** Avatica's methods that are still to be written. */
   private static final String UNWRITTEN = "todo: implement this method";
 
@@ -32,9 +26,8 @@ public final class SqlErrors {
     if (Throwables.getRootCause(failure) instanceof StackOverflowError) {
       // The parser or the planner, which go down a level for each level of the statement. Without
       // the cause: a thousand frames, all the same.
-      return new SQLSyntaxErrorException(
-          "The statement is nested too deeply; a long chain of OR can be written as one IN (…)",
-          "54001");
+      return SqlState.STATEMENT_TOO_COMPLEX.exception(
+          "The statement is nested too deeply; a long chain of OR can be written as one IN (…)");
     }
     for (Throwable cause : Throwables.getCausalChain(failure)) {
       if (cause instanceof SQLException sql && sql.getSQLState() != null) {
@@ -64,6 +57,6 @@ public final class SqlErrors {
         message == null || UNWRITTEN.equals(message)
             ? ""
             : ": " + PlainText.of(CLASS_NAME.matcher(message).replaceFirst(""));
-    return new SQLFeatureNotSupportedException("Not supported" + said, "0A000", cause);
+    return SqlState.NOT_SUPPORTED.exception("Not supported" + said, cause);
   }
 }

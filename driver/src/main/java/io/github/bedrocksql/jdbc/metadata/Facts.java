@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc.metadata;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -7,7 +8,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.DatabaseMetaData;
-import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLException;
 import java.util.Properties;
 
 /**
@@ -38,11 +39,10 @@ public final class Facts implements InvocationHandler {
   }
 
   @Override
-  public Object invoke(Object proxy, Method method, Object[] arguments)
-      throws SQLFeatureNotSupportedException {
+  public Object invoke(Object proxy, Method method, Object[] arguments) throws SQLException {
     String fact = FACTS.getProperty(method.getName());
     if (fact == null) {
-      throw new SQLFeatureNotSupportedException(method.getName() + " is not supported", "0A000");
+      throw SqlState.NOT_SUPPORTED.exception(method.getName() + " is not supported");
     }
     Class<?> type = method.getReturnType();
     if (type == boolean.class) {

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.Reader;
@@ -17,7 +18,6 @@ import java.sql.Blob;
 import java.sql.Clob;
 import java.sql.Date;
 import java.sql.JDBCType;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Struct;
 import java.sql.Time;
@@ -50,8 +50,6 @@ public final class Getters {
   public interface Getter {
     Object get(RowCursor row, int column, Calendar calendar) throws SQLException;
   }
-
-  private static final String CANNOT_CONVERT = "22018";
 
   /** For {@code getObject(column, class)}. */
   public static final ImmutableMap<Class<?>, Getter> BY_CLASS =
@@ -147,9 +145,8 @@ public final class Getters {
   }
 
   private static SQLException refused(RowCursor row, int column, String target) {
-    return new SQLDataException(
-        "Column " + column + " is " + row.type(column).name() + ": it can't be read as " + target,
-        CANNOT_CONVERT);
+    return SqlState.INVALID_CAST.exception(
+        "Column " + column + " is " + row.type(column).name() + ": it can't be read as " + target);
   }
 
   private static String nameOf(int sqlType) {
@@ -203,7 +200,7 @@ public final class Getters {
       boolean finite =
           value != null && (value instanceof BigDecimal || Double.isFinite(value.doubleValue()));
       if (finite && Math.abs(value.doubleValue()) > largest) {
-        throw new SQLDataException(value + " is out of range", "22003");
+        throw SqlState.NUMBER_OUT_OF_RANGE.exception(value + " is out of range");
       }
       return value == null ? null : conversion.apply(value);
     };
@@ -271,8 +268,8 @@ public final class Getters {
     try {
       return UUID.fromString(row.text(column));
     } catch (IllegalArgumentException e) {
-      throw new SQLDataException(
-          "'" + PlainText.of(row.text(column)) + "' is not a UUID", CANNOT_CONVERT, e);
+      throw SqlState.INVALID_CAST.exception(
+          "'" + PlainText.of(row.text(column)) + "' is not a UUID", e);
     }
   }
 
@@ -303,7 +300,7 @@ public final class Getters {
     try {
       return new URL(text);
     } catch (MalformedURLException e) {
-      throw new SQLDataException("'" + PlainText.of(text) + "' is not a URL", CANNOT_CONVERT, e);
+      throw SqlState.INVALID_CAST.exception("'" + PlainText.of(text) + "' is not a URL", e);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.ParameterUse;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -10,7 +11,6 @@ import java.sql.Array;
 import java.sql.JDBCType;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.Calendar;
@@ -22,7 +22,6 @@ import java.util.UUID;
  * ClassCastException: here it is made one of the parameter's own type first, or refused.
  */
 public final class ParameterValue {
-  private static final String CANNOT_CONVERT = "22018";
 
   /** Stands for infinity beside exact numbers, none of which has as many digits. */
   private static final BigDecimal BEYOND_ALL = new BigDecimal("1E+1000");
@@ -180,18 +179,17 @@ public final class ParameterValue {
             default -> Long.SIZE;
           };
       if (whole >> (bits - 1) != 0 && whole >> (bits - 1) != -1) {
-        throw new SQLDataException(
-            whole + " is out of range for " + JDBCType.valueOf(sqlType).getName(), "22003");
+        throw SqlState.NUMBER_OUT_OF_RANGE.exception(
+            whole + " is out of range for " + JDBCType.valueOf(sqlType).getName());
       }
       return ofSize(whole, sqlType);
     } catch (ArithmeticException e) {
       // Not in plain digits: 1E999999999 would have too many.
-      throw new SQLDataException(
+      throw SqlState.NUMBER_OUT_OF_RANGE.exception(
           number
               + " is not a valid "
               + JDBCType.valueOf(sqlType).getName()
               + "; to calculate with a fraction, write CAST(? AS DECIMAL(19, 4))",
-          "22003",
           e);
     }
   }
@@ -218,7 +216,7 @@ public final class ParameterValue {
       return null;
     }
     if (isFloating(value) && !Double.isFinite(((Number) value).doubleValue())) {
-      throw new SQLDataException(value + " is not an exact number", "22003");
+      throw SqlState.NUMBER_OUT_OF_RANGE.exception(value + " is not an exact number");
     }
     try {
       return new BigDecimal(value.toString().strip());
@@ -233,6 +231,6 @@ public final class ParameterValue {
         value instanceof String text
             ? "'" + PlainText.of(text) + "'"
             : value.getClass().getSimpleName();
-    return new SQLDataException(shown + " can't be converted to " + type, CANNOT_CONVERT, cause);
+    return SqlState.INVALID_CAST.exception(shown + " can't be converted to " + type, cause);
   }
 }

@@ -1,8 +1,8 @@
 package io.github.bedrocksql.jdbc.value;
 
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.IntervalFormat;
 import io.github.bedrocksql.jdbc.BedrockResultSetMetaData;
-import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -52,7 +52,7 @@ public final class RowCursor {
       boolean more = (maxRows == 0 || passed < maxRows) && calcite.next();
       if (!more && calcite.isClosed()) {
         // By another thread: it looks like the end of the rows, which would be a wrong answer.
-        throw new SQLException("The result set was closed while it was read", SqlErrors.CLOSED);
+        throw SqlState.OBJECT_CLOSED.exception("The result set was closed while it was read");
       }
       follows = more;
     }
@@ -99,9 +99,8 @@ public final class RowCursor {
       throw BedrockResultSetMetaData.noColumn(column, types.length);
     }
     if (!onRow) {
-      throw new SQLException(
-          ended ? "There is no row after the last" : "There is no row before next() is called",
-          "24000");
+      throw SqlState.INVALID_CURSOR_STATE.exception(
+          ended ? "There is no row after the last" : "There is no row before next() is called");
     }
   }
 

@@ -1,14 +1,13 @@
 package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.BedrockResultSet;
 import io.github.bedrocksql.jdbc.MemoryRows;
 import io.github.bedrocksql.jdbc.error.Guard;
-import io.github.bedrocksql.jdbc.error.SqlErrors;
 import java.sql.Array;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -99,8 +98,8 @@ public final class SqlArray implements Array {
     try {
       return JDBCType.valueOf(String.valueOf(name).toUpperCase(Locale.ROOT)).getVendorTypeNumber();
     } catch (IllegalArgumentException e) {
-      throw new SQLDataException(
-          "'" + name + "' is not a type for an array's elements", "22023", e);
+      throw SqlState.INVALID_PARAMETER.exception(
+          "'" + name + "' is not a type for an array's elements", e);
     }
   }
 
@@ -118,7 +117,7 @@ public final class SqlArray implements Array {
 
   private Object[] elements() throws SQLException {
     if (elements == null) {
-      throw new SQLException("The array is freed", SqlErrors.CLOSED);
+      throw SqlState.OBJECT_CLOSED.exception("The array is freed");
     }
     return elements;
   }
@@ -126,14 +125,13 @@ public final class SqlArray implements Array {
   /** The elements from {@code index} on, the first of which is 1, at most {@code count}. */
   private Object[] slice(long index, int count) throws SQLException {
     if (index < 1 || index > elements().length + 1L || count < 0) {
-      throw new SQLDataException(
+      throw SqlState.INVALID_PARAMETER.exception(
           "There are no "
               + count
               + " elements from "
               + index
               + " on: the array has "
-              + elements.length,
-          "22023");
+              + elements.length);
     }
     int from = (int) index - 1;
     return Arrays.copyOfRange(elements, from, Math.min(elements.length, from + count));

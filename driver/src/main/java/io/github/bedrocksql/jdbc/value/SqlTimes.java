@@ -1,9 +1,9 @@
 package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.error.PlainText;
+import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.TimeText;
 import java.sql.Date;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
@@ -33,8 +33,6 @@ import java.util.GregorianCalendar;
  */
 @SuppressWarnings("JavaUtilDate") // JDBC's own classes are of that kind.
 public final class SqlTimes {
-  private static final String BAD_TIME = "22007";
-  private static final String OUT_OF_RANGE = "22008";
   private static final int MILLIS_PER_SECOND = 1_000;
   private static final int NANOS_PER_MILLI = 1_000_000;
 
@@ -161,8 +159,8 @@ public final class SqlTimes {
       try {
         return LocalTime.parse(text.strip());
       } catch (DateTimeException e) {
-        throw new SQLDataException(
-            "'" + PlainText.of(text) + "' is not a time such as 09:30:00", BAD_TIME, e);
+        throw SqlState.INVALID_DATETIME.exception(
+            "'" + PlainText.of(text) + "' is not a time such as 09:30:00", e);
       }
     }
     LocalDateTime time = dateTime(value, calendar);
@@ -221,6 +219,6 @@ public final class SqlTimes {
 
   private static SQLException outOfRange(Object value, RuntimeException e) {
     Object shown = value instanceof Calendar calendar ? calendar.toInstant() : value;
-    return new SQLDataException(shown + " is out of the range of times", OUT_OF_RANGE, e);
+    return SqlState.DATETIME_OUT_OF_RANGE.exception(shown + " is out of the range of times", e);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.io.ByteStreams;
+import io.github.bedrocksql.adapter.error.SqlState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -8,12 +9,10 @@ import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.sql.Blob;
 import java.sql.Clob;
-import java.sql.SQLDataException;
 import java.sql.SQLException;
 
 /** Values that come as streams, read to their end: they are compared, so all of them is needed. */
 public final class Streams {
-  private static final String IO_ERROR = "58030";
   private static final int BUFFER = 4096;
 
   private Streams() {}
@@ -71,12 +70,12 @@ public final class Streams {
 
   private static void checkLength(long length) throws SQLException {
     if (length < 0) {
-      throw new SQLDataException(length + " is not a valid length", "22023");
+      throw SqlState.INVALID_PARAMETER.exception(length + " is not a valid length");
     }
   }
 
   private static SQLException unreadable(IOException e) {
-    return new SQLException(
-        "The stream of a parameter can't be read: " + e.getMessage(), IO_ERROR, e);
+    return SqlState.IO_ERROR.exception(
+        "The stream of a parameter can't be read: " + e.getMessage(), e);
   }
 }
