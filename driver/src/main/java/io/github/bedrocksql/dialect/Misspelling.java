@@ -83,7 +83,7 @@ final class Misspelling {
           new Complaint(
               "(.*compatible types?.*|.*[Tt]ype mismatch.*)", SqlState.TYPE_MISMATCH, "$1@"),
           new Complaint(
-              "(Illegal (?:DATE|SqlState.INVALID_DATETIME|TIMESTAMP|INTERVAL).* literal.*)",
+              "(Illegal (?:DATE|TIME|TIMESTAMP|INTERVAL).* literal.*)",
               SqlState.INVALID_DATETIME,
               "$1@"),
           new Complaint(
