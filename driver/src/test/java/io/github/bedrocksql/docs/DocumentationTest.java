@@ -1,14 +1,10 @@
 package io.github.bedrocksql.docs;
 
-import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
-import io.github.bedrocksql.adapter.config.BedrockProperty;
 import io.github.bedrocksql.docs.MarkdownPage.Block;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,8 +29,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The pages are true: every property and column is in them as it is defined, links lead somewhere,
- * URLs are accepted, and queries run on the sandbox and give the rows that stand below them.
+ * The pages are true: every column is in them as it is defined, links lead somewhere, URLs are
+ * accepted, and queries run on the sandbox and give the rows that stand below them.
  */
 class DocumentationTest {
   private static final Path DOCS = Path.of(System.getProperty("docs.dir")).normalize();
@@ -42,7 +38,6 @@ class DocumentationTest {
   private static final Pattern CONSOLE_QUERY = Pattern.compile("(?m)^\\$ .*bedrock-sql .*-e \"");
   private static final Pattern URL = Pattern.compile("jdbc:bedrock:[\\w.:/=;,-]*(?=[`\"'\\s])");
   private static final Pattern TEST = Pattern.compile("`(\\w+(?:Test|IT))`");
-  private static final Pattern RANGE = Pattern.compile("(\\d+) to (\\d+)");
   private static final Pattern TIME =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d(\\.\\d+)?");
 
@@ -81,52 +76,7 @@ class DocumentationTest {
     }
   }
 
-  // Connection properties
-
-  @TestFactory
-  Stream<DynamicTest> propertiesAreDocumented() {
-    List<List<String>> rows = page("connection-properties.md").tableRows();
-    return Stream.of(BedrockProperty.values())
-        .map(property -> dynamicTest(property.key(), () -> assertDocumented(property, rows)));
-  }
-
-  /** Columns: name, default, values, meaning, example. */
-  private static void assertDocumented(BedrockProperty property, List<List<String>> rows) {
-    List<String> row =
-        rows.stream()
-            .filter(r -> r.get(0).equals(code(property.key())))
-            .findFirst()
-            .orElseThrow(() -> new AssertionError("not in connection-properties.md"));
-    String defaultValue = property.defaultValue().map(DocumentationTest::code).orElse("none");
-    assertThat(row.get(1)).isEqualTo(defaultValue);
-    if (!property.choices().isEmpty()) {
-      assertThat(row.get(2))
-          .isEqualTo(
-              property.choices().stream().map(DocumentationTest::code).collect(joining(", ")));
-    }
-    assertThat(row.get(3)).isEqualTo(property.documentation());
-    String example = row.get(4).replace("`", "");
-    assertThat(example).startsWith(property.key() + "=");
-    assertThatCode(() -> parse(example)).doesNotThrowAnyException();
-    Matcher range = RANGE.matcher(row.get(2));
-    if (range.matches()) {
-      assertIsRange(property, Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
-    }
-  }
-
-  private static void assertIsRange(BedrockProperty property, long least, long most) {
-    for (long allowed : new long[] {least, most}) {
-      assertThatCode(() -> parse(property.key() + "=" + allowed)).doesNotThrowAnyException();
-    }
-    for (long refused : new long[] {least - 1, most + 1}) {
-      assertThatThrownBy(() -> parse(property.key() + "=" + refused))
-          .isInstanceOf(SQLException.class);
-    }
-  }
-
-  private static BedrockConfig parse(String property) throws SQLException {
-    return BedrockConfig.parse(BedrockConfig.URL_PREFIX + property, new Properties());
-  }
+  // Connections
 
   @TestFactory
   Stream<DynamicTest> urlsAreAccepted() {

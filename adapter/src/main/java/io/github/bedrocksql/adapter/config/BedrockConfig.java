@@ -162,7 +162,7 @@ public final class BedrockConfig {
       throw invalid(
           "Connection property '" + property.key() + "': a control character in the value");
     }
-    ValueCheck.check(property, value);
+    property.check(value);
     values.put(property, value);
   }
 
@@ -177,6 +177,19 @@ public final class BedrockConfig {
   /** Returns the value given, or the default if there is one. */
   public Optional<String> get(BedrockProperty property) {
     return Optional.ofNullable(values.get(property)).or(property::defaultValue);
+  }
+
+  private int number(BedrockProperty property) {
+    return Integer.parseInt(get(property).orElseThrow());
+  }
+
+  private boolean is(BedrockProperty property, String choice) {
+    return choice.equalsIgnoreCase(get(property).orElseThrow());
+  }
+
+  /** Returns whether a property that has a default is true. */
+  boolean isTrue(BedrockProperty property) {
+    return is(property, "true");
   }
 
   /** Returns what to warn the connection's user of. */
@@ -246,7 +259,7 @@ public final class BedrockConfig {
 
   /** Returns whether a Region that can't be asked is left out with a warning. */
   public boolean warnsOnRegionError() {
-    return "warn".equalsIgnoreCase(get(BedrockProperty.ON_REGION_ERROR).orElseThrow());
+    return is(BedrockProperty.ON_REGION_ERROR, "warn");
   }
 
   /** Returns the endpoint that replaces the Region's own. */
@@ -256,27 +269,27 @@ public final class BedrockConfig {
 
   /** Returns whether calls go to the embedded endpoint. */
   public boolean sandbox() {
-    return Boolean.parseBoolean(get(BedrockProperty.SANDBOX).orElseThrow());
+    return isTrue(BedrockProperty.SANDBOX);
   }
 
   /** Returns how many calls may be in flight at once. */
   public int maxConcurrency() {
-    return Integer.parseInt(get(BedrockProperty.MAX_CONCURRENCY).orElseThrow());
+    return number(BedrockProperty.MAX_CONCURRENCY);
   }
 
   /** Returns how often a failed call is tried again; 0 for never. */
   public int maxRetries() {
-    return Integer.parseInt(get(BedrockProperty.MAX_RETRIES).orElseThrow());
+    return number(BedrockProperty.MAX_RETRIES);
   }
 
   /** Returns how long a call may take, its retries included. */
   public Duration callTimeout() {
-    return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.CALL_TIMEOUT).orElseThrow()));
+    return Duration.ofSeconds(number(BedrockProperty.CALL_TIMEOUT));
   }
 
   /** Returns for how long a call may be throttled. */
   public Duration throttleTimeout() {
-    return Duration.ofSeconds(Long.parseLong(get(BedrockProperty.THROTTLE_TIMEOUT).orElseThrow()));
+    return Duration.ofSeconds(number(BedrockProperty.THROTTLE_TIMEOUT));
   }
 
   /** Returns how many API calls a statement may make; empty for any number. */
@@ -288,12 +301,12 @@ public final class BedrockConfig {
 
   /** Returns whether columns of lists are arrays of SQL, and no JSON. */
   public boolean nativeArrays() {
-    return "native".equalsIgnoreCase(get(BedrockProperty.ARRAYS).orElseThrow());
+    return is(BedrockProperty.ARRAYS, "native");
   }
 
   /** Returns how many details a connection remembers at most; 0 for none. */
   public int detailCache() {
-    return Integer.parseInt(get(BedrockProperty.DETAIL_CACHE).orElseThrow());
+    return number(BedrockProperty.DETAIL_CACHE);
   }
 
   /** Returns one of the choices of {@code logLevel}, in capitals. */

@@ -1,197 +1,268 @@
 package io.github.bedrocksql.adapter.config;
 
+import static io.github.bedrocksql.adapter.config.PropertyDeclaration.property;
+import static io.github.bedrocksql.adapter.config.PropertyDeclaration.secret;
+import static io.github.bedrocksql.adapter.config.ValueFormat.anything;
+import static io.github.bedrocksql.adapter.config.ValueFormat.endpoint;
+import static io.github.bedrocksql.adapter.config.ValueFormat.host;
+import static io.github.bedrocksql.adapter.config.ValueFormat.matching;
+import static io.github.bedrocksql.adapter.config.ValueFormat.oneOf;
+import static io.github.bedrocksql.adapter.config.ValueFormat.port;
+import static io.github.bedrocksql.adapter.config.ValueFormat.provider;
+import static io.github.bedrocksql.adapter.config.ValueFormat.region;
+import static io.github.bedrocksql.adapter.config.ValueFormat.regions;
+import static io.github.bedrocksql.adapter.config.ValueFormat.roles;
+import static io.github.bedrocksql.adapter.config.ValueFormat.trueOrFalse;
+import static io.github.bedrocksql.adapter.config.ValueFormat.wholeNumber;
+
 import com.google.common.collect.ImmutableList;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every connection property: its name, default, choices and documentation. A {@code jdbc:bedrock:}
- * URL, {@link java.util.Properties} and the operands of a model.json all parse to these.
+ * Every connection property, declared: its name, format, default, documentation and whether it is a
+ * secret. A {@code jdbc:bedrock:} URL, {@link java.util.Properties} and the operands of a
+ * model.json all parse to these, and the page of properties is written from them.
  */
 public enum BedrockProperty {
-  REGION("region", null, false, "AWS Region to query. Default: where the AWS CLI takes it from."),
+  REGION(
+      property("region", region())
+          .example("us-east-1")
+          .documented("AWS Region to query. Default: where the AWS CLI takes it from.")),
   REGIONS(
-      "regions",
-      null,
-      false,
-      "Several Regions, queried side by side: us-east-1,eu-central-1, or * for every Region that"
-          + " offers Bedrock."),
+      property("regions", regions())
+          .example("us-east-1,eu-central-1")
+          .documented(
+              "Several Regions, queried side by side: us-east-1,eu-central-1, or * for every"
+                  + " Region that offers Bedrock.")),
   ON_REGION_ERROR(
-      "onRegionError",
-      "fail",
-      false,
-      "fail: a Region that can't be asked fails the statement. warn: it is left out with a warning,"
-          + " unless all are. With regions=*, Regions that do not offer the API are always left out"
-          + " so.",
-      "fail",
-      "warn"),
+      property("onRegionError", oneOf("fail", "warn"))
+          .byDefault("fail")
+          .example("warn")
+          .documented(
+              "fail: a Region that can't be asked fails the statement. warn: it is left out"
+                  + " with a warning, unless all are. With regions=*, Regions that do not offer the"
+                  + " API are always left out so.")),
   PROFILE(
-      "profile",
-      null,
-      false,
-      "Named profile of the AWS configuration files that gives credentials and Region."),
+      property("profile", anything("a profile's name"))
+          .example("audit")
+          .documented(
+              "Named profile of the AWS configuration files that gives credentials and"
+                  + " Region.")),
   CREDENTIALS_PROVIDER(
-      "credentialsProvider",
-      null,
-      false,
-      "Class of the AWS SDK that gives credentials, such as InstanceProfileCredentialsProvider; no"
-          + " class of others."),
-  ACCESS_KEY_ID("accessKeyId", null, false, "Static credentials: the access key id."),
-  SECRET_ACCESS_KEY("secretAccessKey", null, true, "Static credentials: the secret access key."),
-  SESSION_TOKEN("sessionToken", null, true, "Static credentials: the session token, if temporary."),
-  USER("user", null, false, "Same as accessKeyId, for tools that ask for a user."),
-  PASSWORD("password", null, true, "Same as secretAccessKey, for tools that ask for a password."),
+      property("credentialsProvider", provider())
+          .example("InstanceProfileCredentialsProvider")
+          .documented(
+              "Class of the AWS SDK that gives credentials, such as"
+                  + " InstanceProfileCredentialsProvider; no other class is accepted.")),
+  ACCESS_KEY_ID(
+      property("accessKeyId", anything())
+          .example("AKIAIOSFODNN7EXAMPLE")
+          .documented("Static credentials: the access key id.")),
+  SECRET_ACCESS_KEY(
+      secret("secretAccessKey", anything())
+          .example("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+          .documented("Static credentials: the secret access key.")),
+  SESSION_TOKEN(
+      secret("sessionToken", anything())
+          .example("IQoJb3JpZ2luX2VjEXAMPLE")
+          .documented("Static credentials: the session token, if temporary.")),
+  USER(
+      property("user", anything())
+          .example("AKIAIOSFODNN7EXAMPLE")
+          .documented("Same as accessKeyId, for tools that ask for a user.")),
+  PASSWORD(
+      secret("password", anything())
+          .example("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
+          .documented("Same as secretAccessKey, for tools that ask for a password.")),
   BEARER_TOKEN(
-      "bearerToken",
-      null,
-      true,
-      "Amazon Bedrock API key to sign in with, in place of other credentials."),
+      secret(
+              "bearerToken",
+              matching(
+                  "[\\x21-\\x7e]+", "any", "an API key: it holds a blank or a special character"))
+          .example("bedrock-api-key-EXAMPLE")
+          .documented("Amazon Bedrock API key to sign in with, in place of other credentials.")),
   ROLE_ARNS(
-      "roleArns",
-      null,
-      false,
-      "Roles to assume, with commas between: one account each, queried side by side. 'self' among"
-          + " them means the credentials themselves."),
-  EXTERNAL_ID("externalId", null, false, "External id that the roles ask for."),
+      property("roleArns", roles())
+          .example("self,arn:aws:iam::111122223333:role/audit")
+          .documented(
+              "Roles to assume, with commas between: one account each, queried side by side."
+                  + " 'self' among them means the credentials themselves.")),
+  EXTERNAL_ID(
+      property(
+              "externalId",
+              matching(
+                  "[\\w+=,.@:/-]{2,1224}", "an external id", "an external id (STS API reference)"))
+          .example("tenant-7")
+          .documented("External id that the roles ask for.")),
   ROLE_SESSION_NAME(
-      "roleSessionName",
-      "bedrock-sql",
-      false,
-      "Name of the sessions of assumed roles, as CloudTrail shows it."),
-  ENDPOINT("endpoint", null, false, "URL of the Bedrock endpoint, in place of the Region's own."),
+      property(
+              "roleSessionName",
+              matching(
+                  "[\\w+=,.@-]{2,64}",
+                  "2 to 64 characters",
+                  "2 to 64 letters, digits or any of +=,.@-_"))
+          .byDefault("bedrock-sql")
+          .example("finops")
+          .documented("Name of the sessions of assumed roles, as CloudTrail shows it.")),
+  ENDPOINT(
+      property("endpoint", endpoint())
+          .example("https://vpce-0a1b2c3d.bedrock.us-east-1.vpce.amazonaws.com")
+          .documented("URL of the Bedrock endpoint, in place of the Region's own.")),
   ALLOW_INSECURE_ENDPOINT(
-      "allowInsecureEndpoint",
-      "false",
-      false,
-      "true: an endpoint with http:// may be on another machine. Otherwise only localhost,"
-          + " 127.0.0.1 and [::1] are asked without TLS.",
-      "true",
-      "false"),
+      property("allowInsecureEndpoint", trueOrFalse())
+          .byDefault("false")
+          .example("true")
+          .documented(
+              "true: an endpoint with http:// may be on another machine. Otherwise only"
+                  + " localhost, 127.0.0.1 and [::1] are asked without TLS.")),
   USE_FIPS(
-      "useFips",
-      null,
-      false,
-      "true: FIPS endpoints of Bedrock and STS. Default: AWS's own settings.",
-      "true",
-      "false"),
+      property("useFips", trueOrFalse())
+          .example("true")
+          .documented("true: FIPS endpoints of Bedrock and STS. Default: AWS's own settings.")),
   USE_DUALSTACK(
-      "useDualstack",
-      null,
-      false,
-      "true: endpoints with IPv6 addresses, too. Default: AWS's own settings.",
-      "true",
-      "false"),
+      property("useDualstack", trueOrFalse())
+          .example("true")
+          .documented("true: endpoints with IPv6 addresses, too. Default: AWS's own settings.")),
   PROXY_HOST(
-      "proxyHost",
-      null,
-      false,
-      "HTTP proxy that calls go through. Default: the JVM's and the environment's settings."),
-  PROXY_PORT("proxyPort", null, false, "Port of the proxy."),
-  PROXY_USER("proxyUser", null, false, "User that the proxy asks for."),
-  PROXY_PASSWORD("proxyPassword", null, true, "Password that the proxy asks for."),
+      property("proxyHost", host())
+          .example("proxy.example.com;proxyPort=3128")
+          .documented(
+              "HTTP proxy that calls go through. Default: the JVM's and the environment's"
+                  + " settings.")),
+  PROXY_PORT(
+      property("proxyPort", port())
+          .example("3128;proxyHost=proxy.example.com")
+          .documented("Port of the proxy.")),
+  PROXY_USER(
+      property("proxyUser", anything())
+          .example("audit;proxyHost=proxy.example.com;proxyPort=3128")
+          .documented("User that the proxy asks for.")),
+  PROXY_PASSWORD(
+      secret("proxyPassword", anything())
+          .example("EXAMPLE;proxyHost=proxy.example.com;proxyPort=3128")
+          .documented("Password that the proxy asks for.")),
   NON_PROXY_HOSTS(
-      "nonProxyHosts",
-      null,
-      false,
-      "Hosts that are called without the proxy, with vertical bars between; * stands for any characters."),
+      property("nonProxyHosts", anything("host names"))
+          .example("*.example.com;proxyHost=proxy.example.com;proxyPort=3128")
+          .documented(
+              "Hosts that are called without the proxy, with vertical bars between; * stands"
+                  + " for any characters.")),
   SANDBOX(
-      "sandbox",
-      "false",
-      false,
-      "true: query the embedded endpoint with sample data; no AWS account is needed.",
-      "true",
-      "false"),
+      property("sandbox", trueOrFalse())
+          .byDefault("false")
+          .example("true")
+          .documented(
+              "true: query the embedded endpoint with sample data; no AWS account is needed.")),
   MAX_CONCURRENCY(
-      "maxConcurrency", "16", false, "API calls in flight at once, at most, for a connection."),
+      property("maxConcurrency", wholeNumber(1, 1_000))
+          .byDefault("16")
+          .example("8")
+          .documented("API calls in flight at once, at most, for a connection.")),
   MAX_RETRIES(
-      "maxRetries",
-      "3",
-      false,
-      "Times a failed API call is tried again; more often while most calls succeed. 0: never. A"
-          + " throttled call has not failed."),
+      property("maxRetries", wholeNumber(0, 100))
+          .byDefault("3")
+          .example("10")
+          .documented(
+              "Times a failed API call is tried again; more often while most calls succeed."
+                  + " 0: never. A throttled call has not failed.")),
   CALL_TIMEOUT(
-      "callTimeout",
-      "60",
-      false,
-      "Seconds that one API call may take, its retries included, but not while it is throttled."),
+      property("callTimeout", wholeNumber(1, 86_400))
+          .byDefault("60")
+          .example("120")
+          .documented(
+              "Seconds that one API call may take, its retries included, but not while it is"
+                  + " throttled.")),
   THROTTLE_TIMEOUT(
-      "throttleTimeout",
-      "300",
-      false,
-      "Seconds that one API call may be throttled for before its statement fails; until then it is"
-          + " made again, ever more slowly. 0: it fails at once."),
+      property("throttleTimeout", wholeNumber(0, 86_400))
+          .byDefault("300")
+          .example("60")
+          .documented(
+              "Seconds that one API call may be throttled for before its statement fails;"
+                  + " until then it is made again, ever more slowly. 0: it fails at once.")),
   MAX_API_CALLS(
-      "maxApiCalls",
-      null,
-      false,
-      "API calls that one statement may make; one that needs more fails. Default: no limit."),
+      property("maxApiCalls", wholeNumber(1, 999_999))
+          .example("500")
+          .documented(
+              "API calls that one statement may make; one that needs more fails. Default: no"
+                  + " limit.")),
   ARRAYS(
-      "arrays",
-      "json",
-      false,
-      "json: columns of lists are text, a JSON array. native: they are arrays of SQL, empty rather"
-          + " than null.",
-      "json",
-      "native"),
+      property("arrays", oneOf("json", "native"))
+          .byDefault("json")
+          .example("native")
+          .documented(
+              "json: columns of lists are text, a JSON array. native: they are arrays of"
+                  + " SQL, empty rather than null.")),
   DETAIL_CACHE(
-      "detailCache",
-      "10000",
-      false,
-      "Details of ended jobs that a connection remembers, at most; 0 turns it off."),
+      property("detailCache", wholeNumber(0, 999_999))
+          .byDefault("10000")
+          .example("0")
+          .documented(
+              "Details of ended jobs that a connection remembers, at most; 0 turns it off.")),
   LOG_LEVEL(
-      "logLevel",
-      "OFF",
-      false,
-      "What the driver and its libraries tell java.util.logging, for the whole JVM; never a secret.",
-      "OFF",
-      "ERROR",
-      "WARN",
-      "INFO",
-      "DEBUG",
-      "TRACE");
+      property("logLevel", oneOf("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"))
+          .byDefault("OFF")
+          .example("WARN")
+          .documented(
+              "What the driver and its libraries tell java.util.logging, for the whole JVM;"
+                  + " never a secret."));
 
-  private final String key;
-  private final String defaultValue;
-  private final boolean secret;
-  private final String documentation;
-  private final ImmutableList<String> choices;
+  private final PropertyDeclaration declaration;
 
-  BedrockProperty(
-      String key, String defaultValue, boolean secret, String documentation, String... choices) {
-    this.key = key;
-    this.defaultValue = defaultValue;
-    this.secret = secret;
-    this.documentation = documentation;
-    this.choices = ImmutableList.copyOf(choices);
+  BedrockProperty(PropertyDeclaration declaration) {
+    this.declaration = declaration;
   }
 
   /** Returns the name as users write it; names match case-insensitively. */
   public String key() {
-    return key;
+    return declaration.key();
   }
 
   /** Returns the value that holds when none is given, if there is one. */
   public Optional<String> defaultValue() {
-    return Optional.ofNullable(defaultValue);
+    return declaration.defaultValue();
   }
 
   /** Returns whether the value must never be shown. */
   public boolean isSecret() {
-    return secret;
+    return declaration.secret();
   }
 
   /** Returns one or two sentences for users. */
   public String documentation() {
-    return documentation;
+    return declaration.documentation();
   }
 
-  /** Returns the only values allowed; empty if any is. */
+  /** Returns which values it takes, in a few words of Markdown. */
+  public String format() {
+    return declaration.format().description();
+  }
+
+  /** Returns a setting, such as {@code region=us-east-1}, with what it needs beside it. */
+  public String example() {
+    return key() + "=" + declaration.example();
+  }
+
+  /** Returns the only values allowed; empty if there are too many to list. */
   public ImmutableList<String> choices() {
-    return choices;
+    return declaration.format().choices();
+  }
+
+  /**
+   * Checks a value.
+   *
+   * @throws SQLException with SQLState 01S00 if it is not allowed; a secret is not quoted
+   */
+  void check(String value) throws SQLException {
+    Optional<String> objection = declaration.format().objection(value, isSecret());
+    if (objection.isPresent()) {
+      throw BedrockConfig.invalid("Connection property '" + key() + "'" + objection.get());
+    }
   }
 
   /** Returns the property of this name, in any case. */
   public static Optional<BedrockProperty> named(String name) {
-    return Arrays.stream(values()).filter(p -> p.key.equalsIgnoreCase(name)).findFirst();
+    return Arrays.stream(values()).filter(p -> p.key().equalsIgnoreCase(name)).findFirst();
   }
 }

@@ -50,8 +50,7 @@ final class Exclusions {
   }
 
   private static Optional<String> insecureEndpoint(BedrockConfig config) {
-    boolean allowed =
-        Boolean.parseBoolean(config.get(BedrockProperty.ALLOW_INSECURE_ENDPOINT).orElseThrow());
+    boolean allowed = config.isTrue(BedrockProperty.ALLOW_INSECURE_ENDPOINT);
     return config
         .endpoint()
         .filter(endpoint -> Endpoints.isExposed(endpoint) && !allowed)
