@@ -39,7 +39,9 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public <C> C unwrap(Class<C> wanted) {
-    return ScanMetadata.handler(wanted).orElseGet(() -> super.unwrap(wanted));
+    return wanted.isInstance(binding)
+        ? wanted.cast(binding)
+        : ScanMetadata.handler(wanted).orElseGet(() -> super.unwrap(wanted));
   }
 
   @Override

@@ -16,7 +16,7 @@ final class IdentifiedRows implements Rows {
 
   /** Returns the rows as a request wants them identified. */
   static Rows of(Rows rows, ScanRequest request) {
-    return request.bothIdentifiers()
+    return request.plan().bothIdentifiers()
         ? new IdentifiedRows(rows, request.table().identifier())
         : rows;
   }

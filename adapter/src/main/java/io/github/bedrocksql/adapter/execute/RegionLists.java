@@ -99,8 +99,8 @@ final class RegionLists {
             calls.held().by("sorting"),
             () -> session.lists().orderBroken(table.list().name(), site.target()));
     Rows rows = checked(verified);
-    CheckedOrder order = new CheckedOrder(request.order().comparator(), calls);
-    return request.order().further()
+    CheckedOrder order = new CheckedOrder(request.comparator(), calls);
+    return request.order().isFurther()
         ? new SortedRuns(rows, creation, order, calls.held().by("sorting"))
         : rows;
   }
@@ -140,7 +140,7 @@ final class RegionLists {
   }
 
   private boolean isExact() {
-    return request.exact() && !listing.widened();
+    return request.plan().exact() && !listing.widened();
   }
 
   private void count(ListCapability.ByStatus by, Multiset<String> statuses) {
@@ -162,7 +162,7 @@ final class RegionLists {
     if (order == ListOrder.NONE) {
       return (int) wanted;
     }
-    long ahead = request.order().further() ? 1 : 0;
+    long ahead = request.order().isFurther() ? 1 : 0;
     return (int) Math.min(CallChoice.PAGE, Math.max(VerifiedOrder.EVIDENCE, wanted + ahead));
   }
 

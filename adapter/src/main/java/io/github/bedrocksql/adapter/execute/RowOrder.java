@@ -1,24 +1,23 @@
 package io.github.bedrocksql.adapter.execute;
 
+import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.access.ListOrder;
-import java.util.Comparator;
 
 /**
  * The order that a scan's rows must come in.
  *
- * @param comparator compares rows
+ * @param keys empty for any order
  * @param server what List can be asked for: the order by the first key; NONE if it can't
- * @param further whether there are keys after that first one
  * @param onDetail whether a key is a detail: then rows are hydrated first and sorted after
  */
-public record RowOrder(
-    Comparator<Object[]> comparator, ListOrder server, boolean further, boolean onDetail) {
-  /** Any order. */
-  public static final RowOrder NONE =
-      new RowOrder(Comparator.comparingInt(row -> 0), ListOrder.NONE, false, false);
-
+public record RowOrder(ImmutableList<OrderKey> keys, ListOrder server, boolean onDetail) {
   /** Returns whether rows may come in any order. */
   boolean isNone() {
-    return equals(NONE);
+    return keys.isEmpty();
+  }
+
+  /** Returns whether there are keys after the first one. */
+  boolean isFurther() {
+    return keys.size() > 1;
   }
 }

@@ -50,7 +50,8 @@ final class RowPipeline {
     ImmutableList<RegionLists> lists = lists();
     ImmutableList<LookupRows.Lookup> lookups = lookups();
     if (request.wanted() == Long.MAX_VALUE && !request.shared()) {
-      run.foresee(lists.stream().mapToLong(RegionLists::knownPages).sum(), request.estimate());
+      run.foresee(
+          lists.stream().mapToLong(RegionLists::knownPages).sum(), request.plan().estimate());
     }
     if (lookups.isEmpty() && hydrates() && isOneForOne()) {
       // Rows to skip need no detail.
@@ -86,7 +87,7 @@ final class RowPipeline {
     if (all) {
       run.foresee(
           lookups.stream().filter(l -> !l.site().details().isAsked(l.identifier())).count(),
-          request.estimate());
+          request.plan().estimate());
     } else {
       window = (int) Math.min(window, request.wanted());
     }
@@ -108,7 +109,7 @@ final class RowPipeline {
   }
 
   private boolean hydrates() {
-    return request.hydrate()
+    return request.plan().hydratesAll()
         || table.elements().isPresent()
         || request.checks().detail().isPresent();
   }
@@ -186,11 +187,11 @@ final class RowPipeline {
     }
     return request.order().isNone()
         ? new ConcatenatedRows(all)
-        : new MergedRows(all, request.order().comparator());
+        : new MergedRows(all, request.comparator());
   }
 
   private Rows hydrated(Rows rows, long wanted) {
-    boolean always = request.hydrate() || table.elements().isPresent();
+    boolean always = request.plan().hydratesAll() || table.elements().isPresent();
     return new HydratedRows(
         rows,
         sites,
@@ -202,7 +203,7 @@ final class RowPipeline {
   }
 
   private Rows sorted(Rows rows, long wanted) {
-    CheckedOrder order = new CheckedOrder(request.order().comparator(), calls);
+    CheckedOrder order = new CheckedOrder(request.comparator(), calls);
     return new SortedRows(rows, order, wanted, calls.held().by("sorting"));
   }
 

@@ -17,7 +17,7 @@ final class ScanCursor implements Enumerator<Object> {
   ScanCursor(Rows rows, ScanCalls calls, ScanRequest request, long skip) {
     this.rows = rows;
     this.calls = calls;
-    this.projects = request.projects().stream().mapToInt(Integer::intValue).toArray();
+    this.projects = request.plan().projects().stream().mapToInt(Integer::intValue).toArray();
     this.skip = skip;
     this.left = request.fetch();
   }

@@ -3,12 +3,10 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.scan.ReadableExpressions;
+import io.github.bedrocksql.adapter.explain.ScanText;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.scan.SortKey;
-import java.util.List;
-import java.util.stream.Collectors;
 import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
@@ -111,49 +109,16 @@ abstract class AbstractBedrockScan extends TableScan {
   }
 
   private RelWriter readableTerms(RelWriter writer) {
-    ImmutableList<String> names = spec.table().columnNames();
-    ReadableExpressions readable = new ReadableExpressions(names);
-    List<String> hydrated =
-        spec.projects().stream().filter(spec.table()::isDetail).map(names::get).toList();
+    ScanText text = new ScanText(analysis());
     return writer
-        .item("calls", estimate().describe())
-        .item("columns", spec.projects().stream().map(names::get).toList())
-        .itemIf("identifiers", identifiers(readable), showsNames())
-        .itemIf("hydrates", hydrated, !hydrated.isEmpty())
-        .itemIf("rechecks", rechecks(readable), !spec.conditions().isEmpty())
-        .itemIf(
-            "order",
-            spec.order().stream().map(k -> text(readable, k)).toList(),
-            !spec.order().isEmpty())
-        .itemIf(
-            "offset",
-            spec.offset() == null ? null : readable.text(spec.offset()),
-            spec.offset() != null)
-        .itemIf(
-            "fetch",
-            spec.fetch() == null ? null : readable.text(spec.fetch()),
-            spec.fetch() != null)
+        .item("calls", estimate().calls())
+        .item("columns", text.columns())
+        .itemIf("identifiers", text.identifiers(), text.showsNames())
+        .itemIf("hydrates", text.hydrated(), !text.hydrated().isEmpty())
+        .itemIf("rechecks", text.rechecks(), !spec.conditions().isEmpty())
+        .itemIf("order", text.order(), !spec.order().isEmpty())
+        .itemIf("offset", text.number(spec.offset()), spec.offset() != null)
+        .itemIf("fetch", text.number(spec.fetch()), spec.fetch() != null)
         .item("estimate", estimate().text());
-  }
-
-  /** Whether a row's name may stand in the identifier column. */
-  private boolean showsNames() {
-    return spec.projects().stream().anyMatch(spec.table().identifier()::isIdentifier)
-        && (spec.bothIdentifiers() || !spec.names().isEmpty());
-  }
-
-  private String identifiers(ReadableExpressions readable) {
-    return spec.bothIdentifiers()
-        ? "ARN and name"
-        : "ARN, or name if "
-            + spec.names().stream().map(readable::text).collect(Collectors.joining(" or "));
-  }
-
-  private String rechecks(ReadableExpressions readable) {
-    return analysis().isBatched() ? "the join's condition" : readable.all(analysis().conjuncts());
-  }
-
-  private static String text(ReadableExpressions readable, SortKey key) {
-    return readable.text(key.expression()) + (key.descending() ? " DESC" : "");
   }
 }

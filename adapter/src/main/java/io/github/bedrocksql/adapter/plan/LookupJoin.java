@@ -3,7 +3,7 @@ package io.github.bedrocksql.adapter.plan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Streams;
-import io.github.bedrocksql.adapter.scan.ReadableExpressions;
+import io.github.bedrocksql.adapter.explain.ReadableExpressions;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

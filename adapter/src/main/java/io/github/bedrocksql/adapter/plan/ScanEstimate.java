@@ -1,11 +1,7 @@
 package io.github.bedrocksql.adapter.plan;
 
-import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.ListMultimap;
-import com.google.common.collect.MultimapBuilder;
-import com.google.common.collect.Multimaps;
 import io.github.bedrocksql.adapter.access.CallChoice;
 import io.github.bedrocksql.adapter.access.Calls;
 import io.github.bedrocksql.adapter.access.Key;
@@ -13,18 +9,17 @@ import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Place;
+import io.github.bedrocksql.adapter.access.RegionCalls;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.explain.ReadableExpressions;
+import io.github.bedrocksql.adapter.explain.ScanText;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.table.ListRequest;
 import io.github.bedrocksql.adapter.table.TableDefinition;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a scan is taken to cost: from keys, limits, page size, and the lists read before. */
@@ -35,13 +30,10 @@ final class ScanEstimate {
   /** The part of the rows that a condition is taken to keep. */
   private static final double CONDITION_KEEPS = 0.25;
 
-  private static final int KEYS_SHOWN = 5;
-  private static final int REGIONS_SHOWN = 5;
-  private static final String BATCH = " in (the keys of the join's rows, a batch at a time)";
-
   private final ScanAnalysis analysis;
   private final ScanSpec spec;
   private final TableDefinition table;
+  private final Object[] values;
   private final ApiSession session;
   private final ImmutableList<RegionCalls> regions;
 
@@ -49,6 +41,7 @@ final class ScanEstimate {
     this.analysis = analysis;
     this.spec = analysis.spec();
     this.table = spec.table();
+    this.values = analysis.planned(new ReadableExpressions(table.columnNames())::text);
     this.session = binding.executor().session();
     this.regions =
         session
@@ -67,7 +60,9 @@ final class ScanEstimate {
   private RegionCalls choose(Optional<Target> target, KnownRows known) {
     Place place = new Place(target.map(Target::region), target.flatMap(Target::account));
     return new RegionCalls(
-        target.map(Target::toString).orElse(""), known, analysis.plannedCalls(place, known));
+        target.map(Target::toString).orElse(""),
+        known,
+        analysis.access().calls(place, known, values));
   }
 
   /** Returns how many Regions are asked. */
@@ -191,96 +186,15 @@ final class ScanEstimate {
   }
 
   /** Returns what is sent to the API, for people. */
-  String describe() {
-    if (regions.isEmpty() || limit() == 0) {
-      return "none: no row can match";
-    }
-    ListMultimap<String, String> regionsOf =
-        MultimapBuilder.linkedHashKeys().arrayListValues().build();
-    regions.forEach(region -> regionsOf.put(describe(region.calls()), region.region()));
-    String calls =
-        Multimaps.asMap(regionsOf).entrySet().stream()
-            .map(e -> e.getKey() + where(e.getValue()))
-            .collect(Collectors.joining("; "));
-    return calls + (lists() && analysis.hydrates() ? ", then " + hydration() : "");
-  }
-
-  private String describe(Calls calls) {
-    if (calls instanceof Calls.Get get) {
-      return table.get().name() + " for " + keys(get);
-    }
-    String lists =
-        ((Calls.Listing) calls)
-            .lists().stream().map(this::describe).collect(Collectors.joining("; "));
-    ImmutableSet<String> later = analysis.plannedBounds(Place.UNKNOWN).later();
-    return lists + (later.isEmpty() ? "" : ", " + Joiner.on(", ").join(later));
-  }
-
-  private static String where(List<String> names) {
-    if (names.get(0).isEmpty()) {
-      return "";
-    }
-    return names.size() > REGIONS_SHOWN
-        ? " in " + names.size() + " Regions"
-        : " in " + Joiner.on(", ").join(names);
-  }
-
-  private String hydration() {
-    return analysis.hydratesAll() || table.elements().isPresent()
-        ? table.get().name() + " for each row kept"
-        : table.get().name() + " for each row that its summary does not decide";
-  }
-
-  private String keys(Calls.Get get) {
-    Map<String, List<String>> byColumn =
-        get.keys().stream()
-            .collect(
-                Collectors.groupingBy(
-                    key -> table.columns().get(key.column()).name(),
-                    Collectors.mapping(Key::value, Collectors.toList())));
-    return byColumn.entrySet().stream()
-        .map(e -> e.getKey() + (analysis.isBatched() ? BATCH : shortened(e.getValue())))
-        .sorted()
-        .collect(Collectors.joining(" or "));
-  }
-
-  private static String shortened(List<String> values) {
-    if (values.size() == 1) {
-      return " = " + values.get(0);
-    }
-    List<String> shown = new ArrayList<>(values.subList(0, Math.min(KEYS_SHOWN, values.size())));
-    if (values.size() > KEYS_SHOWN) {
-      shown.add("… " + values.size() + " keys");
-    }
-    return " in (" + Joiner.on(", ").join(shown) + ")";
-  }
-
-  private String describe(ListFilter filter) {
-    String parameters =
-        Joiner.on(" ")
-            .withKeyValueSeparator('=')
-            .join(ListRequest.narrowing(table.capability(), filter, analysis.serverOrder()));
-    return table.list().name() + (parameters.isEmpty() ? "" : " " + parameters);
+  String calls() {
+    ImmutableSet<String> later = analysis.access().bounds(Place.UNKNOWN, values).later();
+    return new ScanText(analysis).calls(limit() == 0 ? ImmutableList.of() : regions, later);
   }
 
   /** Returns the expected calls, for people. */
   String text() {
-    if (isBatchedGet()) {
-      return "1 get for each distinct key that arrives"
-          + (regions.size() > 1 ? ", where it names no Region one in each" : "");
-    }
-    List<String> parts = new ArrayList<>();
-    if (pages() > 0) {
-      parts.add(count(pages(), "list"));
-    }
-    if (gets() > 0) {
-      parts.add(count(gets(), "get"));
-    }
-    return parts.isEmpty() ? "no call" : Joiner.on(" + ").join(parts);
-  }
-
-  private static String count(double number, String what) {
-    long whole = (long) Math.ceil(number);
-    return whole + " " + what + (whole == 1 ? "" : "s");
+    return isBatchedGet()
+        ? ScanText.expectedForBatches(regions.size())
+        : ScanText.expected(pages(), gets());
   }
 }

@@ -1,30 +1,17 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.Calls;
-import io.github.bedrocksql.adapter.access.KnownRows;
-import io.github.bedrocksql.adapter.access.ListOrder;
-import io.github.bedrocksql.adapter.access.NamePattern;
-import io.github.bedrocksql.adapter.access.Place;
-import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.execute.RowChecks;
-import io.github.bedrocksql.adapter.execute.RowOrder;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
-import io.github.bedrocksql.adapter.execute.ScanRequest;
+import io.github.bedrocksql.adapter.execute.ScanPlan;
+import io.github.bedrocksql.adapter.execute.ScanValues;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
-import io.github.bedrocksql.adapter.scan.ScanSpec;
-import io.github.bedrocksql.adapter.scan.SortKey;
-import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.StatementRun;
-import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.AbstractEnumerable;
 import org.apache.calcite.linq4j.Enumerable;
@@ -33,48 +20,30 @@ import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.schema.Wrapper;
 
 /**
- * The compiled part of a plan that stays the same in each execution. Generated code calls {@link
- * #run} with what differs.
+ * What generated code calls to run a scan: the compiled plan, and how its execution is read off a
+ * DataContext. Holds no connection: the table of the statement's own schema knows who runs scans.
  */
 public final class ScanProgram {
-  private final ScanExecutor executor;
+  private final ImmutableList<String> tablePath;
+  private final ScanPlan plan;
   private final ScanGroup group;
-  private final TableDefinition table;
-  private final ScanAnalysis analysis;
-  private final boolean exact;
-  private final boolean hydratesAll;
   private final boolean repeated;
-  private final ImmutableList<Integer> projects;
-  private final ImmutableList<Integer> identifiers;
-  private final ImmutableList<SortKey> order;
-  private final boolean bothIdentifiers;
-  private final ListOrder serverOrder;
-  private final boolean sortsOnDetail;
   private final LimitNumber offset;
   private final LimitNumber fetch;
-  private final String estimate;
 
   private ScanProgram(AbstractBedrockScan scan, ScanGroup group) {
-    ScanSpec spec = scan.spec;
-    this.analysis = scan.analysis();
-    this.executor = scan.binding.executor();
+    ScanAnalysis analysis = scan.analysis();
+    this.tablePath = ImmutableList.copyOf(scan.getTable().getQualifiedName());
+    this.plan = analysis.plan(scan.estimate().text());
     this.group = group;
-    this.table = spec.table();
-    this.exact = analysis.isExact();
-    this.hydratesAll = analysis.hydratesAll();
-    this.bothIdentifiers = spec.bothIdentifiers();
-    this.repeated = analysis.isCorrelated() || group.isJoined() || bothIdentifiers;
-    this.projects = spec.projects();
-    this.identifiers = analysis.identifiers().asList();
-    this.order = spec.order();
-    this.serverOrder = analysis.serverOrder();
-    this.sortsOnDetail = analysis.sortsOnDetail();
-    this.offset = LimitNumber.of(spec.offset(), analysis);
-    this.fetch = LimitNumber.of(spec.fetch(), analysis);
-    this.estimate = scan.estimate().text();
-    group.add(table);
+    this.repeated = analysis.isCorrelated() || group.isJoined() || plan.bothIdentifiers();
+    this.offset = LimitNumber.of(scan.spec.offset(), analysis);
+    this.fetch = LimitNumber.of(scan.spec.fetch(), analysis);
+    group.add(plan.table());
   }
 
   static ScanProgram of(AbstractBedrockScan scan, ScanGroup group) {
@@ -102,61 +71,44 @@ public final class ScanProgram {
             summary == null ? row -> true : summary::apply,
             decided == null ? row -> false : decided::apply,
             Optional.ofNullable(detail).<Predicate<Object[]>>map(d -> d::apply));
-    RowOrder rowOrder =
-        order.isEmpty()
-            ? RowOrder.NONE
-            : new RowOrder(
-                new RowComparator(order, sortKeys), serverOrder, order.size() > 1, sortsOnDetail);
     return new AbstractEnumerable<>() {
       @Override
       public Enumerator<Object> enumerator() {
-        return start(root, values, checks, rowOrder);
+        ScanValues given =
+            new ScanValues(
+                values,
+                checks,
+                sortKeys == null ? null : sortKeys::apply,
+                offset.read(root, values, 0),
+                fetch.read(root, values, Long.MAX_VALUE),
+                repeated || group.shares(plan.table()));
+        ScanExecutor executor = executor(root);
+        return executor.execute(plan, given, statement(executor, root));
       }
     };
   }
 
-  private Enumerator<Object> start(
-      DataContext root, Object[] values, RowChecks checks, RowOrder rowOrder) {
-    ScanRequest request =
-        new ScanRequest(
-            table,
-            calls(values),
-            exact,
-            identifiers.stream()
-                .map(i -> (String) values[i])
-                .filter(Objects::nonNull)
-                .flatMap(ScanProgram::named)
-                .collect(ImmutableSet.toImmutableSet()),
-            bothIdentifiers,
-            checks,
-            rowOrder,
-            hydratesAll,
-            projects,
-            offset.read(root, values, 0),
-            fetch.read(root, values, Long.MAX_VALUE),
-            repeated || group.shares(table),
-            estimate);
-    return executor.execute(request, statement(root));
-  }
-
-  /** A pattern of LIKE that is known only now names what it matches alone. */
-  private static Stream<String> named(String value) {
-    return Stream.concat(
-        Stream.of(value), NamePattern.of(value, '\\').flatMap(NamePattern::exact).stream());
-  }
-
-  private ImmutableMap<Target, Calls> calls(Object[] values) {
-    ApiSession session = executor.session();
-    ImmutableMap.Builder<Target, Calls> calls = ImmutableMap.builder();
-    for (Target target : executor.targets()) {
-      Place place = new Place(Optional.of(target.region()), target.account());
-      KnownRows known = session.lists().of(table.list().name(), target);
-      Calls chosen = analysis.calls(place, known, values);
-      if (!(chosen instanceof Calls.None)) {
-        calls.put(target, chosen);
-      }
+  private ScanExecutor executor(DataContext root) {
+    SchemaPlus schema = root.getRootSchema();
+    List<String> schemas = tablePath.subList(0, tablePath.size() - 1);
+    for (String name : schemas) {
+      schema = schema.subSchemas().get(name);
     }
-    return calls.buildOrThrow();
+    Wrapper table = (Wrapper) schema.tables().get(tablePath.get(schemas.size()));
+    return table.unwrapOrThrow(ScanBinding.class).executor();
+  }
+
+  private static StatementRun statement(ScanExecutor executor, DataContext root) {
+    AtomicBoolean canceled = DataContext.Variable.CANCEL_FLAG.get(root);
+    Object timeout = root.get(DataContext.Variable.TIMEOUT.camelName);
+    return executor
+        .session()
+        .run(
+            root,
+            canceled == null ? new AtomicBoolean() : canceled,
+            timeout instanceof Number millis
+                ? Duration.ofMillis(millis.longValue())
+                : Duration.ZERO);
   }
 
   /**
@@ -177,18 +129,5 @@ public final class ScanProgram {
       Object given = parameter != null ? root.get(parameter) : value < 0 ? null : values[value];
       return given == null ? absent : ((Number) given).longValue();
     }
-  }
-
-  private StatementRun statement(DataContext root) {
-    AtomicBoolean canceled = DataContext.Variable.CANCEL_FLAG.get(root);
-    Object timeout = root.get(DataContext.Variable.TIMEOUT.camelName);
-    return executor
-        .session()
-        .run(
-            root,
-            canceled == null ? new AtomicBoolean() : canceled,
-            timeout instanceof Number millis
-                ? Duration.ofMillis(millis.longValue())
-                : Duration.ZERO);
   }
 }

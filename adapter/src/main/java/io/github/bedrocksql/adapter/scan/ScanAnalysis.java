@@ -4,18 +4,17 @@ import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.Bounds;
-import io.github.bedrocksql.adapter.access.BoundsReader;
-import io.github.bedrocksql.adapter.access.CallChoice;
-import io.github.bedrocksql.adapter.access.Calls;
-import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListOrder;
-import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.access.Restriction;
+import io.github.bedrocksql.adapter.access.ScanAccess;
+import io.github.bedrocksql.adapter.execute.OrderKey;
+import io.github.bedrocksql.adapter.execute.RowOrder;
+import io.github.bedrocksql.adapter.execute.ScanPlan;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.rex.RexBuilder;
@@ -30,7 +29,6 @@ import org.apache.calcite.sql.SqlKind;
 public final class ScanAnalysis {
   private final ScanSpec spec;
   private final TableDefinition table;
-  private final ImmutableList<String> columnNames;
   private final RexBuilder rexBuilder;
   private final ImmutableList<RexNode> conjuncts;
   private final ImmutableList<RexNode> checks;
@@ -38,20 +36,12 @@ public final class ScanAnalysis {
   private final ImmutableSet<Integer> identifiers;
   private final ImmutableList<RexNode> values;
 
-  // Asked for at each estimate, which is each Region's.
-  private final Supplier<Object[]> planned = Suppliers.memoize(this::plannedValues);
-
-  // Asked for at each execution.
-  private final Supplier<Boolean> hydrates = Suppliers.memoize(this::findHydrates);
-  private final Supplier<ImmutableSet<Integer>> onlyListed =
-      Suppliers.memoize(this::findOnlyListed);
-  private final Supplier<ListOrder> serverOrder = Suppliers.memoize(this::findServerOrder);
+  private final Supplier<ScanAccess> access = Suppliers.memoize(this::findAccess);
 
   /** Analyses {@code spec}; nothing is called. */
   public ScanAnalysis(ScanSpec spec, RexBuilder rexBuilder) {
     this.spec = spec;
     this.table = spec.table();
-    this.columnNames = table.columnNames();
     this.rexBuilder = rexBuilder;
     this.conjuncts =
         spec.conditions().stream()
@@ -107,11 +97,6 @@ public final class ScanAnalysis {
     return conjuncts;
   }
 
-  /** Returns what the API could narrow by. */
-  public Restriction restriction() {
-    return restriction;
-  }
-
   /** Returns the expressions whose values an execution must give, by number. */
   public ImmutableList<RexNode> values() {
     return values;
@@ -140,42 +125,52 @@ public final class ScanAnalysis {
     return named.build();
   }
 
-  /** Returns the bounds as far as they are known before the statement runs. */
-  public Bounds plannedBounds(Place place) {
-    return bounds(place, planned.get());
+  /** Returns what the calls are chosen from. */
+  public ScanAccess access() {
+    return access.get();
   }
 
-  private Bounds bounds(Place place, Object[] given) {
-    return new BoundsReader(table.capability(), table.identifier(), place, columnNames, given)
-        .read(restriction);
-  }
-
-  /** Returns the calls as far as they are known before the statement runs. */
-  public Calls plannedCalls(Place place, KnownRows known) {
-    return calls(place, known, planned.get());
+  private ScanAccess findAccess() {
+    return new ScanAccess(
+        table.capability(),
+        table.identifier(),
+        table.columnNames(),
+        restriction,
+        hydrates(),
+        onlyListed(),
+        serverOrder());
   }
 
   /**
-   * Returns the calls that are made in one Region.
+   * Returns the scan as its plan keeps it.
    *
-   * @param known how many rows there are, as far as this connection has seen
-   * @param given the values of {@link #values}
+   * @param estimate the calls that the plan expects, for people
    */
-  public Calls calls(Place place, KnownRows known, Object[] given) {
-    CallChoice choice =
-        new CallChoice(
-            table.capability(),
-            table.identifier(),
-            place,
-            known,
-            hydrates(),
-            onlyListed.get(),
-            serverOrder() != ListOrder.NONE);
-    return choice.choose(bounds(place, given));
+  public ScanPlan plan(String estimate) {
+    ImmutableList<OrderKey> keys =
+        spec.order().stream()
+            .map(key -> new OrderKey(key.column(), key.descending(), key.nullsFirst()))
+            .collect(ImmutableList.toImmutableList());
+    return new ScanPlan(
+        table,
+        access(),
+        isExact(),
+        identifiers.asList(),
+        spec.bothIdentifiers(),
+        hydratesAll(),
+        spec.projects(),
+        new RowOrder(keys, serverOrder(), sortsOnDetail()),
+        estimate);
   }
 
-  private Object[] plannedValues() {
-    return RunTimeValues.planned(values, new ReadableExpressions(columnNames)::text);
+  /**
+   * Returns what is known of {@link #values} before the statement runs, {@link
+   * io.github.bedrocksql.adapter.access.Unbound} for the others.
+   *
+   * @param text how the plan writes those
+   */
+  public Object[] planned(Function<RexNode, String> text) {
+    return RunTimeValues.planned(values, text);
   }
 
   /** Returns the value of an offset or a fetch; -1 if it is not known before the statement runs. */
@@ -226,17 +221,13 @@ public final class ScanAnalysis {
 
   /** Returns whether some rows at least need their detail. */
   public boolean hydrates() {
-    return hydrates.get();
-  }
-
-  private boolean findHydrates() {
     return hydratesAll()
         || table.elements().isPresent()
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
   }
 
   /** The columns that are read and that only List tells. */
-  private ImmutableSet<Integer> findOnlyListed() {
+  private ImmutableSet<Integer> onlyListed() {
     ImmutableSet.Builder<Integer> read = ImmutableSet.builder();
     read.addAll(spec.projects());
     conjuncts.forEach(c -> read.addAll(RelOptUtil.InputFinder.bits(c)));
@@ -246,10 +237,6 @@ public final class ScanAnalysis {
 
   /** Returns the order that List can be asked for. */
   public ListOrder serverOrder() {
-    return serverOrder.get();
-  }
-
-  private ListOrder findServerOrder() {
     if (spec.order().isEmpty()
         || sortsOnDetail()
         || !table.capability().isOrder(spec.order().get(0).column())) {

@@ -11,6 +11,7 @@ import static io.github.bedrocksql.adapter.scan.Rex.type;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.explain.ReadableExpressions;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.fun.SqlLibraryOperators;

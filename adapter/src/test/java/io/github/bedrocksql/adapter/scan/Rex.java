@@ -22,19 +22,19 @@ import org.apache.calcite.util.DateString;
 import org.apache.calcite.util.TimestampString;
 
 /** Row expressions over the table of jobs, in few letters. */
-final class Rex {
-  static final TableDefinition JOBS = BedrockTables.all().get(0);
+public final class Rex {
+  public static final TableDefinition JOBS = BedrockTables.all().get(0);
 
   private static final RelDataTypeFactory TYPES = new JavaTypeFactoryImpl();
-  static final RexBuilder BUILDER = new RexBuilder(TYPES);
+  public static final RexBuilder BUILDER = new RexBuilder(TYPES);
 
   private Rex() {}
 
-  static int ordinal(String column) {
+  public static int ordinal(String column) {
     return JOBS.columnNames().indexOf(column);
   }
 
-  static RexNode column(String name) {
+  public static RexNode column(String name) {
     int ordinal = ordinal(name);
     Column column = JOBS.columns().get(ordinal);
     RelDataType type =
@@ -50,95 +50,95 @@ final class Rex {
     return BUILDER.makeInputRef(TYPES.createTypeWithNullability(type, column.nullable()), ordinal);
   }
 
-  static RelDataType varchar() {
+  public static RelDataType varchar() {
     return TYPES.createSqlType(SqlTypeName.VARCHAR);
   }
 
-  static RelDataType type(SqlTypeName name) {
+  public static RelDataType type(SqlTypeName name) {
     return TYPES.createSqlType(name);
   }
 
-  static RelDataType type(SqlTypeName name, int precision) {
+  public static RelDataType type(SqlTypeName name, int precision) {
     return TYPES.createSqlType(name, precision);
   }
 
-  static RexNode text(String value) {
+  public static RexNode text(String value) {
     return BUILDER.makeLiteral(value);
   }
 
-  static RexNode number(long value) {
+  public static RexNode number(long value) {
     return BUILDER.makeExactLiteral(BigDecimal.valueOf(value));
   }
 
-  static RexNode nothing(RelDataType type) {
+  public static RexNode nothing(RelDataType type) {
     return BUILDER.makeNullLiteral(type);
   }
 
-  static RexNode time(String value) {
+  public static RexNode time(String value) {
     return BUILDER.makeTimestampLiteral(new TimestampString(value), 3);
   }
 
-  static RexNode date(String value) {
+  public static RexNode date(String value) {
     return BUILDER.makeDateLiteral(new DateString(value));
   }
 
-  static RexNode days(int count) {
+  public static RexNode days(int count) {
     return BUILDER.makeIntervalLiteral(
         BigDecimal.valueOf(count).multiply(TimeUnit.DAY.multiplier),
         new SqlIntervalQualifier(TimeUnit.DAY, null, SqlParserPos.ZERO));
   }
 
-  static RexNode parameter(int index) {
+  public static RexNode parameter(int index) {
     return BUILDER.makeDynamicParam(varchar(), index);
   }
 
-  static RexNode timeParameter(int index) {
+  public static RexNode timeParameter(int index) {
     return BUILDER.makeDynamicParam(type(SqlTypeName.TIMESTAMP, 3), index);
   }
 
-  static RexNode now() {
+  public static RexNode now() {
     return BUILDER.makeCall(SqlStdOperatorTable.CURRENT_TIMESTAMP);
   }
 
   /** The time of the statement less some days. */
-  static RexNode daysAgo(int count) {
+  public static RexNode daysAgo(int count) {
     return BUILDER.makeCall(
         type(SqlTypeName.TIMESTAMP, 3),
         SqlStdOperatorTable.MINUS_DATE,
         ImmutableList.of(now(), days(count)));
   }
 
-  static RexNode call(SqlOperator operator, RexNode... operands) {
+  public static RexNode call(SqlOperator operator, RexNode... operands) {
     return BUILDER.makeCall(operator, operands);
   }
 
-  static RexNode eq(RexNode a, RexNode b) {
+  public static RexNode eq(RexNode a, RexNode b) {
     return call(SqlStdOperatorTable.EQUALS, a, b);
   }
 
-  static RexNode and(RexNode... parts) {
+  public static RexNode and(RexNode... parts) {
     return call(SqlStdOperatorTable.AND, parts);
   }
 
-  static RexNode or(RexNode... parts) {
+  public static RexNode or(RexNode... parts) {
     return call(SqlStdOperatorTable.OR, parts);
   }
 
-  static RexNode not(RexNode part) {
+  public static RexNode not(RexNode part) {
     return call(SqlStdOperatorTable.NOT, part);
   }
 
   /** A column in a list, as the parser makes it: SEARCH. */
-  static RexNode in(RexNode column, String... values) {
+  public static RexNode in(RexNode column, String... values) {
     List<RexNode> literals = Stream.of(values).map(Rex::text).toList();
     return BUILDER.makeIn(column, literals);
   }
 
-  static ScanAnalysis analysis(RexNode... conditions) {
+  public static ScanAnalysis analysis(RexNode... conditions) {
     return analysis(ScanSpec.of(JOBS).where(ImmutableList.copyOf(conditions)));
   }
 
-  static ScanAnalysis analysis(ScanSpec spec) {
+  public static ScanAnalysis analysis(ScanSpec spec) {
     return new ScanAnalysis(spec, BUILDER);
   }
 }

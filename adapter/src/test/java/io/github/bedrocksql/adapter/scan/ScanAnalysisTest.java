@@ -18,6 +18,7 @@ import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Place;
+import io.github.bedrocksql.adapter.explain.ReadableExpressions;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.rex.RexNode;
@@ -41,7 +42,7 @@ class ScanAnalysisTest {
   void searchIsWrittenOut() {
     ScanAnalysis analysis = analysis(in(column("job_name"), "a", "b", "c"));
     int name = ordinal("job_name");
-    assertThat(analysis.plannedBounds(Place.UNKNOWN).keys())
+    assertThat(bounds(analysis).keys())
         .contains(ImmutableSet.of(new Key(name, "a"), new Key(name, "b"), new Key(name, "c")));
     assertThat(analysis.values()).hasSize(3);
   }
@@ -149,24 +150,26 @@ class ScanAnalysisTest {
 
   @Test
   void plannedBoundsOfLiteralsAndParameters() {
-    assertThat(analysis(FAILED).plannedBounds(Place.UNKNOWN))
-        .isEqualTo(Bounds.ofValue(ordinal("status"), "Failed"));
-    Bounds parameter =
-        analysis(eq(column("job_name"), Rex.parameter(0))).plannedBounds(Place.UNKNOWN);
+    assertThat(bounds(analysis(FAILED))).isEqualTo(Bounds.ofValue(ordinal("status"), "Failed"));
+    Bounds parameter = bounds(analysis(eq(column("job_name"), Rex.parameter(0))));
     assertThat(parameter.symbolic()).isTrue();
     assertThat(parameter.keys()).contains(ImmutableSet.of(new Key(ordinal("job_name"), "?1")));
     Bounds times =
-        analysis(
+        bounds(
+            analysis(
                 call(
                     SqlStdOperatorTable.GREATER_THAN,
                     column("creation_time"),
-                    Rex.time("1970-01-01 00:00:01.5")))
-            .plannedBounds(Place.UNKNOWN);
+                    Rex.time("1970-01-01 00:00:01.5"))));
     assertThat(times.createdFrom()).isEqualTo(1_501);
-    assertThat(
-            analysis(eq(column("job_name"), Rex.nothing(Rex.varchar())))
-                .plannedBounds(Place.UNKNOWN))
+    assertThat(bounds(analysis(eq(column("job_name"), Rex.nothing(Rex.varchar())))))
         .isEqualTo(Bounds.NONE);
+  }
+
+  /** What is known before the statement runs. */
+  private static Bounds bounds(ScanAnalysis analysis) {
+    ReadableExpressions readable = new ReadableExpressions(Rex.JOBS.columnNames());
+    return analysis.access().bounds(Place.UNKNOWN, analysis.planned(readable::text));
   }
 
   @Test

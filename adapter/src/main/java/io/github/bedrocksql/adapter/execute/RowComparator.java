@@ -1,35 +1,34 @@
-package io.github.bedrocksql.adapter.plan;
+package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.scan.SortKey;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.calcite.linq4j.function.Function1;
+import java.util.function.Function;
 
 /** Compares rows of a table by the keys of an order, as Calcite's own sort would. */
 final class RowComparator implements Comparator<Object[]> {
-  private record Part(int column, int expression, Comparator<Object> comparator) {}
+  private record Part(int column, int computed, Comparator<Object> comparator) {}
 
   private final ImmutableList<Part> parts;
-  private final Function1<Object[], Object[]> expressions;
+  private final Function<Object[], Object[]> computed;
 
   /**
    * Makes a comparator.
    *
-   * @param expressions gives the values of the keys that are no plain columns, in order; null if
-   *     there are none
+   * @param computed gives the values of the keys that are no plain columns, in order; null if there
+   *     are none
    */
-  RowComparator(List<SortKey> keys, Function1<Object[], Object[]> expressions) {
-    this.expressions = expressions;
+  RowComparator(List<OrderKey> keys, Function<Object[], Object[]> computed) {
+    this.computed = computed;
     ImmutableList.Builder<Part> built = ImmutableList.builder();
-    int computed = 0;
-    for (SortKey key : keys) {
-      built.add(new Part(key.column(), key.column() < 0 ? computed++ : -1, comparator(key)));
+    int number = 0;
+    for (OrderKey key : keys) {
+      built.add(new Part(key.column(), key.column() < 0 ? number++ : -1, comparator(key)));
     }
     this.parts = built.build();
   }
 
-  private static Comparator<Object> comparator(SortKey key) {
+  private static Comparator<Object> comparator(OrderKey key) {
     Comparator<Object> natural = RowComparator::compareValues;
     Comparator<Object> directed = key.descending() ? natural.reversed() : natural;
     return key.nullsFirst() ? Comparator.nullsFirst(directed) : Comparator.nullsLast(directed);
@@ -47,9 +46,7 @@ final class RowComparator implements Comparator<Object[]> {
           part.column() >= 0
               ? part.comparator().compare(a[part.column()], b[part.column()])
               : part.comparator()
-                  .compare(
-                      expressions.apply(a)[part.expression()],
-                      expressions.apply(b)[part.expression()]);
+                  .compare(computed.apply(a)[part.computed()], computed.apply(b)[part.computed()]);
       if (compared != 0) {
         return compared;
       }

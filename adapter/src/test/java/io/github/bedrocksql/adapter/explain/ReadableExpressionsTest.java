@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.scan;
+package io.github.bedrocksql.adapter.explain;
 
 import static io.github.bedrocksql.adapter.scan.Rex.and;
 import static io.github.bedrocksql.adapter.scan.Rex.call;
@@ -8,6 +8,7 @@ import static io.github.bedrocksql.adapter.scan.Rex.or;
 import static io.github.bedrocksql.adapter.scan.Rex.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.adapter.scan.Rex;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.calcite.rel.core.CorrelationId;

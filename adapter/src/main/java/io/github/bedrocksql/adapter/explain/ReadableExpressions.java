@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.scan;
+package io.github.bedrocksql.adapter.explain;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;

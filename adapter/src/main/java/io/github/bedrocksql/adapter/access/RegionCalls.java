@@ -1,7 +1,4 @@
-package io.github.bedrocksql.adapter.plan;
-
-import io.github.bedrocksql.adapter.access.Calls;
-import io.github.bedrocksql.adapter.access.KnownRows;
+package io.github.bedrocksql.adapter.access;
 
 /**
  * The calls that a plan expects in one Region.
@@ -10,4 +7,4 @@ import io.github.bedrocksql.adapter.access.KnownRows;
  *     the statement runs
  * @param known how many rows there are, as far as this connection has seen
  */
-record RegionCalls(String region, KnownRows known, Calls calls) {}
+public record RegionCalls(String region, KnownRows known, Calls calls) {}

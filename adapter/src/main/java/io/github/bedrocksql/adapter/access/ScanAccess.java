@@ -1,0 +1,45 @@
+package io.github.bedrocksql.adapter.access;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+
+/**
+ * What a scan's calls are chosen from: compiled once, asked by the planner with what it knows and
+ * by each execution with every value. Holds nothing of an execution.
+ *
+ * @param columns the table's column names
+ * @param restriction what the API could narrow by
+ * @param hydrates whether a row of List needs its Get anyway
+ * @param onlyListed the columns that the scan reads and that only List has
+ * @param order the order that List can be asked for
+ */
+public record ScanAccess(
+    ListCapability capability,
+    KeyRange keys,
+    ImmutableList<String> columns,
+    Restriction restriction,
+    boolean hydrates,
+    ImmutableSet<Integer> onlyListed,
+    ListOrder order) {
+
+  /**
+   * Returns what rows may look like there.
+   *
+   * @param values the run-time values, {@link Unbound} where not known yet
+   */
+  public Bounds bounds(Place place, Object[] values) {
+    return new BoundsReader(capability, keys, place, columns, values).read(restriction);
+  }
+
+  /**
+   * Returns the calls that find the rows there.
+   *
+   * @param known how many rows there are, as far as this connection has seen
+   * @param values the run-time values, {@link Unbound} where not known yet
+   */
+  public Calls calls(Place place, KnownRows known, Object[] values) {
+    return new CallChoice(
+            capability, keys, place, known, hydrates, onlyListed, order != ListOrder.NONE)
+        .choose(bounds(place, values));
+  }
+}
