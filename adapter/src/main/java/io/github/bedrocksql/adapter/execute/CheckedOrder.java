@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.util.Comparator;
 
 /** An order that ends the sorting of many rows once the statement must stop. */
-record CheckedOrder(Comparator<Object[]> order, ScanCalls calls) implements Comparator<Object[]> {
+record CheckedOrder(Comparator<Row> order, ScanCalls calls) implements Comparator<Row> {
   @Override
-  public int compare(Object[] one, Object[] other) {
+  public int compare(Row one, Row other) {
     try {
       calls.checkRow();
     } catch (SQLException e) {

@@ -14,9 +14,9 @@ final class ConcatenatedRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     while (true) {
-      Object[] row = current.next();
+      Row row = current.next();
       if (row != null || !sources.hasNext()) {
         return row;
       }

@@ -5,6 +5,8 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.config.Target;
+import io.github.bedrocksql.adapter.execute.Detail.Known;
+import io.github.bedrocksql.adapter.execute.Detail.Requested;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.ScanCalls;
@@ -29,14 +31,14 @@ final class Details {
   private final ApiSession session;
   private final ScanCalls calls;
   private final Target target;
-  private final Optional<Cache<String, Awaited>> asked;
+  private final Optional<Cache<String, Detail>> asked;
 
   private Details(
       TableDefinition table,
       ApiSession session,
       ScanCalls calls,
       Target target,
-      Optional<Cache<String, Awaited>> asked) {
+      Optional<Cache<String, Detail>> asked) {
     this.table = table;
     this.session = session;
     this.calls = calls;
@@ -44,7 +46,7 @@ final class Details {
     this.asked = asked;
   }
 
-  private record Asked(String operation, Target target) {}
+  private record Shared(String operation, Target target) {}
 
   /** Makes no call yet. */
   @SuppressWarnings("unchecked") // A class literal of a generic interface is raw.
@@ -55,22 +57,15 @@ final class Details {
       StatementRun run,
       Target target,
       boolean shared) {
-    Optional<Cache<String, Awaited>> asked =
+    Optional<Cache<String, Detail>> asked =
         shared
             ? Optional.of(
                 run.shared(
-                    new Asked(table.get().name(), target),
+                    new Shared(table.get().name(), target),
                     Cache.class,
                     () -> CacheBuilder.newBuilder().maximumSize(KEPT).build()))
             : Optional.empty();
     return new Details(table, session, calls, target, asked);
-  }
-
-  /** A detail that is there, or on its way. */
-  record Awaited(String identifier, Optional<Optional<Resource>> known, Call<Resource> call) {
-    static Awaited known(String identifier, Optional<Resource> detail) {
-      return new Awaited(identifier, Optional.of(detail), null);
-    }
   }
 
   /** Returns whether the statement has asked for this ARN or name before. */
@@ -79,14 +74,18 @@ final class Details {
   }
 
   /** Starts a lookup by ARN or name, which asks the API once a statement. */
-  Awaited lookUp(String identifier) throws SQLException {
-    Awaited before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
-    if (before != null && (before.call() == null || !before.call().isAbandoned())) {
+  Detail lookUp(String identifier) throws SQLException {
+    Detail before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
+    if (before != null && !isAbandoned(before)) {
       return before;
     }
-    Awaited started = new Awaited(identifier, Optional.empty(), start(identifier));
+    Detail started = new Requested(identifier, start(identifier));
     asked.ifPresent(a -> a.put(identifier, started));
     return started;
+  }
+
+  private static boolean isAbandoned(Detail detail) {
+    return detail instanceof Requested requested && requested.call().isAbandoned();
   }
 
   /**
@@ -94,11 +93,9 @@ final class Details {
    *
    * @param state what its summary shows; null if it can't be told
    */
-  Awaited hydrate(String arn, String state) throws SQLException {
+  Detail hydrate(String arn, String state) throws SQLException {
     Optional<Object> remembered = session.details().get(table.get().name(), target, arn, state);
-    return remembered.isPresent()
-        ? Awaited.known(arn, Optional.of((Resource) remembered.get()))
-        : lookUp(arn);
+    return remembered.isPresent() ? new Known(remembered.map(Resource.class::cast)) : lookUp(arn);
   }
 
   private Call<Resource> start(String identifier) throws SQLException {
@@ -113,25 +110,24 @@ final class Details {
   }
 
   /** Waits for a detail; empty if there is no such resource. */
-  Optional<Resource> await(Awaited awaited) throws SQLException {
-    if (awaited.known().isPresent()) {
-      return awaited.known().get();
+  Optional<Resource> await(Detail detail) throws SQLException {
+    if (detail instanceof Known known) {
+      return known.resource();
     }
+    Requested requested = (Requested) detail;
+    String identifier = requested.identifier();
     // Another scan may have started the call, and been closed over it.
-    Awaited sent =
-        awaited.call().isAbandoned()
-            ? new Awaited(awaited.identifier(), Optional.empty(), start(awaited.identifier()))
-            : awaited;
-    Optional<Resource> detail = answer(sent);
-    keep(awaited.identifier(), detail);
-    return detail;
+    Optional<Resource> answer =
+        answer(identifier, isAbandoned(detail) ? start(identifier) : requested.call());
+    keep(identifier, answer);
+    return answer;
   }
 
-  private Optional<Resource> answer(Awaited awaited) throws SQLException {
+  private Optional<Resource> answer(String identifier, Call<Resource> call) throws SQLException {
     try {
-      return Optional.of(calls.await(awaited.call()));
+      return Optional.of(calls.await(call));
     } catch (ApiFailure e) {
-      if (isAbsent(awaited.identifier(), e.getCause())) {
+      if (isAbsent(identifier, e.getCause())) {
         return Optional.empty();
       }
       throw e.meaning();
@@ -139,15 +135,15 @@ final class Details {
   }
 
   private void keep(String identifier, Optional<Resource> detail) {
-    asked.ifPresent(a -> a.put(identifier, Awaited.known(identifier, detail)));
+    asked.ifPresent(a -> a.put(identifier, new Known(detail)));
   }
 
   /** Remembers a detail by what its row is named by, however it was asked for. */
-  void remember(Object[] row, Resource detail) {
+  void remember(Row row, Resource detail) {
     Identifier keys = table.identifier();
-    String arn = (String) row[keys.arnColumn()];
+    String arn = (String) row.value(keys.arnColumn());
     keep(arn, Optional.of(detail));
-    keys.otherColumn().ifPresent(other -> keep((String) row[other], Optional.of(detail)));
+    keys.otherColumn().ifPresent(other -> keep((String) row.value(other), Optional.of(detail)));
     table
         .freshness()
         .ifPresent(

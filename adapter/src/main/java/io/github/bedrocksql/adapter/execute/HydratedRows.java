@@ -2,70 +2,63 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.api.Resource;
-import io.github.bedrocksql.adapter.execute.Details.Awaited;
 import java.sql.SQLException;
-import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.function.Predicate;
 
 /**
- * Rows of List with their details, a window of them in flight. The order of the rows stays; a row
- * that is gone since it was listed is left out.
+ * Rows of List with their details, the Gets of a window of them in flight. The order of the rows
+ * stays; a row that is gone since it was listed is left out.
  */
 final class HydratedRows implements Rows {
   /** A row and its detail; {@code detail} is null where none is needed. */
-  private record Sent(Object[] row, Awaited detail) {}
+  private record Begun(Row row, Detail detail) {}
 
   private final Rows summaries;
-  private final ImmutableList<? extends Site> sites;
   private final int arnColumn;
-  private final Predicate<Object[]> needed;
-  private final Predicate<Object[]> check;
-  private final int maxWindow;
-  private final Queue<Sent> sent = new ArrayDeque<>();
-  private Iterator<Object[]> ready = ImmutableList.<Object[]>of().iterator();
+  private final Predicate<Row> needed;
+  private final Predicate<Row> check;
+  private final Window<Begun> window;
+  private Iterator<Row> ready = ImmutableList.<Row>of().iterator();
   private long wanted;
   private boolean exhausted;
 
   /**
    * Makes no call yet.
    *
-   * @param sites the Regions, in the order of their numbers
    * @param needed whether a row's detail must be seen
    * @param check holds for rows to keep
+   * @param mostCalls Gets in flight at most
    * @param wanted rows after which the reader stops: no more Gets than that are in flight
    */
   HydratedRows(
       Rows summaries,
-      ImmutableList<? extends Site> sites,
       int arnColumn,
-      Predicate<Object[]> needed,
-      Predicate<Object[]> check,
-      int maxWindow,
+      Predicate<Row> needed,
+      Predicate<Row> check,
+      int mostCalls,
       long wanted) {
     this.summaries = summaries;
-    this.sites = sites;
     this.arnColumn = arnColumn;
     this.needed = needed;
     this.check = check;
-    this.maxWindow = maxWindow;
+    this.window = new Window<>(mostCalls);
     this.wanted = wanted;
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     while (wanted > 0) {
       if (ready.hasNext()) {
-        Object[] row = ready.next();
+        Row row = ready.next();
         if (check.test(row)) {
           wanted--;
           return row;
         }
       } else {
         fill();
-        Sent first = sent.poll();
+        Begun first = window.poll();
         if (first == null) {
           return null;
         }
@@ -76,34 +69,31 @@ final class HydratedRows implements Rows {
   }
 
   private void fill() throws SQLException {
-    while (!exhausted && sent.size() < Math.min(maxWindow, wanted)) {
-      Object[] row = summaries.next();
+    while (!exhausted && window.hasRoom(wanted)) {
+      Row row = summaries.next();
       if (row == null) {
         exhausted = true;
         return;
       }
-      sent.add(new Sent(row, needed.test(row) ? detail(row) : null));
+      Detail detail = needed.test(row) ? detail(row) : null;
+      window.add(new Begun(row, detail), detail instanceof Detail.Requested);
     }
   }
 
-  private Awaited detail(Object[] row) throws SQLException {
-    return site(row).details().hydrate((String) row[arnColumn], RowReader.state(row));
+  private Detail detail(Row row) throws SQLException {
+    return row.source().details().hydrate((String) row.value(arnColumn), row.state());
   }
 
-  private Site site(Object[] row) {
-    return sites.get(RowReader.region(row));
-  }
-
-  private ImmutableList<Object[]> rows(Sent sent) throws SQLException {
-    if (sent.detail() == null) {
-      return ImmutableList.of(sent.row());
+  private ImmutableList<Row> rows(Begun begun) throws SQLException {
+    Row row = begun.row();
+    if (begun.detail() == null) {
+      return ImmutableList.of(row);
     }
-    Site site = site(sent.row());
-    Optional<Resource> detail = site.details().await(sent.detail());
+    Optional<Resource> detail = row.source().details().await(begun.detail());
     if (detail.isEmpty()) {
       return ImmutableList.of();
     }
-    site.details().remember(sent.row(), detail.get());
-    return site.reader().hydrated(sent.row(), detail.get());
+    row.source().details().remember(row, detail.get());
+    return row.source().hydrated(row, detail.get());
   }
 }

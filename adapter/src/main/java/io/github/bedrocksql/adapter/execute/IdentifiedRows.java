@@ -7,7 +7,7 @@ import java.sql.SQLException;
 final class IdentifiedRows implements Rows {
   private final Rows rows;
   private final Identifier keys;
-  private Object[] named;
+  private Row named;
 
   private IdentifiedRows(Rows rows, Identifier keys) {
     this.rows = rows;
@@ -22,18 +22,18 @@ final class IdentifiedRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     if (named != null) {
-      Object[] second = named;
+      Row second = named;
       named = null;
       return second;
     }
-    Object[] row = rows.next();
+    Row row = rows.next();
     if (row != null) {
-      named = row.clone();
+      named = row.copy();
       int identifier = keys.identifierColumn().orElseThrow();
-      named[identifier] = row[keys.otherColumn().orElseThrow()];
-      row[identifier] = row[keys.arnColumn()];
+      named.values()[identifier] = row.value(keys.otherColumn().orElseThrow());
+      row.values()[identifier] = row.value(keys.arnColumn());
     }
     return row;
   }

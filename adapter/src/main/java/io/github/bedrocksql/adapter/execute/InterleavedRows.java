@@ -14,10 +14,10 @@ final class InterleavedRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     while (!sources.isEmpty()) {
       Rows source = sources.poll();
-      Object[] row = source.next();
+      Row row = source.next();
       if (row != null) {
         sources.add(source);
         return row;

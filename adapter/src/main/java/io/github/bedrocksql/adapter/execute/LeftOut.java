@@ -68,7 +68,7 @@ final class LeftOut {
         return null;
       }
       try {
-        Object[] row = rows.next();
+        Row row = rows.next();
         answered.add(target);
         return row;
       } catch (SQLException e) {

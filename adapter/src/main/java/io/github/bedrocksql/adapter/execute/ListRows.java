@@ -18,7 +18,7 @@ import java.util.function.Consumer;
  */
 final class ListRows implements Rows {
   private final Pages pages;
-  private final RowReader reader;
+  private final ScannedTarget source;
   private final ScanCalls calls;
   private final long wanted;
   private final Optional<Integer> counted;
@@ -37,13 +37,13 @@ final class ListRows implements Rows {
    */
   ListRows(
       Pages pages,
-      RowReader reader,
+      ScannedTarget source,
       ScanCalls calls,
       long wanted,
       Optional<Integer> counted,
       Consumer<Multiset<String>> whenRead) {
     this.pages = pages;
-    this.reader = reader;
+    this.source = source;
     this.calls = calls;
     this.wanted = wanted;
     this.counted = counted;
@@ -56,7 +56,7 @@ final class ListRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     while (!ended) {
       if (page.hasNext()) {
         return row(page.next());
@@ -73,10 +73,10 @@ final class ListRows implements Rows {
     return null;
   }
 
-  private Object[] row(Resource summary) throws SQLException {
+  private Row row(Resource summary) throws SQLException {
     read++;
-    Object[] row = reader.ofSummary(summary);
-    counted.ifPresent(column -> values.add((String) row[column]));
+    Row row = source.ofSummary(summary);
+    counted.ifPresent(column -> values.add((String) row.value(column)));
     return row;
   }
 }

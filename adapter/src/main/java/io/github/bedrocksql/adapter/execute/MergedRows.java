@@ -7,14 +7,14 @@ import java.util.PriorityQueue;
 
 /** Rows of several sources, each in one order, in that order; equal ones in the sources' order. */
 final class MergedRows implements Rows {
-  private record Head(Object[] row, int source) {}
+  private record Head(Row row, int source) {}
 
   private final ImmutableList<Rows> sources;
   private final PriorityQueue<Head> heads;
   private boolean started;
   private int emptied = -1;
 
-  MergedRows(ImmutableList<Rows> sources, Comparator<Object[]> comparator) {
+  MergedRows(ImmutableList<Rows> sources, Comparator<Row> comparator) {
     this.sources = sources;
     this.heads =
         new PriorityQueue<>(
@@ -22,7 +22,7 @@ final class MergedRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     if (!started) {
       started = true;
       for (int i = 0; i < sources.size(); i++) {
@@ -38,7 +38,7 @@ final class MergedRows implements Rows {
   }
 
   private void advance(int source) throws SQLException {
-    Object[] row = sources.get(source).next();
+    Row row = sources.get(source).next();
     if (row != null) {
       heads.add(new Head(row, source));
     }

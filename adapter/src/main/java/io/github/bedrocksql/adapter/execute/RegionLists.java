@@ -29,7 +29,7 @@ final class RegionLists {
   private final ApiSession session;
   private final StatementRun run;
   private final ScanCalls calls;
-  private final Site site;
+  private final ScannedTarget source;
   private final Calls.Listing listing;
   private final ListOrder serverOrder;
   private final List<ListRows> opened = new ArrayList<>();
@@ -39,21 +39,21 @@ final class RegionLists {
       ApiSession session,
       StatementRun run,
       ScanCalls calls,
-      Site site,
+      ScannedTarget source,
       Calls.Listing listing) {
     this.request = request;
     this.table = request.table();
     this.session = session;
     this.run = run;
     this.calls = calls;
-    this.site = site;
+    this.source = source;
     this.listing = listing;
     this.serverOrder = chooseOrder();
   }
 
   /** Returns the Region. */
   Target target() {
-    return site.target();
+    return source.target();
   }
 
   /** Starts the calls for the first pages. */
@@ -65,7 +65,7 @@ final class RegionLists {
 
   /** How many calls the lists are known to take at least, as earlier ones tell. */
   long knownPages() {
-    KnownRows known = session.lists().of(table.list().name(), site.target());
+    KnownRows known = session.lists().of(table.list().name(), source.target());
     // A list narrowed by more than equal values may have a single page, whatever those have.
     return listing.lists().stream()
         .mapToLong(f -> f.onlyEqual() ? CallChoice.pages(known.rows(f.equal()).orElse(0)) : 1)
@@ -97,7 +97,7 @@ final class RegionLists {
             creation,
             serverOrder,
             calls.held().by("sorting"),
-            () -> session.lists().orderBroken(table.list().name(), site.target()));
+            () -> session.lists().orderBroken(table.list().name(), source.target()));
     Rows rows = checked(verified);
     CheckedOrder order = new CheckedOrder(request.comparator(), calls);
     return request.order().isFurther()
@@ -107,7 +107,7 @@ final class RegionLists {
 
   /** One list alone comes in its own order; of several, and of a server that can't, none does. */
   private ListOrder chooseOrder() {
-    boolean trusted = session.lists().keepsOrder(table.list().name(), site.target());
+    boolean trusted = session.lists().keepsOrder(table.list().name(), source.target());
     // What the statement has read already is sorted here, rather than asked for again.
     boolean read = request.shared() && sharedLists().isComplete(listing.lists().get(0));
     return trusted && !read && listing.lists().size() == 1 && !request.order().onDetail()
@@ -130,7 +130,7 @@ final class RegionLists {
     ListRows rows =
         new ListRows(
             pages,
-            site.reader(),
+            source,
             calls,
             sure ? wanted : 0,
             statuses.map(ListCapability.ByStatus::column),
@@ -146,12 +146,14 @@ final class RegionLists {
   private void count(ListCapability.ByStatus by, Multiset<String> statuses) {
     for (String status : by.statuses().all()) {
       ImmutableMap<String, String> equal = ImmutableMap.of(by.parameter(), status);
-      session.lists().readToEnd(table.list().name(), site.target(), equal, statuses.count(status));
+      session
+          .lists()
+          .readToEnd(table.list().name(), source.target(), equal, statuses.count(status));
     }
   }
 
   private Pages fetched(ListRequest first) {
-    return new FetchedPages(table.list(), session, site.target(), first);
+    return new FetchedPages(table.list(), session, source.target(), first);
   }
 
   /** A page of no more rows than will be read, where that is known; a shared one is whole. */
@@ -168,7 +170,7 @@ final class RegionLists {
 
   private SharedLists sharedLists() {
     return run.shared(
-        new Lists(table.list().name(), site.target()),
+        new Lists(table.list().name(), source.target()),
         SharedLists.class,
         () -> new SharedLists(run.held().by("listing")));
   }
@@ -176,13 +178,13 @@ final class RegionLists {
   private record Lists(String operation, Target target) {}
 
   private Rows checked(Rows rows) {
-    return RowPipeline.filtered(IdentifiedRows.of(rows, request), request.checks().summary());
+    return RowPipeline.filtered(IdentifiedRows.of(rows, request), request.checks()::keepsSummary);
   }
 
   /** A row that has moved from one list to the next meanwhile is given once. */
   private Rows distinct(Rows rows) {
     Set<Object> given = new HashSet<>();
     int arn = table.identifier().arnColumn();
-    return RowPipeline.filtered(rows, row -> given.add(row[arn]));
+    return RowPipeline.filtered(rows, row -> given.add(row.value(arn)));
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** Compares rows of a table by the keys of an order, as Calcite's own sort would. */
-final class RowComparator implements Comparator<Object[]> {
+final class RowComparator implements Comparator<Row> {
   private record Part(int column, int computed, Comparator<Object> comparator) {}
 
   private final ImmutableList<Part> parts;
@@ -40,13 +40,15 @@ final class RowComparator implements Comparator<Object[]> {
   }
 
   @Override
-  public int compare(Object[] a, Object[] b) {
+  public int compare(Row a, Row b) {
     for (Part part : parts) {
       int compared =
           part.column() >= 0
-              ? part.comparator().compare(a[part.column()], b[part.column()])
+              ? part.comparator().compare(a.value(part.column()), b.value(part.column()))
               : part.comparator()
-                  .compare(computed.apply(a)[part.computed()], computed.apply(b)[part.computed()]);
+                  .compare(
+                      computed.apply(a.values())[part.computed()],
+                      computed.apply(b.values())[part.computed()]);
       if (compared != 0) {
         return compared;
       }

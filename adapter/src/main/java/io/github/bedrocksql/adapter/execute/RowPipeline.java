@@ -23,7 +23,7 @@ final class RowPipeline {
   private final ApiSession session;
   private final StatementRun run;
   private final ScanCalls calls;
-  private final ImmutableList<Site> sites;
+  private final ImmutableList<ScannedTarget> sources;
   private final LeftOut leftOut;
 
   RowPipeline(ScanRequest request, ApiSession session, StatementRun run, ScanCalls calls) {
@@ -32,17 +32,16 @@ final class RowPipeline {
     this.session = session;
     this.run = run;
     this.calls = calls;
-    ImmutableList.Builder<Site> all = ImmutableList.builder();
-    int number = 0;
+    ImmutableList.Builder<ScannedTarget> all = ImmutableList.builder();
     for (Target target : request.calls().keySet()) {
       all.add(
-          new Site(
+          new ScannedTarget(
               target,
-              new RowReader(table, request.identifiers(), target.region(), number++),
+              new RowReader(table, request.identifiers(), target.region()),
               Details.of(table, session, calls, run, target, request.shared())));
     }
-    this.sites = all.build();
-    this.leftOut = new LeftOut(session, run, sites.size());
+    this.sources = all.build();
+    this.leftOut = new LeftOut(session, run, sources.size());
   }
 
   /** Returns the rows; nothing is called before the first is read. */
@@ -70,12 +69,12 @@ final class RowPipeline {
 
   private ImmutableList<LookupRows.Lookup> lookups() {
     ImmutableList.Builder<LookupRows.Lookup> lookups = ImmutableList.builder();
-    for (Site site : sites) {
-      if (request.calls().get(site.target()) instanceof Calls.Get get) {
+    for (ScannedTarget source : sources) {
+      if (request.calls().get(source.target()) instanceof Calls.Get get) {
         get.keys().stream()
             .map(Key::value)
             .distinct()
-            .forEach(identifier -> lookups.add(new LookupRows.Lookup(site, identifier)));
+            .forEach(identifier -> lookups.add(new LookupRows.Lookup(source, identifier)));
       }
     }
     return lookups.build();
@@ -83,26 +82,22 @@ final class RowPipeline {
 
   private Rows lookedUp(ImmutableList<LookupRows.Lookup> lookups) throws SQLException {
     boolean all = request.wanted() >= lookups.size() || !request.order().isNone();
-    int window = session.maxConcurrency();
     if (all) {
       run.foresee(
-          lookups.stream().filter(l -> !l.site().details().isAsked(l.identifier())).count(),
+          lookups.stream().filter(l -> !l.source().details().isAsked(l.identifier())).count(),
           request.plan().estimate());
-    } else {
-      window = (int) Math.min(window, request.wanted());
     }
-    Rows rows =
-        filtered(
-            IdentifiedRows.of(new LookupRows(lookups, arnColumn(), window, leftOut), request),
-            request.checks()::keeps);
+    long atOnce = all ? Long.MAX_VALUE : request.wanted();
+    Rows found = new LookupRows(lookups, arnColumn(), session.maxConcurrency(), atOnce, leftOut);
+    Rows rows = filtered(IdentifiedRows.of(found, request), request.checks()::keeps);
     return request.order().isNone() ? rows : sorted(rows, request.wanted());
   }
 
   private ImmutableList<RegionLists> lists() {
     ImmutableList.Builder<RegionLists> lists = ImmutableList.builder();
-    for (Site site : sites) {
-      if (request.calls().get(site.target()) instanceof Calls.Listing listing) {
-        lists.add(new RegionLists(request, session, run, calls, site, listing));
+    for (ScannedTarget source : sources) {
+      if (request.calls().get(source.target()) instanceof Calls.Listing listing) {
+        lists.add(new RegionLists(request, session, run, calls, source, listing));
       }
     }
     return lists.build();
@@ -169,7 +164,7 @@ final class RowPipeline {
       private boolean started = lists.size() == 1;
 
       @Override
-      public Object[] next() throws SQLException {
+      public Row next() throws SQLException {
         if (!started) {
           started = true;
           for (RegionLists list : lists) {
@@ -194,10 +189,9 @@ final class RowPipeline {
     boolean always = request.plan().hydratesAll() || table.elements().isPresent();
     return new HydratedRows(
         rows,
-        sites,
         arnColumn(),
         row -> always || request.checks().needsDetail(row),
-        row -> request.checks().keepsDetail(row),
+        request.checks()::keepsDetail,
         session.maxConcurrency(),
         wanted);
   }
@@ -211,9 +205,9 @@ final class RowPipeline {
     return table.identifier().arnColumn();
   }
 
-  static Rows filtered(Rows rows, Predicate<Object[]> check) {
+  static Rows filtered(Rows rows, Predicate<Row> check) {
     return () -> {
-      Object[] row;
+      Row row;
       do {
         row = rows.next();
       } while (row != null && !check.test(row));
@@ -226,7 +220,7 @@ final class RowPipeline {
       private long left = count;
 
       @Override
-      public Object[] next() throws SQLException {
+      public Row next() throws SQLException {
         while (left > 0 && rows.next() != null) {
           left--;
         }

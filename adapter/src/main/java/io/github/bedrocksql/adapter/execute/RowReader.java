@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.execute;
 
-import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
@@ -9,28 +8,22 @@ import io.github.bedrocksql.adapter.table.Column;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/**
- * Makes rows off the SDK's objects, for one Region: one array element a column of the table, and
- * two more for the state that the summary shows (see {@link
- * io.github.bedrocksql.adapter.table.Freshness}) and for the number of the Region among those that
- * the scan reads.
- */
+/** Reads rows off the SDK's objects, for one Region: an array element a column of the table. */
 final class RowReader {
   private final TableDefinition table;
   private final ImmutableSet<String> identifiers;
   private final String region;
-  private final Integer number;
 
-  RowReader(TableDefinition table, ImmutableSet<String> identifiers, String region, int number) {
+  RowReader(TableDefinition table, ImmutableSet<String> identifiers, String region) {
     this.table = table;
     this.identifiers = identifiers;
     this.region = region;
-    this.number = number;
   }
 
-  /** Returns the row of a summary, the other columns null. */
+  /** Returns the values of a summary, the other columns null. */
   Object[] ofSummary(Resource summary) throws SQLException {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -42,11 +35,15 @@ final class RowReader {
         }
       }
     }
-    row[row.length - 2] = table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
     return identified(row);
   }
 
-  /** Returns the row of an answer of Get, the columns of its elements null. */
+  /** Returns the state that a summary shows; null if it can't be told. */
+  String state(Resource summary) {
+    return table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
+  }
+
+  /** Returns the values of an answer of Get, the columns of its elements null. */
   Object[] ofDetail(Resource detail) throws SQLException {
     Object[] row = emptyRow();
     for (int i = 0; i < table.columns().size(); i++) {
@@ -58,18 +55,8 @@ final class RowReader {
     return identified(row);
   }
 
-  /** Returns the state that the summary of a row showed; null if it can't be told. */
-  static String state(Object[] row) {
-    return (String) row[row.length - 2];
-  }
-
-  /** Returns the number of the Region that a row is of. */
-  static int region(Object[] row) {
-    return (Integer) row[row.length - 1];
-  }
-
-  /** Returns the rows that a row becomes with its detail; what its summary said stays. */
-  ImmutableList<Object[]> hydrated(Object[] row, Resource detail) throws SQLException {
+  /** Adds to a summary's values those of its detail. */
+  void hydrate(Object[] row, Resource detail) throws SQLException {
     checkSameResource(row, detail);
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
@@ -77,34 +64,27 @@ final class RowReader {
         row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
       }
     }
-    return withElements(row, detail);
   }
 
-  /** Returns a row an element, or the row itself where the table has none. */
-  ImmutableList<Object[]> withElements(Object[] row, Resource detail) throws SQLException {
-    if (table.elements().isEmpty()) {
-      return ImmutableList.of(row);
-    }
-    int count = ofGet(() -> table.elements().get().applyAsInt(detail), detail);
-    ImmutableList.Builder<Object[]> rows = ImmutableList.builderWithExpectedSize(count);
-    for (int element = 0; element < count; element++) {
-      Object[] copy = row.clone();
-      for (int i = 0; i < table.columns().size(); i++) {
-        Column column = table.columns().get(i);
-        if (column.level() == Column.Level.ELEMENT) {
-          int index = element;
-          copy[i] = ofGet(column, () -> column.element().read(detail, index), detail);
-        }
+  /** Returns how many elements a detail has; empty where the table has no row an element. */
+  OptionalInt elements(Resource detail) throws SQLException {
+    return table.elements().isEmpty()
+        ? OptionalInt.empty()
+        : OptionalInt.of(ofGet(() -> table.elements().get().applyAsInt(detail), detail));
+  }
+
+  /** Adds to a row's values those of one element of its detail. */
+  void readElement(Object[] row, Resource detail, int element) throws SQLException {
+    for (int i = 0; i < table.columns().size(); i++) {
+      Column column = table.columns().get(i);
+      if (column.level() == Column.Level.ELEMENT) {
+        row[i] = ofGet(column, () -> column.element().read(detail, element), detail);
       }
-      rows.add(copy);
     }
-    return rows.build();
   }
 
   private Object[] emptyRow() {
-    Object[] row = new Object[table.columns().size() + 2];
-    row[row.length - 1] = number;
-    return row;
+    return new Object[table.columns().size()];
   }
 
   /** A server may answer for another resource than the one asked for; its fields are no row's. */

@@ -8,5 +8,5 @@ interface Rows {
   Rows NONE = () -> null;
 
   /** Returns the next row, an array element a column of the table, or null after the last. */
-  Object[] next() throws SQLException;
+  Row next() throws SQLException;
 }

@@ -41,7 +41,7 @@ final class ScanCursor implements Enumerator<Object> {
   private boolean advance() throws SQLException {
     while (left > 0) {
       calls.checkRow(); // Rows that are there already need no wait, which would check.
-      Object[] row = rows.next();
+      Row row = rows.next();
       if (row == null) {
         break;
       }
@@ -58,13 +58,13 @@ final class ScanCursor implements Enumerator<Object> {
   }
 
   /** A row of one column is the value itself: so Calcite lays out rows of one column. */
-  private Object project(Object[] row) {
+  private Object project(Row row) {
     if (projects.length == 1) {
-      return row[projects[0]];
+      return row.value(projects[0]);
     }
     Object[] projected = new Object[projects.length];
     for (int i = 0; i < projects.length; i++) {
-      projected[i] = row[projects[i]];
+      projected[i] = row.value(projects[i]);
     }
     return projected;
   }

@@ -22,7 +22,7 @@ record ScanRequest(
     ImmutableMap<Target, Calls> calls,
     ImmutableSet<String> identifiers,
     RowChecks checks,
-    Comparator<Object[]> comparator,
+    Comparator<Row> comparator,
     long offset,
     long fetch,
     boolean shared) {

@@ -14,10 +14,10 @@ final class SortedRows implements Rows {
   private static final int LARGEST_HEAP = 100_000;
 
   private final Rows source;
-  private final Comparator<Object[]> comparator;
+  private final Comparator<Row> comparator;
   private final long wanted;
   private final HeldRows.Count held;
-  private Iterator<Object[]> sorted;
+  private Iterator<Row> sorted;
 
   /**
    * Reads nothing yet.
@@ -25,7 +25,7 @@ final class SortedRows implements Rows {
    * @param wanted no more than these rows will be read
    * @param held counts the rows that are kept
    */
-  SortedRows(Rows source, Comparator<Object[]> comparator, long wanted, HeldRows.Count held) {
+  SortedRows(Rows source, Comparator<Row> comparator, long wanted, HeldRows.Count held) {
     this.source = source;
     this.comparator = comparator;
     this.wanted = wanted;
@@ -33,17 +33,17 @@ final class SortedRows implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     if (sorted == null) {
       sorted = (wanted <= LARGEST_HEAP ? first() : all()).iterator();
     }
     return sorted.hasNext() ? sorted.next() : null;
   }
 
-  private List<Object[]> first() throws SQLException {
+  private List<Row> first() throws SQLException {
     // The last of the rows kept is on top, to give way.
-    PriorityQueue<Object[]> kept = new PriorityQueue<>(Collections.reverseOrder(comparator));
-    for (Object[] row = source.next(); row != null; row = source.next()) {
+    PriorityQueue<Row> kept = new PriorityQueue<>(Collections.reverseOrder(comparator));
+    for (Row row = source.next(); row != null; row = source.next()) {
       kept.add(row);
       if (kept.size() > wanted) {
         kept.poll();
@@ -51,14 +51,14 @@ final class SortedRows implements Rows {
         held.add();
       }
     }
-    List<Object[]> rows = new ArrayList<>(kept);
+    List<Row> rows = new ArrayList<>(kept);
     rows.sort(comparator);
     return rows;
   }
 
-  private List<Object[]> all() throws SQLException {
-    List<Object[]> rows = new ArrayList<>();
-    for (Object[] row = source.next(); row != null; row = source.next()) {
+  private List<Row> all() throws SQLException {
+    List<Row> rows = new ArrayList<>();
+    for (Row row = source.next(); row != null; row = source.next()) {
       rows.add(row);
       held.add();
     }

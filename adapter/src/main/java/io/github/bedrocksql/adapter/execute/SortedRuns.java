@@ -13,13 +13,13 @@ import java.util.Objects;
 final class SortedRuns implements Rows {
   private final Rows source;
   private final int firstKey;
-  private final Comparator<Object[]> comparator;
+  private final Comparator<Row> comparator;
   private final HeldRows.Count held;
-  private final Deque<Object[]> run = new ArrayDeque<>();
-  private Object[] ahead;
+  private final Deque<Row> run = new ArrayDeque<>();
+  private Row ahead;
   private boolean started;
 
-  SortedRuns(Rows source, int firstKey, Comparator<Object[]> comparator, HeldRows.Count held) {
+  SortedRuns(Rows source, int firstKey, Comparator<Row> comparator, HeldRows.Count held) {
     this.source = source;
     this.firstKey = firstKey;
     this.comparator = comparator;
@@ -27,7 +27,7 @@ final class SortedRuns implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     if (run.isEmpty()) {
       readRun();
     }
@@ -39,10 +39,10 @@ final class SortedRuns implements Rows {
       started = true;
       ahead = source.next();
     }
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     held.reset();
     while (ahead != null
-        && (rows.isEmpty() || Objects.equals(ahead[firstKey], rows.get(0)[firstKey]))) {
+        && (rows.isEmpty() || Objects.equals(ahead.value(firstKey), rows.get(0).value(firstKey)))) {
       rows.add(ahead);
       held.add();
       ahead = source.next();

@@ -24,7 +24,7 @@ final class VerifiedOrder implements Rows {
   private final boolean ascending;
   private final HeldRows.Count held;
   private final Runnable broken;
-  private final Deque<Object[]> pending = new ArrayDeque<>();
+  private final Deque<Row> pending = new ArrayDeque<>();
   private Long latest;
   private int times;
   private boolean trusted;
@@ -47,9 +47,9 @@ final class VerifiedOrder implements Rows {
   }
 
   @Override
-  public Object[] next() throws SQLException {
+  public Row next() throws SQLException {
     while (!trusted && !ended) {
-      Object[] row = read();
+      Row row = read();
       if (row != null && !follows(row)) {
         pending.add(row);
         sortAll();
@@ -61,7 +61,7 @@ final class VerifiedOrder implements Rows {
     if (!pending.isEmpty()) {
       return pending.poll();
     }
-    Object[] row = ended ? null : read();
+    Row row = ended ? null : read();
     if (row != null && !follows(row)) {
       broken.run();
       throw SqlState.PROTOCOL_VIOLATION.exception(
@@ -72,14 +72,14 @@ final class VerifiedOrder implements Rows {
     return row;
   }
 
-  private Object[] read() throws SQLException {
-    Object[] row = source.next();
+  private Row read() throws SQLException {
+    Row row = source.next();
     ended = row == null;
     return row;
   }
 
-  private boolean follows(Object[] row) {
-    Long time = (Long) row[timeColumn];
+  private boolean follows(Row row) {
+    Long time = (Long) row.value(timeColumn);
     int compared = latest == null ? 1 : time.compareTo(latest) * (ascending ? 1 : -1);
     times += compared > 0 ? 1 : 0;
     latest = compared < 0 ? latest : time;
@@ -88,12 +88,12 @@ final class VerifiedOrder implements Rows {
 
   private void sortAll() throws SQLException {
     broken.run();
-    List<Object[]> all = new ArrayList<>(pending);
-    for (Object[] row = read(); row != null; row = read()) {
+    List<Row> all = new ArrayList<>(pending);
+    for (Row row = read(); row != null; row = read()) {
       all.add(row);
       held.add();
     }
-    Comparator<Object[]> byTime = Comparator.comparing(row -> (Long) row[timeColumn]);
+    Comparator<Row> byTime = Comparator.comparing(row -> (Long) row.value(timeColumn));
     all.sort(ascending ? byTime : byTime.reversed());
     pending.clear();
     pending.addAll(all);

@@ -10,18 +10,18 @@ final class GivenRows implements Rows {
   static final int TIME = 0;
   static final int TEXT = 1;
 
-  private final List<Object[]> rows;
+  private final List<Row> rows;
   private int read;
 
-  private GivenRows(List<Object[]> rows) {
+  private GivenRows(List<Row> rows) {
     this.rows = rows;
   }
 
   /** Returns rows of these times, each with its place as text. */
   static GivenRows times(long... times) {
-    List<Object[]> rows = new ArrayList<>();
+    List<Row> rows = new ArrayList<>();
     for (long time : times) {
-      rows.add(new Object[] {time, "row " + rows.size()});
+      rows.add(row(time, "row " + rows.size()));
     }
     return new GivenRows(rows);
   }
@@ -31,12 +31,16 @@ final class GivenRows implements Rows {
     return new GivenRows(
         Stream.of(rows)
             .map(row -> row.split(" ", 2))
-            .map(row -> new Object[] {Long.valueOf(row[0]), row[1]})
+            .map(row -> row(Long.parseLong(row[0]), row[1]))
             .toList());
   }
 
+  private static Row row(long time, String text) {
+    return new Row(new Object[] {time, text}, null, null);
+  }
+
   @Override
-  public Object[] next() {
+  public Row next() {
     return read < rows.size() ? rows.get(read++) : null;
   }
 
@@ -55,8 +59,8 @@ final class GivenRows implements Rows {
 
   private static List<Object> columnOf(Rows rows, int column) throws SQLException {
     List<Object> values = new ArrayList<>();
-    for (Object[] row = rows.next(); row != null; row = rows.next()) {
-      values.add(row[column]);
+    for (Row row = rows.next(); row != null; row = rows.next()) {
+      values.add(row.value(column));
     }
     return values;
   }

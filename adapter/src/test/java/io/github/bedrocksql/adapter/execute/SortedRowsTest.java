@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SortedRowsTest {
-  private static final Comparator<Object[]> BY_TIME =
-      Comparator.comparing(row -> (Long) row[GivenRows.TIME]);
+  private static final Comparator<Row> BY_TIME =
+      Comparator.comparing(row -> (Long) row.value(GivenRows.TIME));
   private static final HeldRows.Count HELD = new HeldRows().by("sorting");
 
   @Test
@@ -28,7 +28,7 @@ class SortedRowsTest {
     GivenRows rows = GivenRows.times(3, 1, 2);
     SortedRows sorted = new SortedRows(rows, BY_TIME, 1, HELD);
     assertThat(rows.read()).isZero();
-    assertThat(sorted.next()).startsWith(1L);
+    assertThat(sorted.next().values()).startsWith(1L);
     assertThat(rows.read()).isEqualTo(3);
   }
 

@@ -8,8 +8,8 @@ import java.util.Comparator;
 import org.junit.jupiter.api.Test;
 
 class SortedRunsTest {
-  private static final Comparator<Object[]> BY_TEXT =
-      Comparator.comparing(row -> (String) row[GivenRows.TEXT]);
+  private static final Comparator<Row> BY_TEXT =
+      Comparator.comparing(row -> (String) row.value(GivenRows.TEXT));
 
   private static SortedRuns runs(Rows rows) {
     return new SortedRuns(rows, GivenRows.TIME, BY_TEXT, new HeldRows().by("sorting"));
@@ -32,10 +32,10 @@ class SortedRunsTest {
     GivenRows rows = GivenRows.of("1 b", "1 a", "2 c", "3 d");
     SortedRuns runs = runs(rows);
     assertThat(rows.read()).isZero();
-    assertThat(runs.next()).containsExactly(1L, "a");
-    assertThat(runs.next()).containsExactly(1L, "b");
+    assertThat(runs.next().values()).containsExactly(1L, "a");
+    assertThat(runs.next().values()).containsExactly(1L, "b");
     assertThat(rows.read()).isEqualTo(3);
-    assertThat(runs.next()).containsExactly(2L, "c");
+    assertThat(runs.next().values()).containsExactly(2L, "c");
     assertThat(rows.read()).isEqualTo(4);
   }
 
@@ -45,7 +45,7 @@ class SortedRunsTest {
     assertThat(none.next()).isNull();
     assertThat(none.next()).isNull();
     SortedRuns one = runs(GivenRows.of("1 a"));
-    assertThat(one.next()).containsExactly(1L, "a");
+    assertThat(one.next().values()).containsExactly(1L, "a");
     assertThat(one.next()).isNull();
     assertThat(one.next()).isNull();
   }

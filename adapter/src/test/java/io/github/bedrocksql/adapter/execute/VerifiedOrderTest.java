@@ -35,7 +35,7 @@ class VerifiedOrderTest {
   void noneAndOne() throws SQLException {
     assertThat(verified(GivenRows.times(), ListOrder.ASCENDING).next()).isNull();
     VerifiedOrder one = verified(GivenRows.times(5), ListOrder.DESCENDING);
-    assertThat(one.next()).containsExactly(5L, "row 0");
+    assertThat(one.next().values()).containsExactly(5L, "row 0");
     assertThat(one.next()).isNull();
     assertThat(one.next()).as("again").isNull();
   }
@@ -70,13 +70,13 @@ class VerifiedOrderTest {
     long[] times = LongStream.rangeClosed(1, 100).toArray();
     GivenRows rows = GivenRows.times(times);
     VerifiedOrder verified = verified(rows, ListOrder.ASCENDING);
-    assertThat(verified.next()).startsWith(1L);
+    assertThat(verified.next().values()).startsWith(1L);
     assertThat(rows.read()).isEqualTo(VerifiedOrder.EVIDENCE);
     for (int i = 0; i < VerifiedOrder.EVIDENCE - 1; i++) {
       assertThat(verified.next()).isNotNull();
     }
     assertThat(rows.read()).as("no row too many").isEqualTo(VerifiedOrder.EVIDENCE);
-    assertThat(verified.next()).startsWith((long) VerifiedOrder.EVIDENCE + 1);
+    assertThat(verified.next().values()).startsWith((long) VerifiedOrder.EVIDENCE + 1);
   }
 
   @Test
@@ -84,7 +84,7 @@ class VerifiedOrderTest {
     long[] times = Collections.nCopies(50, 7L).stream().mapToLong(Long::longValue).toArray();
     GivenRows rows = GivenRows.times(times);
     VerifiedOrder verified = verified(rows, ListOrder.ASCENDING);
-    assertThat(verified.next()).startsWith(7L);
+    assertThat(verified.next().values()).startsWith(7L);
     assertThat(rows.read()).isEqualTo(50);
     assertThat(broken).hasValue(0);
   }
@@ -107,7 +107,7 @@ class VerifiedOrderTest {
     times[kept] = 0;
     VerifiedOrder verified = verified(GivenRows.times(times), ListOrder.ASCENDING);
     for (int i = 0; i < kept; i++) {
-      assertThat(verified.next()).startsWith(i + 1L);
+      assertThat(verified.next().values()).startsWith(i + 1L);
     }
     SQLException failure = catchThrowableOfType(SQLException.class, verified::next);
     assertThat(failure.getSQLState()).isEqualTo("08P01");
