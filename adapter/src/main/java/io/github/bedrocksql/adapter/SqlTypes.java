@@ -1,6 +1,6 @@
 package io.github.bedrocksql.adapter;
 
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.ColumnType;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.type.SqlTypeName;

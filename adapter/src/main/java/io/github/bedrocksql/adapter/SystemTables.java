@@ -1,14 +1,14 @@
 package io.github.bedrocksql.adapter;
 
-import static io.github.bedrocksql.adapter.table.Column.ColumnType.BIGINT;
-import static io.github.bedrocksql.adapter.table.Column.ColumnType.INTEGER;
-import static io.github.bedrocksql.adapter.table.Column.ColumnType.VARCHAR;
+import static io.github.bedrocksql.adapter.table.ColumnType.BIGINT;
+import static io.github.bedrocksql.adapter.table.ColumnType.INTEGER;
+import static io.github.bedrocksql.adapter.table.ColumnType.VARCHAR;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.TableDescription.ColumnDescription;
 import io.github.bedrocksql.adapter.config.Target;
-import io.github.bedrocksql.adapter.session.ApiCall;
 import io.github.bedrocksql.adapter.session.ApiSession;
+import io.github.bedrocksql.adapter.session.LoggedCall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,7 +99,7 @@ final class SystemTables {
         name, true, remark, ImmutableList.copyOf(columns), primaryKey, Optional.empty());
   }
 
-  private static Object[] row(ApiCall call) {
+  private static Object[] row(LoggedCall call) {
     return new Object[] {
       call.number(),
       call.statement(),
@@ -120,7 +120,7 @@ final class SystemTables {
   }
 
   private static ImmutableList<Object[]> regionRows(ApiSession session) {
-    Map<Target, ApiCall> latest = session.log().latestOfEach();
+    Map<Target, LoggedCall> latest = session.log().latestOfEach();
     Stream<Target> configured = session.targetsIfKnown().stream().flatMap(List::stream);
     return Stream.concat(configured, latest.keySet().stream())
         .distinct()
@@ -128,7 +128,7 @@ final class SystemTables {
         .collect(ImmutableList.toImmutableList());
   }
 
-  private static Object[] regionRow(Target target, ApiCall latest) {
+  private static Object[] regionRow(Target target, LoggedCall latest) {
     String account = target.account().orElse(null);
     return latest == null
         ? new Object[] {target.region(), account, "not asked", null, null}

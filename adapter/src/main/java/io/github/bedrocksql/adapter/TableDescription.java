@@ -2,7 +2,7 @@ package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.table.Column;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.ColumnType;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.adapter.table.BedrockTables;
 import io.github.bedrocksql.adapter.table.Column;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.ColumnType;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;

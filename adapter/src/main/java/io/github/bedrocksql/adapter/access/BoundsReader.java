@@ -8,13 +8,13 @@ import java.util.function.LongFunction;
  * Works out {@link Bounds} of a restriction: from run-time values when a scan runs, from literals
  * and {@link Unbound} stand-ins when it is planned.
  *
- * @param place where the rows are
+ * @param target where the rows are
  * @param columns the table's column names, for {@link Bounds#later}
  */
 public record BoundsReader(
     ListCapability list,
     KeyRange keys,
-    Place place,
+    KnownTarget target,
     ImmutableList<String> columns,
     Object[] values) {
   private static final long DAY_MILLIS = 86_400_000;
@@ -85,9 +85,9 @@ public record BoundsReader(
   /** What a column has in every row there, if that is known. */
   private Optional<String> known(int column) {
     if (column == list.regionColumn()) {
-      return place.region();
+      return target.region();
     }
-    return list.isAccount(column) ? place.account() : Optional.empty();
+    return list.isAccount(column) ? target.account() : Optional.empty();
   }
 
   private Bounds ofColumn(int column, String value) {
@@ -98,7 +98,7 @@ public record BoundsReader(
       return Bounds.ofValue(column, value);
     }
     return byPart(column)
-        .flatMap(by -> NamePattern.sendable(value, by.accepted(), false))
+        .flatMap(by -> LikePattern.sendable(value, by.accepted(), false))
         .map(Bounds::ofNameContaining)
         .orElse(Bounds.ALL);
   }
@@ -114,15 +114,15 @@ public record BoundsReader(
           .map(by -> later(by, columns.get(like.column()) + " LIKE " + value))
           .orElse(Bounds.ALL);
     }
-    Optional<NamePattern> pattern =
+    Optional<LikePattern> pattern =
         escape.toString().length() > 1
             ? Optional.empty() // LIKE itself says what is wrong.
-            : NamePattern.of(
+            : LikePattern.of(
                 value.toString(), escape.toString().isEmpty() ? null : escape.toString().charAt(0));
     return pattern.map(p -> ofPattern(like, p)).orElse(Bounds.ALL);
   }
 
-  private Bounds ofPattern(Restriction.Like like, NamePattern pattern) {
+  private Bounds ofPattern(Restriction.Like like, LikePattern pattern) {
     Optional<String> known = known(like.column());
     if (known.isPresent()) {
       return pattern.mayMatch(known.get(), like.ignoreCase()) ? Bounds.ALL : Bounds.NONE;
@@ -153,7 +153,7 @@ public record BoundsReader(
     if (value instanceof Unbound) {
       return by.map(b -> later(b, value)).orElse(Bounds.ALL);
     }
-    return by.flatMap(b -> NamePattern.sendable(value.toString(), b.accepted(), false))
+    return by.flatMap(b -> LikePattern.sendable(value.toString(), b.accepted(), false))
         .map(Bounds::ofNameContaining)
         .orElse(Bounds.ALL);
   }

@@ -78,7 +78,7 @@ public record ListCapability(
   }
 
   /** Returns whether a column tells where a row is. */
-  public boolean isPlace(int column) {
+  public boolean isOfTarget(int column) {
     return column == regionColumn || isAccount(column);
   }
 
@@ -89,7 +89,7 @@ public record ListCapability(
 
   /** Returns whether a single value of a column narrows which calls are made. */
   public boolean isNarrowing(int column) {
-    return isListed(column) || isPlace(column);
+    return isListed(column) || isOfTarget(column);
   }
 
   /** Returns whether a single value of a column is a parameter of List. */

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 
 /**
- * What a scan's calls are chosen from: compiled once, asked by the planner with what it knows and
- * by each execution with every value. Holds nothing of an execution.
+ * What a scan's access path is chosen from: compiled once, asked by the planner with what it knows
+ * and by each execution with every value. Holds nothing of an execution.
  *
  * @param columns the table's column names
  * @param restriction what the API could narrow by
@@ -27,19 +27,19 @@ public record ScanAccess(
    *
    * @param values the run-time values, {@link Unbound} where not known yet
    */
-  public Bounds bounds(Place place, Object[] values) {
-    return new BoundsReader(capability, keys, place, columns, values).read(restriction);
+  public Bounds bounds(KnownTarget target, Object[] values) {
+    return new BoundsReader(capability, keys, target, columns, values).read(restriction);
   }
 
   /**
-   * Returns the calls that find the rows there.
+   * Returns how rows are found there: by the fewest calls.
    *
    * @param known how many rows there are, as far as this connection has seen
    * @param values the run-time values, {@link Unbound} where not known yet
    */
-  public Calls calls(Place place, KnownRows known, Object[] values) {
-    return new CallChoice(
-            capability, keys, place, known, hydrates, onlyListed, order != ListOrder.NONE)
-        .choose(bounds(place, values));
+  public AccessPath path(KnownTarget target, KnownRows known, Object[] values) {
+    return new AccessPathChoice(
+            capability, keys, target, known, hydrates, onlyListed, order != ListOrder.NONE)
+        .choose(bounds(target, values));
   }
 }

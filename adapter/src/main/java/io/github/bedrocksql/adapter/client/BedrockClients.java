@@ -112,7 +112,7 @@ public final class BedrockClients implements AutoCloseable {
       String operation,
       CallTrace trace,
       Function<BedrockClient, T> call,
-      CallEnding<T> ending,
+      CompletionListener<T> ending,
       Executor threads) {
     FutureCall<T> future =
         new FutureCall<>(
@@ -252,7 +252,7 @@ public final class BedrockClients implements AutoCloseable {
                     o.scheduledExecutorService(timer)
                         .defaultProfileFile(SdkProfiles.NONE)
                         .defaultProfileName(SdkProfiles.NAME)
-                        .addExecutionInterceptor(new CallTracing())
+                        .addExecutionInterceptor(new TraceInterceptor())
                         .retryStrategy(RetryRules.ofClient(config)));
     ApiKey.sign(builder, common.apiKey(), common.credentials().of(target));
     return ServiceClients.built(builder);

@@ -11,8 +11,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.http.Abortable;
 
 /**
- * One call under way: what is learnt of it beside its answer, which {@link CallTracing} writes, and
- * what ends it.
+ * One call under way: what is learnt of it beside its answer, which {@link TraceInterceptor}
+ * writes, and what ends it.
  */
 public final class CallTrace {
   static final ExecutionAttribute<CallTrace> ATTRIBUTE =

@@ -22,7 +22,7 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
   private final long number;
   private final Callable<Prepared<T>> preparation;
   private final CallTrace trace;
-  private final CallEnding<T> ending;
+  private final CompletionListener<T> ending;
   private final Executor threads;
   private final ScheduledExecutorService timer;
 
@@ -45,7 +45,7 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
       AtomicLong numbers,
       Callable<Prepared<T>> preparation,
       CallTrace trace,
-      CallEnding<T> ending,
+      CompletionListener<T> ending,
       Executor threads,
       ScheduledExecutorService timer) {
     this.number = numbers.incrementAndGet();

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.api.Resource;
-import io.github.bedrocksql.adapter.session.ScanCalls.Call;
+import io.github.bedrocksql.adapter.session.InFlightCalls.Call;
 import java.util.Optional;
 
 /** The detail of a resource: there, or on its way. */

@@ -9,9 +9,9 @@ import io.github.bedrocksql.adapter.execute.Detail.Known;
 import io.github.bedrocksql.adapter.execute.Detail.Requested;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.session.ScanCalls;
-import io.github.bedrocksql.adapter.session.ScanCalls.ApiFailure;
-import io.github.bedrocksql.adapter.session.ScanCalls.Call;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls.ApiFailure;
+import io.github.bedrocksql.adapter.session.InFlightCalls.Call;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
@@ -29,14 +29,14 @@ final class Details {
 
   private final TableDefinition table;
   private final ApiSession session;
-  private final ScanCalls calls;
+  private final InFlightCalls calls;
   private final Target target;
   private final Optional<Cache<String, Detail>> asked;
 
   private Details(
       TableDefinition table,
       ApiSession session,
-      ScanCalls calls,
+      InFlightCalls calls,
       Target target,
       Optional<Cache<String, Detail>> asked) {
     this.table = table;
@@ -53,7 +53,7 @@ final class Details {
   static Details of(
       TableDefinition table,
       ApiSession session,
-      ScanCalls calls,
+      InFlightCalls calls,
       StatementRun run,
       Target target,
       boolean shared) {

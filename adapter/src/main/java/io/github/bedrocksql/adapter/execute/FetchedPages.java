@@ -8,9 +8,9 @@ import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.ApiRequest;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.session.ScanCalls;
-import io.github.bedrocksql.adapter.session.ScanCalls.ApiFailure;
-import io.github.bedrocksql.adapter.session.ScanCalls.Call;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls.ApiFailure;
+import io.github.bedrocksql.adapter.session.InFlightCalls.Call;
 import io.github.bedrocksql.adapter.table.ListRequest;
 import java.sql.SQLException;
 import java.util.HashSet;
@@ -42,13 +42,13 @@ final class FetchedPages implements Pages {
   }
 
   @Override
-  public void start(ScanCalls calls) throws SQLException {
+  public void start(InFlightCalls calls) throws SQLException {
     boolean begun = request == null || request.nextToken().isPresent() || ahead != null;
     ahead = begun ? ahead : send(calls);
   }
 
   @Override
-  public Page next(ScanCalls calls, boolean readAhead) throws SQLException {
+  public Page next(InFlightCalls calls, boolean readAhead) throws SQLException {
     if (request == null) {
       return null;
     }
@@ -100,7 +100,7 @@ final class FetchedPages implements Pages {
     request = null;
   }
 
-  private Call<Page> send(ScanCalls calls) throws SQLException {
+  private Call<Page> send(InFlightCalls calls) throws SQLException {
     ListRequest sent = request;
     return calls.start(
         new ApiRequest<>(
@@ -112,7 +112,7 @@ final class FetchedPages implements Pages {
             page -> page.rows().size()));
   }
 
-  private static <T> T await(ScanCalls calls, Call<T> call) throws SQLException {
+  private static <T> T await(InFlightCalls calls, Call<T> call) throws SQLException {
     try {
       return calls.await(call);
     } catch (ApiFailure e) {

@@ -2,10 +2,10 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.HashMultiset;
 import com.google.common.collect.Multiset;
-import io.github.bedrocksql.adapter.access.CallChoice;
+import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.api.Resource;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.Iterator;
@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 final class ListRows implements Rows {
   private final Pages pages;
   private final ScannedTarget source;
-  private final ScanCalls calls;
+  private final InFlightCalls calls;
   private final long wanted;
   private final Optional<Integer> counted;
   private final Consumer<Multiset<String>> whenRead;
@@ -38,7 +38,7 @@ final class ListRows implements Rows {
   ListRows(
       Pages pages,
       ScannedTarget source,
-      ScanCalls calls,
+      InFlightCalls calls,
       long wanted,
       Optional<Integer> counted,
       Consumer<Multiset<String>> whenRead) {
@@ -62,7 +62,7 @@ final class ListRows implements Rows {
         return row(page.next());
       }
       // The page to come may have as many rows as a page can: if that is enough, none is ahead.
-      Page next = pages.next(calls, wanted - read > CallChoice.PAGE);
+      Page next = pages.next(calls, wanted - read > AccessPathChoice.PAGE);
       if (next == null) {
         ended = true;
         whenRead.accept(values);

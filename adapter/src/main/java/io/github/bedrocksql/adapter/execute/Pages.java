@@ -1,13 +1,13 @@
 package io.github.bedrocksql.adapter.execute;
 
 import io.github.bedrocksql.adapter.api.Page;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import java.sql.SQLException;
 
 /** The pages of a list, one after another. */
 interface Pages {
   /** Starts the call for the first page, if none was started: so that other lists run beside it. */
-  void start(ScanCalls calls) throws SQLException;
+  void start(InFlightCalls calls) throws SQLException;
 
   /**
    * Returns the next page, or null after the last.
@@ -15,5 +15,5 @@ interface Pages {
    * @param calls the scan that reads
    * @param ahead whether the page after it will be wanted, too: then it is fetched meanwhile
    */
-  Page next(ScanCalls calls, boolean ahead) throws SQLException;
+  Page next(InFlightCalls calls, boolean ahead) throws SQLException;
 }

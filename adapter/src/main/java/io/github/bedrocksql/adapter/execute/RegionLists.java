@@ -3,15 +3,15 @@ package io.github.bedrocksql.adapter.execute;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Multiset;
-import io.github.bedrocksql.adapter.access.CallChoice;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
+import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.ListRequest;
 import io.github.bedrocksql.adapter.table.TableDefinition;
@@ -28,9 +28,9 @@ final class RegionLists {
   private final TableDefinition table;
   private final ApiSession session;
   private final StatementRun run;
-  private final ScanCalls calls;
+  private final InFlightCalls calls;
   private final ScannedTarget source;
-  private final Calls.Listing listing;
+  private final AccessPath.Listing listing;
   private final ListOrder serverOrder;
   private final List<ListRows> opened = new ArrayList<>();
 
@@ -38,9 +38,9 @@ final class RegionLists {
       ScanRequest request,
       ApiSession session,
       StatementRun run,
-      ScanCalls calls,
+      InFlightCalls calls,
       ScannedTarget source,
-      Calls.Listing listing) {
+      AccessPath.Listing listing) {
     this.request = request;
     this.table = request.table();
     this.session = session;
@@ -68,7 +68,7 @@ final class RegionLists {
     KnownRows known = session.lists().of(table.list().name(), source.target());
     // A list narrowed by more than equal values may have a single page, whatever those have.
     return listing.lists().stream()
-        .mapToLong(f -> f.onlyEqual() ? CallChoice.pages(known.rows(f.equal()).orElse(0)) : 1)
+        .mapToLong(f -> f.onlyEqual() ? AccessPathChoice.pages(known.rows(f.equal()).orElse(0)) : 1)
         .sum();
   }
 
@@ -123,7 +123,7 @@ final class RegionLists {
     Pages pages =
         request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
     // Of several Regions, any may have what is wanted.
-    boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.calls().size() == 1);
+    boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.paths().size() == 1);
     // A list of everything tells how many rows of each status there are.
     Optional<ListCapability.ByStatus> statuses =
         table.capability().status().filter(by -> filter.equals(ListFilter.ALL));
@@ -158,14 +158,14 @@ final class RegionLists {
 
   /** A page of no more rows than will be read, where that is known; a shared one is whole. */
   private int pageSize(ListOrder order, long wanted) {
-    if (!isExact() || request.shared() || wanted >= CallChoice.PAGE) {
-      return CallChoice.PAGE;
+    if (!isExact() || request.shared() || wanted >= AccessPathChoice.PAGE) {
+      return AccessPathChoice.PAGE;
     }
     if (order == ListOrder.NONE) {
       return (int) wanted;
     }
     long ahead = request.order().isFurther() ? 1 : 0;
-    return (int) Math.min(CallChoice.PAGE, Math.max(VerifiedOrder.EVIDENCE, wanted + ahead));
+    return (int) Math.min(AccessPathChoice.PAGE, Math.max(VerifiedOrder.EVIDENCE, wanted + ahead));
   }
 
   private SharedLists sharedLists() {

@@ -1,11 +1,11 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
@@ -22,18 +22,18 @@ final class RowPipeline {
   private final TableDefinition table;
   private final ApiSession session;
   private final StatementRun run;
-  private final ScanCalls calls;
+  private final InFlightCalls calls;
   private final ImmutableList<ScannedTarget> sources;
   private final LeftOut leftOut;
 
-  RowPipeline(ScanRequest request, ApiSession session, StatementRun run, ScanCalls calls) {
+  RowPipeline(ScanRequest request, ApiSession session, StatementRun run, InFlightCalls calls) {
     this.request = request;
     this.table = request.table();
     this.session = session;
     this.run = run;
     this.calls = calls;
     ImmutableList.Builder<ScannedTarget> all = ImmutableList.builder();
-    for (Target target : request.calls().keySet()) {
+    for (Target target : request.paths().keySet()) {
       all.add(
           new ScannedTarget(
               target,
@@ -70,7 +70,7 @@ final class RowPipeline {
   private ImmutableList<LookupRows.Lookup> lookups() {
     ImmutableList.Builder<LookupRows.Lookup> lookups = ImmutableList.builder();
     for (ScannedTarget source : sources) {
-      if (request.calls().get(source.target()) instanceof Calls.Get get) {
+      if (request.paths().get(source.target()) instanceof AccessPath.Get get) {
         get.keys().stream()
             .map(Key::value)
             .distinct()
@@ -96,7 +96,7 @@ final class RowPipeline {
   private ImmutableList<RegionLists> lists() {
     ImmutableList.Builder<RegionLists> lists = ImmutableList.builder();
     for (ScannedTarget source : sources) {
-      if (request.calls().get(source.target()) instanceof Calls.Listing listing) {
+      if (request.paths().get(source.target()) instanceof AccessPath.Listing listing) {
         lists.add(new RegionLists(request, session, run, calls, source, listing));
       }
     }

@@ -1,20 +1,20 @@
 package io.github.bedrocksql.adapter.execute;
 
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import java.sql.SQLException;
 import org.apache.calcite.linq4j.Enumerator;
 
 /** The rows of a scan as Calcite reads them: offset, limit, and only the columns asked for. */
 final class ScanCursor implements Enumerator<Object> {
   private final Rows rows;
-  private final ScanCalls calls;
+  private final InFlightCalls calls;
   private final int[] projects;
   private long skip;
   private long left;
   private Object current;
 
   /** Reads nothing yet; {@code skip} rows are left out first. */
-  ScanCursor(Rows rows, ScanCalls calls, ScanRequest request, long skip) {
+  ScanCursor(Rows rows, InFlightCalls calls, ScanRequest request, long skip) {
     this.rows = rows;
     this.calls = calls;
     this.projects = request.plan().projects().stream().mapToInt(Integer::intValue).toArray();

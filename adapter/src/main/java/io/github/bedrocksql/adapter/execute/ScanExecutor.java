@@ -1,12 +1,12 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableMap;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
 import io.github.bedrocksql.adapter.access.KnownRows;
-import io.github.bedrocksql.adapter.access.Place;
+import io.github.bedrocksql.adapter.access.KnownTarget;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiSession;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -34,43 +34,43 @@ public final class ScanExecutor {
    * configured is thrown here.
    */
   public Enumerator<Object> execute(ScanPlan plan, ScanValues given, StatementRun run) {
-    ImmutableMap<Target, Calls> calls = calls(plan, given.values());
-    if (calls.isEmpty() || given.fetch() == 0) {
+    ImmutableMap<Target, AccessPath> paths = paths(plan, given.values());
+    if (paths.isEmpty() || given.fetch() == 0) {
       return Linq4j.emptyEnumerator();
     }
     ScanRequest request =
         new ScanRequest(
             plan,
-            calls,
+            paths,
             plan.identifiers(given.values()),
             given.checks(),
             new RowComparator(plan.order().keys(), given.sortKeys()),
             given.offset(),
             given.fetch(),
             given.shared());
-    ScanCalls scanCalls = new ScanCalls(session, run, plan.estimate());
+    InFlightCalls calls = new InFlightCalls(session, run, plan.estimate());
     try {
-      return new RowPipeline(request, session, run, scanCalls).cursor();
+      return new RowPipeline(request, session, run, calls).cursor();
     } catch (SQLException e) {
-      scanCalls.close();
+      calls.close();
       throw Sneaky.rethrow(e);
     }
   }
 
-  private ImmutableMap<Target, Calls> calls(ScanPlan plan, Object[] values) {
-    ImmutableMap.Builder<Target, Calls> calls = ImmutableMap.builder();
+  private ImmutableMap<Target, AccessPath> paths(ScanPlan plan, Object[] values) {
+    ImmutableMap.Builder<Target, AccessPath> paths = ImmutableMap.builder();
     try {
       for (Target target : session.targets()) {
-        Place place = new Place(Optional.of(target.region()), target.account());
+        KnownTarget asked = new KnownTarget(Optional.of(target.region()), target.account());
         KnownRows known = session.lists().of(plan.table().list().name(), target);
-        Calls chosen = plan.access().calls(place, known, values);
-        if (!(chosen instanceof Calls.None)) {
-          calls.put(target, chosen);
+        AccessPath path = plan.access().path(asked, known, values);
+        if (!(path instanceof AccessPath.None)) {
+          paths.put(target, path);
         }
       }
     } catch (SQLException e) {
       throw Sneaky.rethrow(e);
     }
-    return calls.buildOrThrow();
+    return paths.buildOrThrow();
   }
 }

@@ -2,7 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.NamePattern;
+import io.github.bedrocksql.adapter.access.LikePattern;
 import io.github.bedrocksql.adapter.access.ScanAccess;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.Objects;
@@ -45,6 +45,6 @@ public record ScanPlan(
   /** A pattern of LIKE that is known only now names what it matches alone. */
   private static Stream<String> named(String value) {
     return Stream.concat(
-        Stream.of(value), NamePattern.of(value, '\\').flatMap(NamePattern::exact).stream());
+        Stream.of(value), LikePattern.of(value, '\\').flatMap(LikePattern::exact).stream());
   }
 }

@@ -2,7 +2,7 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.Comparator;
@@ -10,7 +10,7 @@ import java.util.Comparator;
 /**
  * One execution of a scan: its plan, and all that is known only now.
  *
- * @param calls which API calls are made, by Region; Regions without any are left out
+ * @param paths how rows are found, by target; those without any are left out
  * @param identifiers the values that the identifier column may show in place of the ARN
  * @param comparator compares rows in the plan's order
  * @param offset rows to skip
@@ -19,7 +19,7 @@ import java.util.Comparator;
  */
 record ScanRequest(
     ScanPlan plan,
-    ImmutableMap<Target, Calls> calls,
+    ImmutableMap<Target, AccessPath> paths,
     ImmutableSet<String> identifiers,
     RowChecks checks,
     Comparator<Row> comparator,

@@ -4,7 +4,7 @@ import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.session.HeldRows;
-import io.github.bedrocksql.adapter.session.ScanCalls;
+import io.github.bedrocksql.adapter.session.InFlightCalls;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +65,7 @@ final class SharedLists {
       return complete && filter.covers(wanted);
     }
 
-    synchronized Page page(int index, ScanCalls calls, boolean ahead) throws SQLException {
+    synchronized Page page(int index, InFlightCalls calls, boolean ahead) throws SQLException {
       while (pages.size() <= index && !complete) {
         Page page = source.next(calls, ahead);
         if (page == null) {
@@ -79,7 +79,7 @@ final class SharedLists {
       return index < pages.size() ? pages.get(index) : null;
     }
 
-    synchronized void start(ScanCalls calls) throws SQLException {
+    synchronized void start(InFlightCalls calls) throws SQLException {
       if (pages.isEmpty() && !complete) {
         source.start(calls);
       }
@@ -90,12 +90,12 @@ final class SharedLists {
         private int index;
 
         @Override
-        public void start(ScanCalls calls) throws SQLException {
+        public void start(InFlightCalls calls) throws SQLException {
           SharedList.this.start(calls);
         }
 
         @Override
-        public Page next(ScanCalls calls, boolean ahead) throws SQLException {
+        public Page next(InFlightCalls calls, boolean ahead) throws SQLException {
           return page(index++, calls, ahead);
         }
       };

@@ -6,10 +6,10 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ListMultimap;
 import com.google.common.collect.MultimapBuilder;
 import com.google.common.collect.Multimaps;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.ListFilter;
-import io.github.bedrocksql.adapter.access.RegionCalls;
+import io.github.bedrocksql.adapter.access.PlannedPath;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.ScanSpec;
 import io.github.bedrocksql.adapter.scan.SortKey;
@@ -87,30 +87,31 @@ public final class ScanText {
   /**
    * Returns what is sent to the API.
    *
-   * @param regions those that are asked; empty if no row can match
+   * @param paths by target; empty if no row can match
    * @param later what narrows further once its values are known
    */
-  public String calls(List<RegionCalls> regions, Set<String> later) {
-    if (regions.isEmpty()) {
+  public String calls(List<PlannedPath> paths, Set<String> later) {
+    if (paths.isEmpty()) {
       return "none: no row can match";
     }
-    ListMultimap<String, String> regionsOf =
+    ListMultimap<String, String> targets =
         MultimapBuilder.linkedHashKeys().arrayListValues().build();
-    regions.forEach(region -> regionsOf.put(calls(region.calls(), later), region.region()));
+    paths.forEach(path -> targets.put(path(path.path(), later), path.target()));
     String calls =
-        Multimaps.asMap(regionsOf).entrySet().stream()
+        Multimaps.asMap(targets).entrySet().stream()
             .map(e -> e.getKey() + where(e.getValue()))
             .collect(Collectors.joining("; "));
-    boolean lists = regions.stream().anyMatch(region -> region.calls() instanceof Calls.Listing);
+    boolean lists = paths.stream().anyMatch(path -> path.path() instanceof AccessPath.Listing);
     return calls + (lists && analysis.hydrates() ? ", then " + hydration() : "");
   }
 
-  private String calls(Calls calls, Set<String> later) {
-    if (calls instanceof Calls.Get get) {
+  private String path(AccessPath path, Set<String> later) {
+    if (path instanceof AccessPath.Get get) {
       return table.get().name() + " for " + keys(get.keys());
     }
     String lists =
-        ((Calls.Listing) calls).lists().stream().map(this::list).collect(Collectors.joining("; "));
+        ((AccessPath.Listing) path)
+            .lists().stream().map(this::list).collect(Collectors.joining("; "));
     return lists + (later.isEmpty() ? "" : ", " + Joiner.on(", ").join(later));
   }
 

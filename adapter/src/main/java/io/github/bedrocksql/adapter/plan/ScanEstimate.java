@@ -2,14 +2,14 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.CallChoice;
-import io.github.bedrocksql.adapter.access.Calls;
+import io.github.bedrocksql.adapter.access.AccessPath;
+import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.access.KnownRows;
+import io.github.bedrocksql.adapter.access.KnownTarget;
 import io.github.bedrocksql.adapter.access.ListFilter;
 import io.github.bedrocksql.adapter.access.ListOrder;
-import io.github.bedrocksql.adapter.access.Place;
-import io.github.bedrocksql.adapter.access.RegionCalls;
+import io.github.bedrocksql.adapter.access.PlannedPath;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.explain.ReadableExpressions;
 import io.github.bedrocksql.adapter.explain.ScanText;
@@ -35,7 +35,7 @@ final class ScanEstimate {
   private final TableDefinition table;
   private final Object[] values;
   private final ApiSession session;
-  private final ImmutableList<RegionCalls> regions;
+  private final ImmutableList<PlannedPath> paths;
 
   ScanEstimate(ScanAnalysis analysis, ScanBinding binding) {
     this.analysis = analysis;
@@ -43,31 +43,32 @@ final class ScanEstimate {
     this.table = spec.table();
     this.values = analysis.planned(new ReadableExpressions(table.columnNames())::text);
     this.session = binding.executor().session();
-    this.regions =
+    this.paths =
         session
             .targetsIfKnown()
             .map(targets -> targets.stream().map(this::choose).toList())
             .orElseGet(() -> List.of(choose(Optional.empty(), KnownRows.NOTHING)))
             .stream()
-            .filter(region -> !(region.calls() instanceof Calls.None))
+            .filter(path -> !(path.path() instanceof AccessPath.None))
             .collect(ImmutableList.toImmutableList());
   }
 
-  private RegionCalls choose(Target target) {
+  private PlannedPath choose(Target target) {
     return choose(Optional.of(target), session.lists().of(table.list().name(), target));
   }
 
-  private RegionCalls choose(Optional<Target> target, KnownRows known) {
-    Place place = new Place(target.map(Target::region), target.flatMap(Target::account));
-    return new RegionCalls(
+  private PlannedPath choose(Optional<Target> target, KnownRows known) {
+    KnownTarget asked =
+        new KnownTarget(target.map(Target::region), target.flatMap(Target::account));
+    return new PlannedPath(
         target.map(Target::toString).orElse(""),
         known,
-        analysis.access().calls(place, known, values));
+        analysis.access().path(asked, known, values));
   }
 
   /** Returns how many Regions are asked. */
   int regions() {
-    return regions.size();
+    return paths.size();
   }
 
   /** Returns whether rows are found by List. */
@@ -75,19 +76,19 @@ final class ScanEstimate {
     return listings().findAny().isPresent();
   }
 
-  private Stream<RegionCalls> listings() {
-    return regions.stream().filter(region -> region.calls() instanceof Calls.Listing);
+  private Stream<PlannedPath> listings() {
+    return paths.stream().filter(path -> path.path() instanceof AccessPath.Listing);
   }
 
-  private static ImmutableList<ListFilter> filters(RegionCalls region) {
-    return ((Calls.Listing) region.calls()).lists();
+  private static ImmutableList<ListFilter> filters(PlannedPath path) {
+    return ((AccessPath.Listing) path.path()).lists();
   }
 
   private Stream<Key> keys() {
-    return regions.stream()
+    return paths.stream()
         .flatMap(
-            region ->
-                region.calls() instanceof Calls.Get get ? get.keys().stream() : Stream.empty());
+            path ->
+                path.path() instanceof AccessPath.Get get ? get.keys().stream() : Stream.empty());
   }
 
   /** Returns how many rows the scan gives. */
@@ -113,24 +114,24 @@ final class ScanEstimate {
     boolean ordered = analysis.serverOrder() != ListOrder.NONE;
     boolean stops = spec.order().isEmpty() || ordered;
     double all = 0;
-    for (RegionCalls region : listings().toList()) {
-      double pages = pages(region);
+    for (PlannedPath path : listings().toList()) {
+      double pages = pages(path);
       all += ordered ? Math.min(pages, pagesForLimit()) : pages;
     }
     // In order, some rows of each Region must be seen; in none, one Region may have enough.
     return stops && !ordered ? Math.min(all, pagesForLimit()) : all;
   }
 
-  private double pages(RegionCalls region) {
-    return filters(region).stream()
-        .mapToLong(filter -> CallChoice.pages((long) Math.ceil(rowsOf(region, filter))))
+  private double pages(PlannedPath path) {
+    return filters(path).stream()
+        .mapToLong(filter -> AccessPathChoice.pages((long) Math.ceil(rowsOf(path, filter))))
         .sum();
   }
 
   /** Pages read until the limit is reached. */
   private double pagesForLimit() {
     double part = analysis.isExact() ? 1 : partKept(false);
-    return Math.max(1, Math.ceil(limit() / part / CallChoice.PAGE));
+    return Math.max(1, Math.ceil(limit() / part / AccessPathChoice.PAGE));
   }
 
   private double gets() {
@@ -149,13 +150,12 @@ final class ScanEstimate {
   /** The rows that List gives. */
   private double listed() {
     return listings()
-        .flatMapToDouble(
-            region -> filters(region).stream().mapToDouble(filter -> rowsOf(region, filter)))
+        .flatMapToDouble(path -> filters(path).stream().mapToDouble(filter -> rowsOf(path, filter)))
         .sum();
   }
 
-  private static double rowsOf(RegionCalls region, ListFilter filter) {
-    KnownRows known = region.known();
+  private static double rowsOf(PlannedPath path, ListFilter filter) {
+    KnownRows known = path.known();
     OptionalLong counted = known.rows(filter.equal());
     if (counted.isPresent()) {
       return counted.getAsLong() * partListed(filter.withoutEqual());
@@ -171,7 +171,7 @@ final class ScanEstimate {
   /** The part of the listed rows that the conditions keep which List does not know. */
   private double partKept(boolean summaryOnly) {
     int all = (summaryOnly ? analysis.summaryConditions() : analysis.conjuncts()).size();
-    int pushed = listings().findFirst().map(region -> filters(region).get(0).size()).orElse(0);
+    int pushed = listings().findFirst().map(path -> filters(path).get(0).size()).orElse(0);
     return Math.pow(CONDITION_KEEPS, Math.max(0, all - pushed));
   }
 
@@ -187,14 +187,14 @@ final class ScanEstimate {
 
   /** Returns what is sent to the API, for people. */
   String calls() {
-    ImmutableSet<String> later = analysis.access().bounds(Place.UNKNOWN, values).later();
-    return new ScanText(analysis).calls(limit() == 0 ? ImmutableList.of() : regions, later);
+    ImmutableSet<String> later = analysis.access().bounds(KnownTarget.UNKNOWN, values).later();
+    return new ScanText(analysis).calls(limit() == 0 ? ImmutableList.of() : paths, later);
   }
 
   /** Returns the expected calls, for people. */
   String text() {
     return isBatchedGet()
-        ? ScanText.expectedForBatches(regions.size())
+        ? ScanText.expectedForBatches(paths.size())
         : ScanText.expected(pages(), gets());
   }
 }

@@ -2,7 +2,7 @@ package io.github.bedrocksql.adapter.scan;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.access.NamePattern;
+import io.github.bedrocksql.adapter.access.LikePattern;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,7 +145,7 @@ public record IdentifierComparison(RexCall call, int side) {
     if (call.getKind() != SqlKind.LIKE || !isPattern()) {
       return Optional.of(other());
     }
-    return pattern().flatMap(NamePattern::exact).map(rexBuilder::makeLiteral);
+    return pattern().flatMap(LikePattern::exact).map(rexBuilder::makeLiteral);
   }
 
   /** Whether it is LIKE with a pattern that is known here and now. */
@@ -155,12 +155,12 @@ public record IdentifierComparison(RexCall call, int side) {
         .allMatch(operand -> operand instanceof RexLiteral literal && !literal.isNull());
   }
 
-  private Optional<NamePattern> pattern() {
+  private Optional<LikePattern> pattern() {
     String escape =
         call.getOperands().size() > 2 ? RexLiteral.stringValue(call.getOperands().get(2)) : "";
     return escape.length() > 1
         ? Optional.empty() // LIKE itself says what is wrong.
-        : NamePattern.of(
+        : LikePattern.of(
             RexLiteral.stringValue(other()), escape.isEmpty() ? null : escape.charAt(0));
   }
 
@@ -175,7 +175,7 @@ public record IdentifierComparison(RexCall call, int side) {
       Function<RexInputRef, RexNode> arn,
       Function<RexInputRef, RexNode> name) {
     boolean like = call.getKind() == SqlKind.LIKE;
-    if (like && isPattern() && pattern().flatMap(NamePattern::exact).isEmpty()) {
+    if (like && isPattern() && pattern().flatMap(LikePattern::exact).isEmpty()) {
       return call;
     }
     ImmutableList<RexNode> keys =

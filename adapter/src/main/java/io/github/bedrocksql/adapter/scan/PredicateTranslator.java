@@ -99,7 +99,7 @@ final class PredicateTranslator {
   private Optional<Restriction> differs(RexNode column, RexNode value) {
     OptionalInt text = textColumn(column);
     return text.isPresent()
-            && table.capability().isPlace(text.getAsInt())
+            && table.capability().isOfTarget(text.getAsInt())
             && Expressions.isValue(value)
             && SqlTypeUtil.isCharacter(value.getType())
         ? Optional.of(new Restriction.Differs(text.getAsInt(), values.number(value)))

@@ -177,7 +177,7 @@ public final class ApiSession implements AutoCloseable {
               request.operation(),
               trace,
               client -> request.call().apply(client, trace),
-              new LoggedCall<>(request, trace, run.number(), log, System.nanoTime()),
+              new CallRecorder<>(request, trace, run.number(), log, System.nanoTime()),
               threads);
       underWay.add(call);
       Set<FutureCall<?>> calls = underWay; // A call under way must not hold the session.

@@ -11,8 +11,8 @@ import java.util.Map;
 public final class CallLog {
   private static final int KEPT = 10_000;
 
-  private final EvictingQueue<ApiCall> latest = EvictingQueue.create(KEPT);
-  private final Map<Target, ApiCall> latestOfTarget = new LinkedHashMap<>();
+  private final EvictingQueue<LoggedCall> latest = EvictingQueue.create(KEPT);
+  private final Map<Target, LoggedCall> latestOfTarget = new LinkedHashMap<>();
   private long number;
   private long lists;
   private long gets;
@@ -25,11 +25,11 @@ public final class CallLog {
   /** Makes an entry, which gets the next number. */
   @FunctionalInterface
   interface Entry {
-    ApiCall numbered(long number);
+    LoggedCall numbered(long number);
   }
 
   synchronized void add(Target target, Entry entry) {
-    ApiCall call = entry.numbered(++number);
+    LoggedCall call = entry.numbered(++number);
     latest.add(call);
     latestOfTarget.put(target, call);
     if (call.list()) {
@@ -40,12 +40,12 @@ public final class CallLog {
   }
 
   /** Returns the latest calls, the oldest first. */
-  public synchronized ImmutableList<ApiCall> latest() {
+  public synchronized ImmutableList<LoggedCall> latest() {
     return ImmutableList.copyOf(latest);
   }
 
   /** Returns the latest call of each Region and account that was asked. */
-  public synchronized ImmutableMap<Target, ApiCall> latestOfEach() {
+  public synchronized ImmutableMap<Target, LoggedCall> latestOfEach() {
     return ImmutableMap.copyOf(latestOfTarget);
   }
 

@@ -38,7 +38,7 @@ public final class Execution {
   private final long deadlineNanos;
   private final boolean limited;
   private final HeldRows held = new HeldRows();
-  private final Set<ScanCalls> scans = Sets.newConcurrentHashSet();
+  private final Set<InFlightCalls> scans = Sets.newConcurrentHashSet();
   private final ConcurrentMap<Target, SQLException> leftOut = new ConcurrentHashMap<>();
   private long lookedAt;
   private int rowsPerLook = 1;
@@ -148,12 +148,12 @@ public final class Execution {
   }
 
   /** Is told of a scan that makes calls from now on. */
-  void begins(ScanCalls scan) {
+  void begins(InFlightCalls scan) {
     scans.add(scan);
   }
 
   /** Is told of a scan that makes no more. */
-  void ends(ScanCalls scan) {
+  void ends(InFlightCalls scan) {
     scans.remove(scan);
   }
 
@@ -162,7 +162,7 @@ public final class Execution {
    * until there are rows to close.
    */
   public void abandon() {
-    scans.forEach(ScanCalls::close);
+    scans.forEach(InFlightCalls::close);
   }
 
   /** Returns what counts the rows that operators hold. */
@@ -187,7 +187,7 @@ public final class Execution {
                         () ->
                             OutOfMemory.exception(
                                 error,
-                                held.and(scans.stream().map(ScanCalls::held).toList())
+                                held.and(scans.stream().map(InFlightCalls::held).toList())
                                     .toString())));
   }
 

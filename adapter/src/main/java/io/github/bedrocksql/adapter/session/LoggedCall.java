@@ -1,48 +1,34 @@
 package io.github.bedrocksql.adapter.session;
 
-import io.github.bedrocksql.adapter.client.CallEnding;
-import io.github.bedrocksql.adapter.client.CallTrace;
-import java.util.concurrent.TimeUnit;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-
 /**
- * A call that leaves an entry in the log, whatever comes of it.
+ * A call that was made.
  *
- * @param startedNanos by the clock of {@link System#nanoTime}
+ * @param number 1 for the first of the connection
+ * @param statement number of the statement that made it
+ * @param operation the API's name
+ * @param list whether it is a page of a list
+ * @param region the Region asked
+ * @param account the account of the role assumed; null for the connection's own credentials
+ * @param parameters what was asked, as {@code name=value, …}
+ * @param rows how many rows the answer had
+ * @param attempts how often the request was sent
+ * @param milliseconds to the end, waits for the account's pace and between retries included
+ * @param requestId AWS's id of the last answer; null for none
+ * @param outcome {@code ok}, the API's error code, or the name of the client's failure
  */
-record LoggedCall<T>(
-    ApiRequest<T> request, CallTrace trace, long statement, CallLog log, long startedNanos)
-    implements CallEnding<T> {
-
-  @Override
-  public void ended(T answer, Throwable failure) {
-    int rows = answer == null ? 0 : request.rows().applyAsInt(answer);
-    String outcome = failure == null ? ApiCall.OK : outcome(failure);
-    long milliseconds = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos);
-    log.add(
-        request.target(),
-        number ->
-            new ApiCall(
-                number,
-                statement,
-                request.operation(),
-                request.list(),
-                request.target().region(),
-                request.target().account().orElse(null),
-                request.text(),
-                rows,
-                trace.attempts(),
-                milliseconds,
-                trace.requestId().orElse(null),
-                outcome));
-  }
-
-  private static String outcome(Throwable failure) {
-    if (failure instanceof AwsServiceException service) {
-      return service.awsErrorDetails() == null || service.awsErrorDetails().errorCode() == null
-          ? "HTTP " + service.statusCode()
-          : service.awsErrorDetails().errorCode();
-    }
-    return failure.getClass().getSimpleName();
-  }
+public record LoggedCall(
+    long number,
+    long statement,
+    String operation,
+    boolean list,
+    String region,
+    String account,
+    String parameters,
+    int rows,
+    int attempts,
+    long milliseconds,
+    String requestId,
+    String outcome) {
+  /** The outcome of a call that succeeded. */
+  public static final String OK = "ok";
 }

@@ -39,24 +39,6 @@ public record Column(
     ELEMENT
   }
 
-  /** The types that columns have. */
-  public enum ColumnType {
-    /** Read as String. */
-    VARCHAR,
-    /** TIMESTAMP(3) in UTC, read as Long: milliseconds since the epoch. */
-    TIMESTAMP,
-    /** Read as Long. */
-    BIGINT,
-    /** Read as Integer. */
-    INTEGER,
-    /** Read as Double. */
-    DOUBLE,
-    /** Read as Boolean. */
-    BOOLEAN,
-    /** Read as a List of Strings. Never null: Calcite's operators on arrays take no null. */
-    VARCHAR_ARRAY
-  }
-
   /** Reads a value: null, or an object of the column type's class. */
   @FunctionalInterface
   public interface Reader {

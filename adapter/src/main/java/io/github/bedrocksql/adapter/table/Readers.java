@@ -1,47 +1,20 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.api.FieldPath;
 import io.github.bedrocksql.adapter.api.JsonText;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import io.github.bedrocksql.adapter.table.Column.Reader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import software.amazon.awssdk.core.protocol.MarshallingType;
 
 /** Fields of answers as columns have them. */
 final class Readers {
   private static final Splitter COLONS = Splitter.on(':');
 
-  private static final ImmutableMap<MarshallingType<?>, ColumnType> TYPES =
-      ImmutableMap.<MarshallingType<?>, ColumnType>builder()
-          .put(MarshallingType.STRING, ColumnType.VARCHAR)
-          .put(MarshallingType.INSTANT, ColumnType.TIMESTAMP)
-          .put(MarshallingType.INTEGER, ColumnType.INTEGER)
-          .put(MarshallingType.LONG, ColumnType.BIGINT)
-          .put(MarshallingType.FLOAT, ColumnType.DOUBLE)
-          .put(MarshallingType.DOUBLE, ColumnType.DOUBLE)
-          .put(MarshallingType.BOOLEAN, ColumnType.BOOLEAN)
-          .build();
-
   private Readers() {}
 
-  /**
-   * Returns the type of a column that shows a field: what is nested is JSON.
-   *
-   * @throws IllegalArgumentException if no column has such values
-   */
-  static ColumnType type(FieldPath path) {
-    ColumnType type = path.isNested() ? ColumnType.VARCHAR : TYPES.get(path.type());
-    if (type == null) {
-      throw new IllegalArgumentException(path + " is of a type that no column has");
-    }
-    return type;
-  }
-
-  /** Returns what reads a field, as {@link #type} says. */
+  /** Returns what reads a field, as {@link ColumnType#of} says. */
   static Reader of(FieldPath path) {
     return (source, region) -> value(path, path.read(source.fields()));
   }

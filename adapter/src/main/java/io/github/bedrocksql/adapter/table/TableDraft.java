@@ -8,7 +8,6 @@ import io.github.bedrocksql.adapter.access.Statuses;
 import io.github.bedrocksql.adapter.api.Elements;
 import io.github.bedrocksql.adapter.api.FieldPath;
 import io.github.bedrocksql.adapter.api.Resource;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
 import io.github.bedrocksql.adapter.table.Column.ElementReader;
 import io.github.bedrocksql.adapter.table.Column.Level;
 import io.github.bedrocksql.adapter.table.Column.Reader;
@@ -136,7 +135,7 @@ final class TableDraft {
 
   private TableDraft addListed(String column, boolean nullable, String path, String what) {
     FieldPath ofSummary = FieldPath.of(summary, path);
-    return add(column, Readers.type(ofSummary), nullable, Readers.of(ofSummary), null, what);
+    return add(column, ColumnType.of(ofSummary), nullable, Readers.of(ofSummary), null, what);
   }
 
   /**
@@ -160,7 +159,7 @@ final class TableDraft {
     checkOneType(column, ofSummary, ofDetail);
     return add(
         column,
-        Readers.type(ofSummary),
+        ColumnType.of(ofSummary),
         nullable,
         Readers.of(ofSummary),
         Readers.of(ofDetail),
@@ -168,7 +167,7 @@ final class TableDraft {
   }
 
   private static void checkOneType(String column, FieldPath one, FieldPath other) {
-    if (Readers.type(one) != Readers.type(other)) {
+    if (ColumnType.of(one) != ColumnType.of(other)) {
       throw new IllegalArgumentException(column + " has two types");
     }
   }
@@ -227,7 +226,7 @@ final class TableDraft {
   /** Adds a column that only Get has. */
   TableDraft detail(String column, String path, String what) {
     FieldPath ofDetail = FieldPath.of(detail, path);
-    return add(column, Readers.type(ofDetail), true, null, Readers.of(ofDetail), what);
+    return add(column, ColumnType.of(ofDetail), true, null, Readers.of(ofDetail), what);
   }
 
   /** Adds a column that only Get has, in one of two members of a tagged union. */
@@ -242,7 +241,7 @@ final class TableDraft {
           Object value = ofFirst.read(resource, place);
           return value == null ? ofOther.read(resource, place) : value;
         };
-    return add(column, Readers.type(first), true, null, reader, what);
+    return add(column, ColumnType.of(first), true, null, reader, what);
   }
 
   /** Adds a column of the member that a tagged union has, which only Get has. */
@@ -329,7 +328,7 @@ final class TableDraft {
     FieldPath field = elements.orElseThrow().ofElement(path);
     return addElement(
         column,
-        Readers.type(field),
+        ColumnType.of(field),
         (resource, i) -> Readers.value(field, field.read((SdkPojo) element(resource, i))),
         what);
   }

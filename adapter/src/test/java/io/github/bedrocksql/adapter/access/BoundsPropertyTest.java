@@ -32,7 +32,7 @@ class BoundsPropertyTest {
       Object[] values = conditions.values();
       Restriction condition = conditions.restriction(3);
       Bounds bounds = JobColumns.reader(values).read(condition);
-      Calls calls = choice().choose(bounds);
+      AccessPath calls = choice().choose(bounds);
       narrowed += bounds.equals(Bounds.ALL) ? 0 : 1;
       for (int i = 0; i < 20; i++) {
         JobRow row = conditions.row();
@@ -54,7 +54,8 @@ class BoundsPropertyTest {
     for (int round = 0; round < ROUNDS; round++) {
       Object[] values = conditions.values();
       Bounds bounds = JobColumns.reader(values).read(conditions.restriction(2));
-      if (choice().choose(bounds) instanceof Calls.Listing listing && listing.lists().size() > 1) {
+      if (choice().choose(bounds) instanceof AccessPath.Listing listing
+          && listing.lists().size() > 1) {
         assertThat(listing.lists().stream().map(ListFilter::equal))
             .doesNotHaveDuplicates()
             .noneMatch(Map::isEmpty);
@@ -84,7 +85,7 @@ class BoundsPropertyTest {
     return value != null && random.nextBoolean() ? new Unbound("?") : value;
   }
 
-  private CallChoice choice() {
+  private AccessPathChoice choice() {
     ImmutableList<Long> sizes = ImmutableList.of(-1L, 0L, 3L, 999L, 5_000L);
     long all = sizes.get(random.nextInt(sizes.size()));
     KnownRows known =
@@ -92,12 +93,12 @@ class BoundsPropertyTest {
           long rows = equal.isEmpty() ? all : all / 3;
           return all < 0 ? OptionalLong.empty() : OptionalLong.of(rows);
         };
-    return new CallChoice(
+    return new AccessPathChoice(
         JobColumns.CAPABILITY,
         JobColumns.KEYS,
         random.nextInt(4) == 0
-            ? Place.UNKNOWN
-            : new Place(Optional.of(RandomConditions.HERE), Optional.empty()),
+            ? KnownTarget.UNKNOWN
+            : new KnownTarget(Optional.of(RandomConditions.HERE), Optional.empty()),
         known,
         random.nextBoolean(),
         ImmutableSet.of(),

@@ -81,6 +81,6 @@ final class JobColumns {
   }
 
   static BoundsReader reader(Object... values) {
-    return new BoundsReader(CAPABILITY, KEYS, Place.UNKNOWN, NAMES, values);
+    return new BoundsReader(CAPABILITY, KEYS, KnownTarget.UNKNOWN, NAMES, values);
   }
 }

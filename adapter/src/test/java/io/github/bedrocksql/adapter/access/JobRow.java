@@ -108,12 +108,12 @@ record JobRow(String arn, String name, String status, long created, String regio
   }
 
   /** Returns whether a server of this row's Region gives it, one that leaves out the bounds. */
-  boolean isReturnedBy(Calls calls) {
-    if (calls instanceof Calls.Get get) {
+  boolean isReturnedBy(AccessPath calls) {
+    if (calls instanceof AccessPath.Get get) {
       return get.keys().stream()
           .anyMatch(key -> key.value().equals(arn) || key.value().equals(name));
     }
-    return calls instanceof Calls.Listing listing
+    return calls instanceof AccessPath.Listing listing
         && listing.lists().stream().anyMatch(this::isListed);
   }
 

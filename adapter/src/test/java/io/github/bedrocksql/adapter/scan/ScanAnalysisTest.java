@@ -16,8 +16,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.Bounds;
 import io.github.bedrocksql.adapter.access.Key;
+import io.github.bedrocksql.adapter.access.KnownTarget;
 import io.github.bedrocksql.adapter.access.ListOrder;
-import io.github.bedrocksql.adapter.access.Place;
 import io.github.bedrocksql.adapter.explain.ReadableExpressions;
 import java.util.List;
 import java.util.stream.Stream;
@@ -169,7 +169,7 @@ class ScanAnalysisTest {
   /** What is known before the statement runs. */
   private static Bounds bounds(ScanAnalysis analysis) {
     ReadableExpressions readable = new ReadableExpressions(Rex.JOBS.columnNames());
-    return analysis.access().bounds(Place.UNKNOWN, analysis.planned(readable::text));
+    return analysis.access().bounds(KnownTarget.UNKNOWN, analysis.planned(readable::text));
   }
 
   @Test

@@ -149,7 +149,7 @@ class BedrockTablesTest {
               assertSummary(table, by.column(), "");
               assertThat(table.columns().get(by.column()).name()).matches(".*(_time|_at)");
               Column column = table.columns().get(by.column());
-              assertThat(column.type()).isEqualTo(Column.ColumnType.TIMESTAMP);
+              assertThat(column.type()).isEqualTo(ColumnType.TIMESTAMP);
               assertThat(column.nullable()).isFalse();
             });
     list.status()

@@ -32,8 +32,8 @@ public final class Functions {
   public static Answer matching(String catalog, String schemaPattern, String functionPattern) {
     boolean anywhere =
         (catalog == null || catalog.isEmpty())
-            && (schemaPattern == null || new NamePattern(schemaPattern).matches(""));
-    NamePattern pattern = new NamePattern(functionPattern);
+            && (schemaPattern == null || new SearchPattern(schemaPattern).matches(""));
+    SearchPattern pattern = new SearchPattern(functionPattern);
     return Answer.of(
         Shape.FUNCTIONS,
         calls().stream()

@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc.metadata;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
-import io.github.bedrocksql.adapter.table.Column.ColumnType;
+import io.github.bedrocksql.adapter.table.ColumnType;
 import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
 import java.util.Arrays;

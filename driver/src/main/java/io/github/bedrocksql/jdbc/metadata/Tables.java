@@ -48,7 +48,7 @@ public final class Tables {
 
   /** Answers getSchemas; without a pattern, null. */
   public Answer schemas(String catalog, String schemaPattern) {
-    boolean shown = inCatalog(catalog) && new NamePattern(schemaPattern).matches(schema);
+    boolean shown = inCatalog(catalog) && new SearchPattern(schemaPattern).matches(schema);
     return Answer.of(
         Shape.SCHEMAS, shown ? ImmutableList.of(new Object[] {schema, null}) : ImmutableList.of());
   }
@@ -59,10 +59,10 @@ public final class Tables {
 
   /** Returns the tables that match the patterns, by type and name. */
   private Stream<TableDescription> like(String catalog, String schemaPattern, String tablePattern) {
-    if (!inCatalog(catalog) || !new NamePattern(schemaPattern).matches(schema)) {
+    if (!inCatalog(catalog) || !new SearchPattern(schemaPattern).matches(schema)) {
       return Stream.empty();
     }
-    NamePattern pattern = new NamePattern(tablePattern);
+    SearchPattern pattern = new SearchPattern(tablePattern);
     return described.stream().filter(table -> pattern.matches(table.name()));
   }
 
@@ -99,7 +99,7 @@ public final class Tables {
   /** Answers getColumns. */
   public Answer columns(
       String catalog, String schemaPattern, String tablePattern, String columnPattern) {
-    NamePattern pattern = new NamePattern(columnPattern);
+    SearchPattern pattern = new SearchPattern(columnPattern);
     List<Object[]> rows = new ArrayList<>();
     like(catalog, schemaPattern, tablePattern)
         .sorted(Comparator.comparing(TableDescription::name))
@@ -161,7 +161,7 @@ public final class Tables {
   /** Answers getColumnPrivileges: as the table's. */
   public Answer columnPrivileges(
       String catalog, String schemaName, String tableName, String columnPattern) {
-    NamePattern pattern = new NamePattern(columnPattern);
+    SearchPattern pattern = new SearchPattern(columnPattern);
     return Answer.of(
         Shape.COLUMN_PRIVILEGES,
         named(catalog, schemaName, tableName)

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * @param exact the only text that matches, if the pattern has no wildcard
  * @param runs the literal texts between wildcards, in order
  */
-public record NamePattern(Optional<String> exact, List<String> runs) {
+public record LikePattern(Optional<String> exact, List<String> runs) {
   private static final int MAX_LENGTH = 63;
   private static final Pattern LETTER = Pattern.compile("\\p{L}");
 
@@ -24,7 +24,7 @@ public record NamePattern(Optional<String> exact, List<String> runs) {
    * @param escape the character that makes the next one literal; null for none
    * @return empty if the pattern ends in its escape: LIKE itself then decides about the rows
    */
-  public static Optional<NamePattern> of(String pattern, Character escape) {
+  public static Optional<LikePattern> of(String pattern, Character escape) {
     List<String> runs = new ArrayList<>();
     StringBuilder run = new StringBuilder();
     boolean wild = false;
@@ -46,7 +46,7 @@ public record NamePattern(Optional<String> exact, List<String> runs) {
     }
     runs.add(run.toString());
     return Optional.of(
-        new NamePattern(wild ? Optional.empty() : Optional.of(run.toString()), List.copyOf(runs)));
+        new LikePattern(wild ? Optional.empty() : Optional.of(run.toString()), List.copyOf(runs)));
   }
 
   /** Returns whether a text may match; wildcards are taken for any text. */

@@ -13,16 +13,16 @@ import java.util.function.LongUnaryOperator;
  * Chooses the fewest calls for bounds. The planner asks with what it knows, the executor with every
  * value; the same rules answer both.
  *
- * @param place where the calls go
+ * @param target where the calls go
  * @param known how many rows there are, as far as this connection has seen
  * @param hydrates whether a row of List needs its Get anyway
  * @param read the columns that the scan reads and that only List tells
  * @param ordered whether the order is the server's, so that one list must do
  */
-public record CallChoice(
+public record AccessPathChoice(
     ListCapability capability,
     KeyRange keyRange,
-    Place place,
+    KnownTarget target,
     KnownRows known,
     boolean hydrates,
     ImmutableSet<Integer> read,
@@ -41,9 +41,9 @@ public record CallChoice(
   private static final long LAST_SENDABLE = 253_402_300_799_000L; // 9999-12-31T23:59:59Z
 
   /** Returns the calls. */
-  public Calls choose(Bounds bounds) {
+  public AccessPath choose(Bounds bounds) {
     if (bounds.empty() || excludes(bounds)) {
-      return new Calls.None();
+      return new AccessPath.None();
     }
     Optional<ImmutableSet<String>> statuses =
         capability
@@ -51,9 +51,9 @@ public record CallChoice(
             .flatMap(by -> bounds.of(by.column()))
             .map(s -> bounds.symbolic() ? s : possibleStatuses(s));
     if (statuses.isPresent() && statuses.get().isEmpty()) {
-      return new Calls.None();
+      return new AccessPath.None();
     }
-    Calls.Listing listing = told(listing(bounds, statuses), bounds);
+    AccessPath.Listing listing = told(listing(bounds, statuses), bounds);
     if (bounds.keys().isEmpty()) {
       return listing;
     }
@@ -62,15 +62,15 @@ public record CallChoice(
             .filter(key -> bounds.symbolic() || possible(key, bounds))
             .collect(ImmutableSet.toImmutableSet());
     if (keys.isEmpty()) {
-      return new Calls.None();
+      return new AccessPath.None();
     }
-    return !read.isEmpty() || listIsCheaper(keys, listing) ? listing : new Calls.Get(keys);
+    return !read.isEmpty() || listIsCheaper(keys, listing) ? listing : new AccessPath.Get(keys);
   }
 
   private boolean excludes(Bounds bounds) {
     return !bounds.symbolic()
-        && (excludes(bounds.of(capability.regionColumn()), place.region())
-            || excludes(accounts(bounds), place.account()));
+        && (excludes(bounds.of(capability.regionColumn()), target.region())
+            || excludes(accounts(bounds), target.account()));
   }
 
   private Optional<ImmutableSet<String>> accounts(Bounds bounds) {
@@ -87,10 +87,10 @@ public record CallChoice(
         !keyRange.isName(key)
             || bounds.nameContains().filter(t -> !key.value().contains(t)).isEmpty();
     return named
-        && place.region().map(region -> keyRange.possible(key, region)).orElse(true)
+        && target.region().map(region -> keyRange.possible(key, region)).orElse(true)
         && (ofKey.isEmpty()
             || (!excludes(accounts(bounds), Optional.of(ofKey))
-                && place.account().filter(asked -> !asked.equals(ofKey)).isEmpty()));
+                && target.account().filter(asked -> !asked.equals(ofKey)).isEmpty()));
   }
 
   private Statuses statuses() {
@@ -102,7 +102,7 @@ public record CallChoice(
   }
 
   /** Only where the number of rows is known: a guess must not cost a lookup its one call. */
-  private boolean listIsCheaper(ImmutableSet<Key> keys, Calls.Listing listing) {
+  private boolean listIsCheaper(ImmutableSet<Key> keys, AccessPath.Listing listing) {
     OptionalLong rows = rows(listing);
     if (rows.isEmpty()) {
       return false;
@@ -112,16 +112,16 @@ public record CallChoice(
   }
 
   /** Returns how many rows these lists are known to give at most. */
-  public OptionalLong rows(Calls.Listing listing) {
+  public OptionalLong rows(AccessPath.Listing listing) {
     return sum(listing, LongUnaryOperator.identity());
   }
 
   /** Returns how many pages these lists are known to have at most. */
-  public OptionalLong pages(Calls.Listing listing) {
-    return sum(listing, CallChoice::pages);
+  public OptionalLong pages(AccessPath.Listing listing) {
+    return sum(listing, AccessPathChoice::pages);
   }
 
-  private OptionalLong sum(Calls.Listing listing, LongUnaryOperator ofRows) {
+  private OptionalLong sum(AccessPath.Listing listing, LongUnaryOperator ofRows) {
     long sum = 0;
     for (ListFilter filter : listing.lists()) {
       OptionalLong rows = rows(filter);
@@ -143,15 +143,15 @@ public record CallChoice(
     return Math.max(1, (rows + PAGE - 1) / PAGE);
   }
 
-  private Calls.Listing listing(Bounds bounds, Optional<ImmutableSet<String>> statuses) {
+  private AccessPath.Listing listing(Bounds bounds, Optional<ImmutableSet<String>> statuses) {
     ListFilter all = filter(bounds);
     if (statuses.isEmpty()) {
-      return new Calls.Listing(ImmutableList.of(all), false);
+      return new AccessPath.Listing(ImmutableList.of(all), false);
     }
     ImmutableList<String> inOrder = statuses().all();
     if (!bounds.symbolic() && !inOrder.containsAll(statuses.get())) {
       // Refused as a parameter, and in a row if the API has got it since.
-      return new Calls.Listing(ImmutableList.of(all), true);
+      return new AccessPath.Listing(ImmutableList.of(all), true);
     }
     // Of a status that resources leave the list is first: none that goes on meanwhile is missed.
     ImmutableList<ListFilter> each =
@@ -160,8 +160,8 @@ public record CallChoice(
             .map(status -> withStatus(all, status))
             .collect(ImmutableList.toImmutableList());
     return each.size() == 1 || (!ordered && severalAreCheaper(each))
-        ? new Calls.Listing(each, false)
-        : new Calls.Listing(ImmutableList.of(all), false);
+        ? new AccessPath.Listing(each, false)
+        : new AccessPath.Listing(ImmutableList.of(all), false);
   }
 
   private ListFilter withStatus(ListFilter filter, String status) {
@@ -211,7 +211,7 @@ public record CallChoice(
   }
 
   /** Makes a list for each possible value of a column that the scan reads and no row tells. */
-  private Calls.Listing told(Calls.Listing listing, Bounds bounds) {
+  private AccessPath.Listing told(AccessPath.Listing listing, Bounds bounds) {
     ImmutableList<ListFilter> lists = listing.lists();
     for (int column : read) {
       if (capability.isTold(column)) {
@@ -226,7 +226,7 @@ public record CallChoice(
                 .collect(ImmutableList.toImmutableList());
       }
     }
-    return new Calls.Listing(lists, listing.widened());
+    return new AccessPath.Listing(lists, listing.widened());
   }
 
   private static boolean mayBe(Bounds bounds, int column, String value) {

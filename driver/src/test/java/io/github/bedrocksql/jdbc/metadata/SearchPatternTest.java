@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Wildcards, escapes and case. */
-class NamePatternTest {
+class SearchPatternTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -38,18 +38,18 @@ class NamePatternTest {
           %ab         | aab      | true
           """)
   void matches(String pattern, String name, boolean expected) {
-    assertThat(new NamePattern(pattern).matches(name)).isEqualTo(expected);
+    assertThat(new SearchPattern(pattern).matches(name)).isEqualTo(expected);
   }
 
   @Test
   void nullMatchesEveryName() {
-    assertThat(new NamePattern(null).matches("job_name")).isTrue();
+    assertThat(new SearchPattern(null).matches("job_name")).isTrue();
   }
 
   /** A pattern comes from outside: it must not be able to keep a thread busy. */
   @Test
   void manyWildcardsAreCheap() {
-    NamePattern pattern = new NamePattern("%a".repeat(2_000) + "b");
+    SearchPattern pattern = new SearchPattern("%a".repeat(2_000) + "b");
     String name = "a".repeat(4_000);
     Assertions.assertTimeoutPreemptively(
         Duration.ofSeconds(30), () -> assertThat(pattern.matches(name)).isFalse());

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CallChoiceTest {
+class AccessPathChoiceTest {
   private static final int STATUS = JobColumns.STATUS;
   private static final int REGION_COLUMN = JobColumns.REGION;
   private static final int ACCOUNT_COLUMN = JobColumns.ACCOUNT;
@@ -28,11 +28,11 @@ class CallChoiceTest {
 
   @Test
   void nothingPossibleIsNoCall() {
-    assertThat(choice(ImmutableMap.of()).choose(Bounds.NONE)).isEqualTo(new Calls.None());
+    assertThat(choice(ImmutableMap.of()).choose(Bounds.NONE)).isEqualTo(new AccessPath.None());
     assertThat(choice(ImmutableMap.of()).choose(Bounds.ofValue(STATUS, "cancelled")))
-        .isEqualTo(new Calls.None());
+        .isEqualTo(new AccessPath.None());
     assertThat(choice(ImmutableMap.of()).choose(names("under_score", "-dash")))
-        .isEqualTo(new Calls.None());
+        .isEqualTo(new AccessPath.None());
   }
 
   @Test
@@ -45,34 +45,36 @@ class CallChoiceTest {
     Bounds keys = names("a", "b").or(Bounds.ofKey(new Key(IDENTIFIER, "c")));
     assertThat(choice(ImmutableMap.of()).choose(keys))
         .isEqualTo(
-            new Calls.Get(
+            new AccessPath.Get(
                 ImmutableSet.of(new Key(NAME, "a"), new Key(NAME, "b"), new Key(IDENTIFIER, "c"))));
   }
 
   @Test
   void keysThatNoRowHasAreLeftOut() {
     assertThat(choice(ImmutableMap.of()).choose(names("a", "under_score")))
-        .isEqualTo(new Calls.Get(ImmutableSet.of(new Key(NAME, "a"))));
+        .isEqualTo(new AccessPath.Get(ImmutableSet.of(new Key(NAME, "a"))));
   }
 
   @Test
   void keysOrAListWhicheverIsFewer() {
     Map<String, Long> page = ImmutableMap.of("", 18L);
     assertThat(choice(page).choose(names(3))).isEqualTo(lists(ListFilter.ALL));
-    assertThat(choice(page).choose(names(1))).isInstanceOf(Calls.Get.class);
+    assertThat(choice(page).choose(names(1))).isInstanceOf(AccessPath.Get.class);
     assertThat(choice(ImmutableMap.of("", 1_000L)).choose(names(2)))
         .isEqualTo(lists(ListFilter.ALL));
-    assertThat(choice(ImmutableMap.of("", 1_001L)).choose(names(2))).isInstanceOf(Calls.Get.class);
-    assertThat(choice(ImmutableMap.of("", 5_000L)).choose(names(5))).isInstanceOf(Calls.Get.class);
+    assertThat(choice(ImmutableMap.of("", 1_001L)).choose(names(2)))
+        .isInstanceOf(AccessPath.Get.class);
+    assertThat(choice(ImmutableMap.of("", 5_000L)).choose(names(5)))
+        .isInstanceOf(AccessPath.Get.class);
     assertThat(choice(ImmutableMap.of("", 5_000L)).choose(names(6)))
         .isEqualTo(lists(ListFilter.ALL));
   }
 
   @Test
   void detailsCostAGetEachAfterTheList() {
-    CallChoice hydrating = choice(ImmutableMap.of("", 18L), true, false);
-    assertThat(hydrating.choose(names(3))).isInstanceOf(Calls.Get.class);
-    assertThat(hydrating.choose(names(19))).isInstanceOf(Calls.Get.class);
+    AccessPathChoice hydrating = choice(ImmutableMap.of("", 18L), true, false);
+    assertThat(hydrating.choose(names(3))).isInstanceOf(AccessPath.Get.class);
+    assertThat(hydrating.choose(names(19))).isInstanceOf(AccessPath.Get.class);
     assertThat(hydrating.choose(names(20))).isEqualTo(lists(ListFilter.ALL));
   }
 
@@ -81,7 +83,8 @@ class CallChoiceTest {
     Bounds failed = names(4).and(Bounds.ofValue(STATUS, "Failed"));
     assertThat(choice(ImmutableMap.of("", 9_000L, "Failed", 900L)).choose(failed))
         .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "Failed")));
-    assertThat(choice(ImmutableMap.of("", 9_000L)).choose(failed)).isInstanceOf(Calls.Get.class);
+    assertThat(choice(ImmutableMap.of("", 9_000L)).choose(failed))
+        .isInstanceOf(AccessPath.Get.class);
   }
 
   @Test
@@ -96,23 +99,23 @@ class CallChoiceTest {
   /** The API may have got it since: it takes no such parameter, so all rows are read. */
   @Test
   void statusThatMayBeNewIsLookedForAmongAll() {
-    Calls.Listing all = new Calls.Listing(ImmutableList.of(ListFilter.ALL), true);
-    CallChoice choice = choice(ImmutableMap.of());
+    AccessPath.Listing all = new AccessPath.Listing(ImmutableList.of(ListFilter.ALL), true);
+    AccessPathChoice choice = choice(ImmutableMap.of());
     assertThat(choice.choose(Bounds.ofValue(STATUS, "Stopping"))).isEqualTo(all);
     assertThat(
             choice.choose(Bounds.ofValue(STATUS, "Failed").or(Bounds.ofValue(STATUS, "Stopping"))))
         .isEqualTo(all);
     for (String none :
         new String[] {"failed", "FAILED", "stopping", "Not Started", "", "Failed "}) {
-      assertThat(choice.choose(Bounds.ofValue(STATUS, none))).isEqualTo(new Calls.None());
+      assertThat(choice.choose(Bounds.ofValue(STATUS, none))).isEqualTo(new AccessPath.None());
     }
   }
 
   @Test
   void severalStatusesAreOneListUntilMoreIsKnown() {
     Bounds two = Bounds.ofValue(STATUS, "Failed").or(Bounds.ofValue(STATUS, "InProgress"));
-    Calls one = lists(ListFilter.ALL);
-    Calls several =
+    AccessPath one = lists(ListFilter.ALL);
+    AccessPath several =
         lists(
             ListFilter.ALL.with("statusEquals", "InProgress"),
             ListFilter.ALL.with("statusEquals", "Failed"));
@@ -135,8 +138,8 @@ class CallChoiceTest {
         Bounds.ofValue(STATUS, "Failed")
             .or(Bounds.ofValue(STATUS, "InProgress"))
             .and(Bounds.ofNameContaining("llama"));
-    Calls.Listing listing =
-        (Calls.Listing) choice(ImmutableMap.of("", 9_000L, "Failed", 1L)).choose(bounds);
+    AccessPath.Listing listing =
+        (AccessPath.Listing) choice(ImmutableMap.of("", 9_000L, "Failed", 1L)).choose(bounds);
     assertThat(listing.lists())
         .hasSize(2)
         .allMatch(f -> f.nameContains().equals(Optional.of("llama")));
@@ -144,9 +147,9 @@ class CallChoiceTest {
 
   @Test
   void regionAndAccountAndArn() {
-    CallChoice choice = choice(ImmutableMap.of());
+    AccessPathChoice choice = choice(ImmutableMap.of());
     assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "eu-west-1")))
-        .isEqualTo(new Calls.None());
+        .isEqualTo(new AccessPath.None());
     assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, REGION)))
         .isEqualTo(lists(ListFilter.ALL));
     assertThat(
@@ -155,62 +158,62 @@ class CallChoiceTest {
                     .or(Bounds.ofValue(REGION_COLUMN, REGION))))
         .isEqualTo(lists(ListFilter.ALL));
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
-    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isEqualTo(new Calls.None());
+    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isEqualTo(new AccessPath.None());
     Key here = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
     assertThat(choice.choose(Bounds.ofKey(here).or(Bounds.ofKey(elsewhere))))
-        .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
+        .isEqualTo(new AccessPath.Get(ImmutableSet.of(here)));
     assertThat(
             choice.choose(Bounds.ofKey(here).and(Bounds.ofValue(ACCOUNT_COLUMN, "999999999999"))))
-        .isEqualTo(new Calls.None());
+        .isEqualTo(new AccessPath.None());
     assertThat(choice.choose(Bounds.ofKey(here).and(Bounds.ofValue(ACCOUNT_COLUMN, ACCOUNT))))
-        .isEqualTo(new Calls.Get(ImmutableSet.of(here)));
+        .isEqualTo(new AccessPath.Get(ImmutableSet.of(here)));
     Bounds named = names("a").and(Bounds.ofValue(ACCOUNT_COLUMN, "999999999999"));
-    assertThat(choice.choose(named)).isInstanceOf(Calls.Get.class);
+    assertThat(choice.choose(named)).isInstanceOf(AccessPath.Get.class);
   }
 
   @Test
   void accountOfAnAssumedRolePrunes() {
-    CallChoice choice =
-        new CallChoice(
+    AccessPathChoice choice =
+        new AccessPathChoice(
             JobColumns.CAPABILITY,
             JobColumns.KEYS,
-            new Place(Optional.of(REGION), Optional.of(ACCOUNT)),
+            new KnownTarget(Optional.of(REGION), Optional.of(ACCOUNT)),
             KnownRows.NOTHING,
             false,
             ImmutableSet.of(),
             false);
     assertThat(choice.choose(Bounds.ofValue(ACCOUNT_COLUMN, "210987654321")))
-        .isInstanceOf(Calls.None.class);
+        .isInstanceOf(AccessPath.None.class);
     assertThat(choice.choose(Bounds.ofValue(ACCOUNT_COLUMN, ACCOUNT)))
-        .isInstanceOf(Calls.Listing.class);
+        .isInstanceOf(AccessPath.Listing.class);
     Key others = new Key(ARN, JobColumns.arn(REGION, "210987654321", "abc"));
-    assertThat(choice.choose(Bounds.ofKey(others))).isInstanceOf(Calls.None.class);
+    assertThat(choice.choose(Bounds.ofKey(others))).isInstanceOf(AccessPath.None.class);
     Key own = new Key(ARN, JobColumns.arn(REGION, ACCOUNT, "abc"));
-    assertThat(choice.choose(Bounds.ofKey(own))).isInstanceOf(Calls.Get.class);
+    assertThat(choice.choose(Bounds.ofKey(own))).isInstanceOf(AccessPath.Get.class);
   }
 
   @Test
   void regionThatIsNotKnownYetPrunesNothing() {
-    CallChoice choice =
-        new CallChoice(
+    AccessPathChoice choice =
+        new AccessPathChoice(
             JobColumns.CAPABILITY,
             JobColumns.KEYS,
-            Place.UNKNOWN,
+            KnownTarget.UNKNOWN,
             KnownRows.NOTHING,
             false,
             ImmutableSet.of(),
             false);
     Key elsewhere = new Key(ARN, JobColumns.arn("eu-west-1", ACCOUNT, "abc"));
-    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(Calls.Get.class);
+    assertThat(choice.choose(Bounds.ofKey(elsewhere))).isInstanceOf(AccessPath.Get.class);
     assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "eu-west-1")))
-        .isInstanceOf(Calls.Listing.class);
+        .isInstanceOf(AccessPath.Listing.class);
   }
 
   @Test
   void valuesOfRunTimePruneNothing() {
-    CallChoice choice = choice(ImmutableMap.of());
+    AccessPathChoice choice = choice(ImmutableMap.of());
     assertThat(choice.choose(Bounds.ofKey(new Key(NAME, "?1")).asSymbolic()))
-        .isEqualTo(new Calls.Get(ImmutableSet.of(new Key(NAME, "?1"))));
+        .isEqualTo(new AccessPath.Get(ImmutableSet.of(new Key(NAME, "?1"))));
     assertThat(choice.choose(Bounds.ofValue(STATUS, "?1").asSymbolic()))
         .isEqualTo(lists(ListFilter.ALL.with("statusEquals", "?1")));
     assertThat(choice.choose(Bounds.ofValue(REGION_COLUMN, "?1").asSymbolic()))
@@ -235,9 +238,9 @@ class CallChoiceTest {
     "9223372036854775807",
   })
   void farTimesAreNotSent(long far) {
-    Calls from = choice(ImmutableMap.of()).choose(Bounds.ofCreation(far, Long.MAX_VALUE));
+    AccessPath from = choice(ImmutableMap.of()).choose(Bounds.ofCreation(far, Long.MAX_VALUE));
     assertThat(from).isEqualTo(lists(ListFilter.ALL));
-    Calls to = choice(ImmutableMap.of()).choose(Bounds.ofCreation(Long.MIN_VALUE, far));
+    AccessPath to = choice(ImmutableMap.of()).choose(Bounds.ofCreation(Long.MIN_VALUE, far));
     assertThat(to).isEqualTo(lists(ListFilter.ALL));
   }
 
@@ -252,26 +255,27 @@ class CallChoiceTest {
 
   @Test
   void pages() {
-    assertThat(CallChoice.pages(0)).isEqualTo(1);
-    assertThat(CallChoice.pages(1_000)).isEqualTo(1);
-    assertThat(CallChoice.pages(1_001)).isEqualTo(2);
+    assertThat(AccessPathChoice.pages(0)).isEqualTo(1);
+    assertThat(AccessPathChoice.pages(1_000)).isEqualTo(1);
+    assertThat(AccessPathChoice.pages(1_001)).isEqualTo(2);
   }
 
-  private static CallChoice choice(Map<String, Long> known) {
+  private static AccessPathChoice choice(Map<String, Long> known) {
     return choice(known, false, false);
   }
 
   /** {@code known}: rows by status, "" for all. */
-  private static CallChoice choice(Map<String, Long> known, boolean hydrates, boolean ordered) {
+  private static AccessPathChoice choice(
+      Map<String, Long> known, boolean hydrates, boolean ordered) {
     KnownRows rows =
         equal -> {
           Long count = known.get(equal.getOrDefault("statusEquals", ""));
           return count == null ? OptionalLong.empty() : OptionalLong.of(count);
         };
-    return new CallChoice(
+    return new AccessPathChoice(
         JobColumns.CAPABILITY,
         JobColumns.KEYS,
-        new Place(Optional.of(REGION), Optional.empty()),
+        new KnownTarget(Optional.of(REGION), Optional.empty()),
         rows,
         hydrates,
         ImmutableSet.of(),
@@ -290,8 +294,8 @@ class CallChoiceTest {
     return names(IntStream.range(0, count).mapToObj(i -> "job-" + i).toArray(String[]::new));
   }
 
-  private static Calls lists(ListFilter... filters) {
-    return new Calls.Listing(ImmutableList.copyOf(filters), false);
+  private static AccessPath lists(ListFilter... filters) {
+    return new AccessPath.Listing(ImmutableList.copyOf(filters), false);
   }
 
   private static ListFilter timed(Long after, Long before) {

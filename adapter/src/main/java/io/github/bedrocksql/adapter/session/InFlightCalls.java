@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The calls that one scan has in flight: waited for in slices, abandoned when it is closed. */
-public final class ScanCalls implements AutoCloseable {
+public final class InFlightCalls implements AutoCloseable {
   private final ApiSession session;
   private final StatementRun run;
   private final String estimate;
@@ -27,7 +27,7 @@ public final class ScanCalls implements AutoCloseable {
    *
    * @param estimate the calls that the plan expects, for people
    */
-  public ScanCalls(ApiSession session, StatementRun run, String estimate) {
+  public InFlightCalls(ApiSession session, StatementRun run, String estimate) {
     this.session = session;
     this.run = run;
     this.estimate = estimate;

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NamePatternTest {
+class LikePatternTest {
   /** As the API's model has the names of jobs. */
   private static final Pattern JOB = Pattern.compile("[a-zA-Z0-9][a-zA-Z0-9+\\-.]*");
 
@@ -42,7 +42,7 @@ class NamePatternTest {
       })
   void longestRunThatTheApiTakes(String like, String sent) {
     assertThat(sendable(like, null, JOB, false)).isEqualTo(present(sent));
-    assertThat(NamePattern.of(like, null).orElseThrow().exact()).isEmpty();
+    assertThat(LikePattern.of(like, null).orElseThrow().exact()).isEmpty();
   }
 
   @ParameterizedTest
@@ -59,7 +59,7 @@ class NamePatternTest {
         "`` | ``",
       })
   void withoutWildcardItIsOneText(String like, String exact) {
-    assertThat(NamePattern.of(like, '!').orElseThrow().exact()).contains(exact);
+    assertThat(LikePattern.of(like, '!').orElseThrow().exact()).contains(exact);
   }
 
   @ParameterizedTest
@@ -80,26 +80,26 @@ class NamePatternTest {
 
   @Test
   void wildcardMayBeTheEscape() {
-    assertThat(NamePattern.of("a%%b", '%').orElseThrow().exact()).contains("a%b");
-    assertThat(NamePattern.of("a__b%", '_').orElseThrow().runs()).containsExactly("a_b", "");
+    assertThat(LikePattern.of("a%%b", '%').orElseThrow().exact()).contains("a%b");
+    assertThat(LikePattern.of("a__b%", '_').orElseThrow().runs()).containsExactly("a_b", "");
   }
 
   @ParameterizedTest
   @CsvSource({"abc!", "!", "abc%!", "a!!!"})
   void endInTheEscapeIsLeftToLike(String like) {
-    assertThat(NamePattern.of(like, '!')).isEmpty();
+    assertThat(LikePattern.of(like, '!')).isEmpty();
   }
 
   @Test
   void withoutEscapeTheCharacterIsPlain() {
-    assertThat(NamePattern.of("ab!", null).orElseThrow().exact()).contains("ab!");
-    assertThat(NamePattern.of("ab\\%", null).orElseThrow().runs()).containsExactly("ab\\", "");
+    assertThat(LikePattern.of("ab!", null).orElseThrow().exact()).contains("ab!");
+    assertThat(LikePattern.of("ab\\%", null).orElseThrow().runs()).containsExactly("ab\\", "");
   }
 
   @Test
   void runsAreBetweenWildcards() {
-    assertThat(NamePattern.of("a%bc_d", null).orElseThrow().runs()).containsExactly("a", "bc", "d");
-    assertThat(NamePattern.of("%_", null).orElseThrow().runs()).containsExactly("", "", "");
+    assertThat(LikePattern.of("a%bc_d", null).orElseThrow().runs()).containsExactly("a", "bc", "d");
+    assertThat(LikePattern.of("%_", null).orElseThrow().runs()).containsExactly("", "", "");
   }
 
   @Test
@@ -113,7 +113,7 @@ class NamePatternTest {
   @Test
   void firstOfTheLongest() {
     assertThat(sendable("%aaa%bbb%", null, JOB, false)).contains("aaa");
-    assertThat(NamePattern.sendable("a_bb_cc", JOB, false)).contains("bb");
+    assertThat(LikePattern.sendable("a_bb_cc", JOB, false)).contains("bb");
   }
 
   @ParameterizedTest
@@ -152,13 +152,13 @@ class NamePatternTest {
   @Test
   void longTextDoesNotBacktrack() {
     String text = "a".repeat(20_000) + "!";
-    assertThat(NamePattern.sendable(text, MODEL, false)).contains("a".repeat(63));
-    assertThat(NamePattern.sendable(text, JOB, false)).contains("a".repeat(63));
+    assertThat(LikePattern.sendable(text, MODEL, false)).contains("a".repeat(63));
+    assertThat(LikePattern.sendable(text, JOB, false)).contains("a".repeat(63));
   }
 
   private static Optional<String> sendable(
       String like, Character escape, Pattern containable, boolean ignoreCase) {
-    return NamePattern.of(like, escape).orElseThrow().sendable(containable, ignoreCase);
+    return LikePattern.of(like, escape).orElseThrow().sendable(containable, ignoreCase);
   }
 
   private static Optional<String> present(String text) {

@@ -14,7 +14,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
  * kept where that is asked for: the SDK drops members of a tagged union that it does not know,
  * their tag too; only the body still has it.
  */
-final class CallTracing implements ExecutionInterceptor {
+final class TraceInterceptor implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String CONTENT_ENCODING = "Content-Encoding";

@@ -7,7 +7,7 @@ import com.google.common.base.Ascii;
  * a character stands for itself. In any case, as unquoted and quoted identifiers match. A name that
  * ends in a single {@code \} is taken to mean it.
  */
-record NamePattern(String pattern) {
+record SearchPattern(String pattern) {
   /** What {@code getSearchStringEscape} says. */
   private static final char ESCAPE = '\\';
 

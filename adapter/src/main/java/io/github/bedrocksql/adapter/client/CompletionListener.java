@@ -6,7 +6,7 @@ package io.github.bedrocksql.adapter.client;
  * @param <T> what an answer is
  */
 @FunctionalInterface
-public interface CallEnding<T> {
+public interface CompletionListener<T> {
   /**
    * Is told, once.
    *

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param region the Region asked; empty if it can't be told yet
  * @param account the account asked; empty where only an answer tells it
  */
-public record Place(Optional<String> region, Optional<String> account) {
+public record KnownTarget(Optional<String> region, Optional<String> account) {
   /** Nothing is known. */
-  public static final Place UNKNOWN = new Place(Optional.empty(), Optional.empty());
+  public static final KnownTarget UNKNOWN = new KnownTarget(Optional.empty(), Optional.empty());
 }
