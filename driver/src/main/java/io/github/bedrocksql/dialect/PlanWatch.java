@@ -1,7 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.error.Refusal;
-import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.adapter.session.StatementControl;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.apache.calcite.plan.RelOptListener;
@@ -13,7 +13,7 @@ import org.apache.calcite.plan.RelOptListener;
 final class PlanWatch implements RelOptListener {
   /** Throws if the plan that this thread makes is no longer wanted. */
   static void check() {
-    Optional<Execution> execution = Execution.ofThread();
+    Optional<StatementControl> execution = StatementControl.ofThread();
     if (execution.isPresent()) {
       try {
         execution.get().check();

@@ -4,7 +4,7 @@ import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.adapter.session.StatementControl;
 import io.github.bedrocksql.jdbc.error.SqlErrors;
 import io.github.bedrocksql.jdbc.value.Getters;
 import io.github.bedrocksql.jdbc.value.RowCursor;
@@ -33,7 +33,7 @@ import java.util.Map;
  */
 public final class BedrockResultSet implements InvocationHandler {
   private final BedrockStatement statement;
-  private final Execution execution;
+  private final StatementControl execution;
   private final ResultSet calcite;
   private final RowCursor cursor;
   private final ResultSetMetaData columns;
@@ -42,7 +42,8 @@ public final class BedrockResultSet implements InvocationHandler {
   private boolean wasNull;
   private int fetchSize;
 
-  private BedrockResultSet(BedrockStatement statement, Execution execution, ResultSet calcite)
+  private BedrockResultSet(
+      BedrockStatement statement, StatementControl execution, ResultSet calcite)
       throws SQLException {
     this.statement = statement;
     this.execution = execution;
@@ -62,7 +63,7 @@ public final class BedrockResultSet implements InvocationHandler {
   }
 
   /** Returns the rows of an execution as users see them. */
-  static ResultSet wrap(BedrockStatement statement, Execution execution, ResultSet calcite)
+  static ResultSet wrap(BedrockStatement statement, StatementControl execution, ResultSet calcite)
       throws SQLException {
     return (ResultSet)
         Proxy.newProxyInstance(
@@ -164,7 +165,7 @@ public final class BedrockResultSet implements InvocationHandler {
   }
 
   /** Reads on; what memory ran out for is closed, so that what it holds is free. */
-  private boolean read(Execution.Work<Boolean> reading) throws SQLException {
+  private boolean read(StatementControl.Work<Boolean> reading) throws SQLException {
     if (execution == null) {
       return reading.done();
     }

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.adapter.session.StatementControl;
 import io.github.bedrocksql.dialect.text.SqlText;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.error.SqlErrors;
@@ -29,7 +29,7 @@ final class BedrockStatement extends ReadOnlyStatement {
 
   private volatile AtomicBoolean canceled;
   private volatile boolean closing;
-  private volatile Execution execution;
+  private volatile StatementControl execution;
   private ResultSet rows;
   private boolean rowsAreWaiting;
   private boolean closeOnCompletion;
@@ -117,8 +117,8 @@ final class BedrockStatement extends ReadOnlyStatement {
    * Executes the statement. What Avatica says when it is stopped on the way is of its insides: that
    * it was stopped is said instead.
    */
-  <T> T executing(Execution.Work<T> work) throws SQLException {
-    Execution own = execution;
+  <T> T executing(StatementControl.Work<T> work) throws SQLException {
+    StatementControl own = execution;
     try {
       return own.during(work);
     } catch (SQLException | RuntimeException e) {

@@ -5,7 +5,7 @@ import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.CallLog;
-import io.github.bedrocksql.adapter.session.Execution;
+import io.github.bedrocksql.adapter.session.StatementControl;
 import io.github.bedrocksql.dialect.text.SqlText;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.metadata.InformationSchema;
@@ -87,7 +87,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   }
 
   /** Is told that a statement is about to run; its caller keeps what is returned. */
-  Execution statementStarts(AtomicBoolean canceled, Duration timeout) {
+  StatementControl statementStarts(AtomicBoolean canceled, Duration timeout) {
     beforeStatement = apiUsage();
     return schema.session().starts(canceled, timeout);
   }
@@ -126,7 +126,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   public PreparedStatement prepareStatement(String sql) throws SQLException {
     checkOpen();
     String query = SqlText.query(sql);
-    Execution planning = schema.session().starts(new AtomicBoolean(), Duration.ZERO);
+    StatementControl planning = schema.session().starts(new AtomicBoolean(), Duration.ZERO);
     return BedrockPreparedStatement.of(
         this, planning.during(() -> getDelegateInternal().prepareStatement(query)));
   }

@@ -52,7 +52,7 @@ public final class ApiSession implements AutoCloseable {
    * By the flag that cancels the statement, which the value refers to: held weakly, or no entry
    * would ever go.
    */
-  private final Cache<AtomicBoolean, Execution> started =
+  private final Cache<AtomicBoolean, StatementControl> started =
       CacheBuilder.newBuilder().weakKeys().weakValues().build();
 
   /** Makes a session; nothing is called before its first scan. */
@@ -138,8 +138,8 @@ public final class ApiSession implements AutoCloseable {
    * @param timeout the statement's timeout; zero for none
    * @return what the caller keeps while the statement is executed and its rows are read
    */
-  public Execution starts(AtomicBoolean canceled, Duration timeout) {
-    Execution execution = new Execution(threads::isShutdown, canceled, timeout);
+  public StatementControl starts(AtomicBoolean canceled, Duration timeout) {
+    StatementControl execution = new StatementControl(threads::isShutdown, canceled, timeout);
     started.put(canceled, execution);
     return execution;
   }
@@ -159,7 +159,8 @@ public final class ApiSession implements AutoCloseable {
               new StatementRun(
                   statements.incrementAndGet(),
                   Optional.ofNullable(started.getIfPresent(canceled))
-                      .orElseGet(() -> new Execution(threads::isShutdown, canceled, timeout)),
+                      .orElseGet(
+                          () -> new StatementControl(threads::isShutdown, canceled, timeout)),
                   config.maxApiCalls()));
     } catch (ExecutionException e) {
       throw new IllegalStateException(e); // The loader throws nothing checked.

@@ -12,12 +12,12 @@ import java.util.function.Supplier;
 /** What the scans of one execution of a statement share, and what they may cost. */
 public final class StatementRun {
   private final long number;
-  private final Execution execution;
+  private final StatementControl execution;
   private final OptionalInt budget;
   private final AtomicLong calls = new AtomicLong();
   private final ConcurrentMap<Object, Object> shared = new ConcurrentHashMap<>();
 
-  StatementRun(long number, Execution execution, OptionalInt budget) {
+  StatementRun(long number, StatementControl execution, OptionalInt budget) {
     this.number = number;
     this.execution = execution;
     this.budget = budget;
@@ -28,7 +28,7 @@ public final class StatementRun {
     return number;
   }
 
-  Execution execution() {
+  StatementControl execution() {
     return execution;
   }
 

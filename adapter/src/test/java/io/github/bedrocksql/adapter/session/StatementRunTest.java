@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class StatementRunTest {
   private static StatementRun run(OptionalInt budget) {
     return new StatementRun(
-        3, new Execution(() -> false, new AtomicBoolean(), Duration.ZERO), budget);
+        3, new StatementControl(() -> false, new AtomicBoolean(), Duration.ZERO), budget);
   }
 
   @Test
@@ -83,7 +83,7 @@ class StatementRunTest {
   @Test
   void canceledStatementStops() throws SQLException {
     AtomicBoolean canceled = new AtomicBoolean();
-    Execution execution = new Execution(() -> false, canceled, Duration.ZERO);
+    StatementControl execution = new StatementControl(() -> false, canceled, Duration.ZERO);
     execution.check();
     canceled.set(true);
     assertThat(catchThrowableOfType(SQLException.class, execution::check).getSQLState())
@@ -92,7 +92,8 @@ class StatementRunTest {
 
   @Test
   void statementPastItsTimeStops() {
-    Execution execution = new Execution(() -> false, new AtomicBoolean(), Duration.ofNanos(1));
+    StatementControl execution =
+        new StatementControl(() -> false, new AtomicBoolean(), Duration.ofNanos(1));
     assertThat(catchThrowableOfType(SQLTimeoutException.class, execution::check).getSQLState())
         .isEqualTo("HYT00");
     assertThat(execution.sliceMillis()).isPositive();

@@ -1,8 +1,8 @@
 package io.github.bedrocksql.dialect.run;
 
 import io.github.bedrocksql.adapter.error.Refusal;
-import io.github.bedrocksql.adapter.session.Execution;
 import io.github.bedrocksql.adapter.session.HeldRows;
+import io.github.bedrocksql.adapter.session.StatementControl;
 import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,12 +17,12 @@ import org.apache.calcite.linq4j.function.Function2;
 
 /** One run of a plan, which its code asks whether to go on. */
 public final class PlanRun {
-  private final Execution execution;
+  private final StatementControl execution;
 
   /** The rows that operators hold, by the number of the input that they hold them of. */
   private final Map<Integer, HeldRows.Count> held = new HashMap<>();
 
-  private PlanRun(Execution execution) {
+  private PlanRun(StatementControl execution) {
     this.execution = execution;
   }
 
@@ -31,7 +31,7 @@ public final class PlanRun {
    * where the thread executes no statement.
    */
   public static PlanRun ofThread() {
-    return new PlanRun(Execution.ofThread().orElse(null));
+    return new PlanRun(StatementControl.ofThread().orElse(null));
   }
 
   /** Throws if the statement must stop. */
@@ -41,7 +41,7 @@ public final class PlanRun {
     }
   }
 
-  private static void check(Execution execution) {
+  private static void check(StatementControl execution) {
     try {
       execution.checkRow();
     } catch (SQLException e) {

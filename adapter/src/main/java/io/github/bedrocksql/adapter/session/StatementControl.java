@@ -21,7 +21,7 @@ import java.util.function.BooleanSupplier;
  * it is canceled, and says what it left out and what it holds. Asked while a plan is made, while
  * calls are waited for and for each row, since no operator of Calcite's asks.
  */
-public final class Execution {
+public final class StatementControl {
   /** How long a wait lasts before the statement looks again whether it must stop. */
   static final long SLICE_MILLIS = 20;
 
@@ -31,7 +31,7 @@ public final class Execution {
   private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
   /** What the thread executes, for functions, which are handed nothing but their arguments. */
-  private static final ThreadLocal<Execution> OF_THREAD = new ThreadLocal<>();
+  private static final ThreadLocal<StatementControl> OF_THREAD = new ThreadLocal<>();
 
   private final BooleanSupplier closed;
   private final AtomicBoolean canceled;
@@ -51,7 +51,7 @@ public final class Execution {
    * @param canceled true once the statement is canceled
    * @param timeout the statement's timeout; zero for none
    */
-  Execution(BooleanSupplier closed, AtomicBoolean canceled, Duration timeout) {
+  StatementControl(BooleanSupplier closed, AtomicBoolean canceled, Duration timeout) {
     this.closed = closed;
     this.canceled = canceled;
     this.limited = !timeout.isZero();
@@ -66,7 +66,7 @@ public final class Execution {
   }
 
   /** Returns what this thread executes; empty if it is not at work for a statement. */
-  public static Optional<Execution> ofThread() {
+  public static Optional<StatementControl> ofThread() {
     return Optional.ofNullable(OF_THREAD.get());
   }
 
@@ -76,7 +76,7 @@ public final class Execution {
    * @throws SQLException that of the work; with SQLState 53200 if memory runs out in it
    */
   public <T> T during(Work<T> work) throws SQLException {
-    Execution before = OF_THREAD.get();
+    StatementControl before = OF_THREAD.get();
     OF_THREAD.set(this);
     try {
       return work.done();
