@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
 import io.github.bedrocksql.adapter.plan.ScanMetadata;
 import io.github.bedrocksql.adapter.plan.TableReference;
@@ -15,9 +16,6 @@ import org.apache.calcite.schema.impl.AbstractTable;
 
 /** A definition as Calcite sees it. */
 final class BedrockTable extends AbstractTable implements TranslatableTable {
-  /** Metadata calls nothing, so the number of rows is a guess; scans give better estimates. */
-  private static final double UNKNOWN_ROWS = 1_000;
-
   private final TableDescription description;
   private final ScanBinding binding;
 
@@ -31,10 +29,13 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
     return SqlTypes.row(description, factory);
   }
 
-  /** Without the key: {@link ScanMetadata} knows where a scan has it. */
+  /**
+   * Without the key: {@link ScanMetadata} knows where a scan has it. Metadata calls nothing, so the
+   * number of rows is a guess; scans give better estimates.
+   */
   @Override
   public Statistic getStatistic() {
-    return Statistics.of(UNKNOWN_ROWS, ImmutableList.of());
+    return Statistics.of((double) KnownRows.GUESS, ImmutableList.of());
   }
 
   @Override

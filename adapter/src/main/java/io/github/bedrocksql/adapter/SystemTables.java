@@ -33,10 +33,7 @@ final class SystemTables {
           new ColumnDescription(
               "statement", BIGINT, false, "Counts the connection's statements that called, from 1"),
           new ColumnDescription(
-              "operation",
-              VARCHAR,
-              false,
-              "The API's name of the operation, such as GetModelImportJob"),
+              "operation", VARCHAR, false, "Operation that was called, by the API's name"),
           new ColumnDescription("region", VARCHAR, false, "Region that was asked"),
           ACCOUNT,
           new ColumnDescription(

@@ -3,7 +3,9 @@ package io.github.bedrocksql.adapter;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -123,6 +125,43 @@ class AdapterArchitectureTest {
           .should()
           .onlyBeAccessed()
           .byAnyPackage(ADAPTER + ".table..");
+
+  /** What a resource's calls, statuses and tables are called stands in its definition only. */
+  @ArchTest
+  static final ArchRule NO_RESOURCE_IS_KNOWN_BY_ITS_WORDS =
+      classes()
+          .that()
+          .resideInAPackage(ADAPTER + "..")
+          .and()
+          .resideOutsideOfPackages(ADAPTER + ".table..", ADAPTER + ".api..")
+          .should(new NameNoResource());
+
+  @ArchTest
+  static void wordsOfAResourceAreFoundWhereTheyAre(JavaClasses all) {
+    ArchRule definitions =
+        classes().that().haveSimpleName("ModelImportJobs").should(new NameNoResource());
+    assertThat(definitions.evaluate(all).getFailureReport().getDetails())
+        .anyMatch(fault -> fault.endsWith("'ListModelImportJobs'"))
+        .anyMatch(fault -> fault.endsWith("'model_import_jobs'"))
+        .anyMatch(fault -> fault.endsWith("'InProgress'"));
+  }
+
+  @ArchTest
+  static final ArchRule DEFINITIONS_KNOW_NO_RULE_AND_NO_EXECUTOR =
+      noClasses()
+          .that()
+          .resideInAPackage(ADAPTER + ".table..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ADAPTER + ".execute..",
+              ADAPTER + ".explain..",
+              ADAPTER + ".plan..",
+              ADAPTER + ".rules..",
+              ADAPTER + ".scan..",
+              ADAPTER + ".session..",
+              "io.github.bedrocksql.jdbc..",
+              "io.github.bedrocksql.dialect..");
 
   @ArchTest
   static final ArchRule CONFIG_AND_CLIENT_STAND_ALONE =

@@ -6,6 +6,9 @@ import java.util.OptionalLong;
 /** How many rows a table is known to have: from lists that were read to their end. */
 @FunctionalInterface
 public interface KnownRows {
+  /** The rows that a table is taken to have when nothing is known of it. */
+  long GUESS = 5_000;
+
   /** Nothing is known. */
   KnownRows NOTHING = equal -> OptionalLong.empty();
 

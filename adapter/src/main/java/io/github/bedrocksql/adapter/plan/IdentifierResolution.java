@@ -180,20 +180,24 @@ final class IdentifierResolution {
     return resolved.project(project, expressions.build(), wanted.keys());
   }
 
-  private ResolvedRel filter(LogicalFilter filter, Wanted wanted, String place) {
+  /** A filter below the groups or the set that it is over: there the keys are known of each row. */
+  private Optional<RelNode> movedBelow(LogicalFilter filter) {
     if (filter.getInput() instanceof LogicalAggregate aggregate) {
-      // There the keys are known of each row.
-      Optional<RelNode> moved =
-          ConditionPushdown.belowGroups(
-              filter, aggregate, c -> !comparisons.in(c, aggregate).isEmpty());
-      if (moved.isPresent()) {
-        return resolve(moved.get(), wanted, place);
-      }
+      return ConditionPushdown.belowGroups(
+          filter, aggregate, c -> !comparisons.in(c, aggregate).isEmpty());
+    }
+    return filter.getInput() instanceof SetOp set
+            && !comparisons.in(filter.getCondition(), set).isEmpty()
+        ? Optional.of(ConditionPushdown.belowSet(filter, set))
+        : Optional.empty();
+  }
+
+  private ResolvedRel filter(LogicalFilter filter, Wanted wanted, String place) {
+    Optional<RelNode> moved = movedBelow(filter);
+    if (moved.isPresent()) {
+      return resolve(moved.get(), wanted, place);
     }
     RelNode input = filter.getInput();
-    if (input instanceof SetOp set && !comparisons.in(filter.getCondition(), set).isEmpty()) {
-      return resolve(ConditionPushdown.belowSet(filter, set), wanted, place);
-    }
     Wanted below = wanted.below(filter, 0);
     List<RexNode> conditions = RelOptUtil.conjunctions(filter.getCondition());
     Set<RexNode> asTheyAre = new HashSet<>();

@@ -39,6 +39,9 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
   static final ImmutableSet<JoinRelType> TYPES =
       ImmutableSet.of(JoinRelType.INNER, JoinRelType.LEFT, JoinRelType.SEMI, JoinRelType.ANTI);
 
+  /** Left rows whose values are handed over at once: each is an expression in generated code. */
+  static final int BATCH = 50;
+
   private final ImmutableBitSet requiredColumns;
   private final int callsPerRow;
 

@@ -15,9 +15,6 @@ import org.apache.calcite.util.ImmutableBitSet;
 
 /** Join on a key of a scan: the other side's rows are looked up, a batch at a time. */
 final class LookupJoinRule {
-  /** Left rows a batch: each is an expression in the generated code. */
-  private static final int BATCH = 50;
-
   private LookupJoinRule() {}
 
   static RelOptRule rule() {
@@ -42,7 +39,7 @@ final class LookupJoinRule {
                         join.getJoinType(),
                         join.getCondition(),
                         keys,
-                        BATCH,
+                        LookupJoin.BATCH,
                         callsPerRow(join, keys),
                         call.builder())));
   }

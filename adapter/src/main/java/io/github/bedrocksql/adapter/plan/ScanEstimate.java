@@ -24,9 +24,6 @@ import java.util.stream.Stream;
 
 /** What a scan is taken to cost: from keys, limits, page size, and the lists read before. */
 final class ScanEstimate {
-  /** Rows of a table of which nothing is known. */
-  private static final double UNKNOWN_ROWS = 5_000;
-
   /** The part of the rows that a condition is taken to keep. */
   private static final double CONDITION_KEEPS = 0.25;
 
@@ -160,7 +157,7 @@ final class ScanEstimate {
     if (counted.isPresent()) {
       return counted.getAsLong() * partListed(filter.withoutEqual());
     }
-    double all = known.rows().orElse((long) UNKNOWN_ROWS);
+    double all = known.rows().orElse(KnownRows.GUESS);
     return all * partListed(filter);
   }
 

@@ -18,8 +18,6 @@ import org.apache.calcite.tools.RelBuilder;
 
 /** A join, one side of which is a scan with details, taken apart: summaries first, details last. */
 final class SummaryJoin {
-  private static final int BATCH = 50;
-
   private final LogicalJoin join;
   private final int side;
   private final BedrockScan scan;
@@ -98,7 +96,7 @@ final class SummaryJoin {
             isNullable() ? JoinRelType.LEFT : JoinRelType.INNER,
             sameArn,
             sameArn,
-            BATCH,
+            LookupJoin.BATCH,
             1,
             builder);
     return builder.push(hydrated).project(shown(hydrated, leftFields), names(), true).build();
