@@ -1,0 +1,97 @@
+package io.github.bedrocksql.benchmark;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.bedrock.BedrockClient;
+import software.amazon.awssdk.services.bedrock.model.GetModelImportJobResponse;
+import software.amazon.awssdk.services.bedrock.model.ListModelImportJobsRequest;
+import software.amazon.awssdk.services.bedrock.model.ListModelImportJobsResponse;
+import software.amazon.awssdk.services.bedrock.model.ModelImportJobSummary;
+import software.amazon.awssdk.services.bedrock.model.SortJobsBy;
+import software.amazon.awssdk.services.bedrock.model.SortOrder;
+
+/**
+ * What a programmer would write who knows the API: the fewest calls, as fast as the SDK makes them.
+ */
+final class BareSdk implements AutoCloseable {
+  /** Calls at once, as many as the driver makes. */
+  static final int AT_ONCE = 32;
+
+  private static final int PAGE = 1_000;
+
+  private final BedrockClient client;
+  private final ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE);
+
+  BareSdk(URI endpoint, String region) {
+    this.client =
+        BedrockClient.builder()
+            .endpointOverride(endpoint)
+            .region(Region.of(region))
+            .credentialsProvider(
+                StaticCredentialsProvider.create(
+                    AwsBasicCredentials.create("AKIDEXAMPLE", "secret")))
+            .httpClientBuilder(Apache5HttpClient.builder().maxConnections(AT_ONCE))
+            .build();
+  }
+
+  GetModelImportJobResponse job(String identifier) {
+    return client.getModelImportJob(request -> request.jobIdentifier(identifier));
+  }
+
+  List<ModelImportJobSummary> newest(int count) {
+    return client
+        .listModelImportJobs(
+            request ->
+                request
+                    .maxResults(count)
+                    .sortBy(SortJobsBy.CREATION_TIME)
+                    .sortOrder(SortOrder.DESCENDING))
+        .modelImportJobSummaries();
+  }
+
+  List<ModelImportJobSummary> named(String part) {
+    return client
+        .listModelImportJobs(request -> request.maxResults(PAGE).nameContains(part))
+        .modelImportJobSummaries();
+  }
+
+  List<ModelImportJobSummary> all() {
+    List<ModelImportJobSummary> jobs = new ArrayList<>();
+    String token = null;
+    do {
+      ListModelImportJobsResponse page =
+          client.listModelImportJobs(
+              ListModelImportJobsRequest.builder().maxResults(PAGE).nextToken(token).build());
+      jobs.addAll(page.modelImportJobSummaries());
+      token = page.nextToken();
+    } while (token != null);
+    return jobs;
+  }
+
+  List<GetModelImportJobResponse> details() throws InterruptedException, ExecutionException {
+    List<Future<GetModelImportJobResponse>> calls = new ArrayList<>();
+    for (ModelImportJobSummary job : all()) {
+      calls.add(threads.submit(() -> job(job.jobArn())));
+    }
+    List<GetModelImportJobResponse> details = new ArrayList<>();
+    for (Future<GetModelImportJobResponse> call : calls) {
+      details.add(call.get());
+    }
+    return details;
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+    client.close();
+  }
+}
