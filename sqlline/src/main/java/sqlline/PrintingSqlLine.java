@@ -1,7 +1,12 @@
 package sqlline;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jline.reader.Completer;
+import org.jline.reader.History;
+import org.jline.reader.LineReader;
 
 /**
  * SQLLine whose results are printed by a subclass. In SQLLine's package, for its own method that
@@ -15,6 +20,23 @@ public abstract class PrintingSqlLine extends SqlLine {
 
   /** For subclasses. */
   protected PrintingSqlLine() {}
+
+  /** Makes what reads lines; asked once. */
+  protected abstract LineReader lineReader();
+
+  /** Returns what completes SQLLine's own commands, and SQL. */
+  protected final Completer completer() {
+    return new SqlLineCompleter(this);
+  }
+
+  /** SQLLine makes a reader of its own only if nobody made one before. */
+  @Override
+  public final LineReader getConsoleReader(InputStream in, History ignored) throws IOException {
+    if (getLineReader() == null) {
+      setLineReader(lineReader());
+    }
+    return super.getConsoleReader(in, ignored);
+  }
 
   /** Prints a result and returns the number of its rows. */
   protected abstract int print(ResultSet rows) throws SQLException;

@@ -1,32 +1,35 @@
 package io.github.bedrocksql.console;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
 import java.io.Writer;
 import java.lang.reflect.InvocationTargetException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.jline.reader.History;
 import org.jline.reader.LineReader;
-import org.jline.reader.impl.LineReaderImpl;
+import org.jline.reader.LineReaderBuilder;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.utils.AttributedString;
 import sqlline.PrintingSqlLine;
+import sqlline.SqlLineExpander;
+import sqlline.SqlLineHighlighter;
+import sqlline.SqlLineParser;
 
 /** SQLLine with this console's output, messages, history and signals. */
 final class BedrockSqlLine extends PrintingSqlLine {
+  private final Terminal terminal;
   private final boolean outputIsTerminal;
   private final boolean keepsHistory;
   private final Diagnostics diagnostics;
   private final ResultPrinter printer;
-  private Terminal terminal;
   private boolean printsRows;
 
-  BedrockSqlLine(boolean outputIsTerminal, boolean keepsHistory, Diagnostics diagnostics) {
+  BedrockSqlLine(
+      Terminal terminal, boolean outputIsTerminal, boolean keepsHistory, Diagnostics diagnostics) {
+    this.terminal = terminal;
     this.outputIsTerminal = outputIsTerminal;
     this.keepsHistory = keepsHistory;
     this.diagnostics = diagnostics;
@@ -71,21 +74,30 @@ final class BedrockSqlLine extends PrintingSqlLine {
    * Where nobody watches, and where a terminal does not tell its width, lines may be any length.
    */
   private int screenWidth() {
-    int width = outputIsTerminal && terminal != null ? terminal.getWidth() : 0;
+    int width = outputIsTerminal ? terminal.getWidth() : 0;
     return width > 0 ? width : Integer.MAX_VALUE;
   }
 
   @Override
-  public LineReader getConsoleReader(InputStream in, History ignored) throws IOException {
-    LineReader reader = super.getConsoleReader(in, ignored);
-    if (!keepsHistory) {
-      reader.getVariables().remove(LineReader.HISTORY_FILE);
+  protected LineReader lineReader() {
+    LineReader reader =
+        LineReaderBuilder.builder()
+            .appName("bedrock-sql")
+            .terminal(terminal)
+            .history(new CleanHistory())
+            .parser(new SqlLineParser(this))
+            .completer(completer())
+            .highlighter(new SqlLineHighlighter(this))
+            .expander(new SqlLineExpander(this))
+            .variable(LineReader.LINE_OFFSET, 1)
+            .option(LineReader.Option.AUTO_LIST, false)
+            .option(LineReader.Option.AUTO_MENU, true)
+            .option(LineReader.Option.GROUP_PERSIST, true)
+            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+            .build();
+    if (keepsHistory) {
+      reader.setVariable(LineReader.HISTORY_FILE, getOpts().getHistoryFile());
     }
-    // What SQLLine hands over as the history never sees a line: the reader has its own.
-    if (reader instanceof LineReaderImpl own) {
-      own.setHistory(new CleanHistory());
-    }
-    terminal = reader.getTerminal();
     // SQLLine cancels on every signal: when the window changes its size, too.
     for (Signal signal : Signal.values()) {
       terminal.handle(signal, SignalHandler.SIG_DFL);

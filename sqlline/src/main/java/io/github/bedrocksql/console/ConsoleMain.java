@@ -1,5 +1,6 @@
 package io.github.bedrocksql.console;
 
+import io.github.bedrocksql.console.InteractiveConsole.Streams;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
 
 /** The console's entry point. */
 public final class ConsoleMain {
@@ -20,6 +23,7 @@ public final class ConsoleMain {
 
   private final InputStream in;
   private final PrintStream out;
+  private final PrintStream err;
   private final Diagnostics diagnostics;
   private final Map<String, String> env;
   private final ConsoleOptions options;
@@ -35,6 +39,7 @@ public final class ConsoleMain {
     this.options = options;
     this.in = in;
     this.out = out;
+    this.err = err;
     this.diagnostics = new Diagnostics(err, options.verbose());
     this.env = env;
     this.terminals = terminals;
@@ -104,7 +109,7 @@ public final class ConsoleMain {
   }
 
   private int runInteractive(ConnectionTarget target) {
-    try {
+    try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
       // SQLLine answers a connection that can't be opened with a stack trace and a prompt: try
       // first.
       DriverManager.getConnection(target.url()).close();
@@ -114,7 +119,8 @@ public final class ConsoleMain {
               + ", connected to "
               + target.description()
               + ".");
-      new InteractiveConsole(target, options, env, terminals.output(), diagnostics).run();
+      Streams streams = new Streams(terminal, out, err, terminals.output());
+      new InteractiveConsole(target, options, env, streams, diagnostics).run();
       return SUCCEEDED;
     } catch (SQLException | IOException e) {
       diagnostics.failure(e);

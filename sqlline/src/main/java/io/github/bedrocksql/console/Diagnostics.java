@@ -33,7 +33,11 @@ final class Diagnostics {
   }
 
   void failure(Throwable failure) {
-    note(describe("Error", failure));
+    Throwable shown = NextStep.shown(failure);
+    note(describe("Error", shown));
+    if (shown == failure) {
+      NextStep.after(failure).ifPresent(this::note);
+    }
     if (verbose) {
       // Line by line: the causes have the server's words as they came.
       StringWriter trace = new StringWriter();

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.console;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -8,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jline.terminal.Terminal;
 import sqlline.BuiltInProperty;
 import sqlline.SqlLine;
 import sqlline.SqlLineOpts;
@@ -20,15 +22,25 @@ final class InteractiveConsole {
   private final ConsoleOptions options;
   private final Path directory;
   private final Diagnostics diagnostics;
-  private final boolean outputIsTerminal;
+  private final Streams streams;
+
+  /**
+   * Where the console is.
+   *
+   * @param terminal where lines are typed
+   * @param out where rows go
+   * @param err where the rest goes
+   * @param outputIsTerminal whether people see {@code out} as it is written
+   */
+  record Streams(Terminal terminal, OutputStream out, OutputStream err, boolean outputIsTerminal) {}
 
   InteractiveConsole(
       ConnectionTarget target,
       ConsoleOptions options,
       Map<String, String> env,
-      boolean outputIsTerminal,
+      Streams streams,
       Diagnostics diagnostics) {
-    this.outputIsTerminal = outputIsTerminal;
+    this.streams = streams;
     this.diagnostics = diagnostics;
     this.target = target;
     this.options = options;
@@ -38,7 +50,11 @@ final class InteractiveConsole {
   /** Runs until the user leaves. A statement that failed on the way was shown there and then. */
   void run() throws IOException {
     boolean keepsHistory = prepareHistory();
-    SqlLine sqlLine = new BedrockSqlLine(outputIsTerminal, keepsHistory, diagnostics);
+    SqlLine sqlLine =
+        new BedrockSqlLine(
+            streams.terminal(), streams.outputIsTerminal(), keepsHistory, diagnostics);
+    sqlLine.setOutputStream(streams.out());
+    sqlLine.setErrorStream(streams.err());
     configure(sqlLine.getOpts());
     // JLine writes the history itself, line by line.
     sqlLine.begin(arguments().toArray(String[]::new), null, false);

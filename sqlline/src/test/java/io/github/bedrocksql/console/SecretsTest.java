@@ -4,8 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintStream;
 import java.util.List;
+import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,10 +44,15 @@ class SecretsTest {
 
   /** What SQLLine says of its connections. */
   @Test
-  void commandsShowNone() {
+  void commandsShowNone() throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream stream = new PrintStream(said, true, UTF_8);
-    SqlLine console = new BedrockSqlLine(false, false, new Diagnostics(stream, false));
+    SqlLine console =
+        new BedrockSqlLine(
+            new DumbTerminal(InputStream.nullInputStream(), said),
+            false,
+            false,
+            new Diagnostics(stream, false));
     console.setOutputStream(stream);
     console.setErrorStream(stream);
     String url =
