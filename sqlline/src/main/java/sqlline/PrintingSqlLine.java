@@ -2,8 +2,10 @@ package sqlline;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jline.reader.Completer;
 import org.jline.reader.History;
 import org.jline.reader.LineReader;
@@ -15,7 +17,6 @@ import org.jline.reader.LineReader;
  */
 public abstract class PrintingSqlLine extends SqlLine {
   private volatile DispatchCallback running;
-  private long started;
   private boolean countShown;
 
   /** For subclasses. */
@@ -58,15 +59,22 @@ public abstract class PrintingSqlLine extends SqlLine {
     }
   }
 
-  /** Returns how long the line has been running, in nanoseconds. */
-  protected final long nanosOfLine() {
-    return System.nanoTime() - started;
+  /** Runs what a line holds, if that is not for SQLLine; says whether it was its own. */
+  protected abstract boolean ran(String line);
+
+  /** Returns the connection that is open now, if there is one. */
+  protected final Optional<Connection> openConnection() {
+    DatabaseConnection current = getDatabaseConnection();
+    return Optional.ofNullable(current).map(open -> open.connection);
   }
 
   @Override
   final void dispatch(String line, DispatchCallback callback) {
+    if (line != null && ran(line)) {
+      callback.setToSuccess();
+      return;
+    }
     running = callback;
-    started = System.nanoTime();
     countShown = false;
     try {
       super.dispatch(line, callback);

@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import com.google.common.base.Strings;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
+import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.StatementControl;
@@ -21,10 +22,13 @@ import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.commons.dbcp2.DelegatingConnection;
 
@@ -45,6 +49,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   private boolean autoCommit = true;
   private int networkTimeout;
   private volatile ApiUsage beforeStatement = ApiUsage.NONE;
+  private volatile long retriesBeforeStatement;
 
   private JdbcConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
     super(calcite);
@@ -86,9 +91,33 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
     return apiUsage().minus(beforeStatement);
   }
 
+  @Override
+  public long lastStatementRetries() {
+    return schema.session().log().totals().retries() - retriesBeforeStatement;
+  }
+
+  @Override
+  public List<String> regions() {
+    return targets(target -> Stream.of(target.region()));
+  }
+
+  @Override
+  public List<String> accounts() {
+    return targets(target -> target.account().stream());
+  }
+
+  private List<String> targets(Function<Target, Stream<String>> part) {
+    return schema.session().targetsIfKnown().stream()
+        .flatMap(List::stream)
+        .flatMap(part)
+        .distinct()
+        .toList();
+  }
+
   /** Is told that a statement is about to run; its caller keeps what is returned. */
   StatementControl statementStarts(AtomicBoolean canceled, Duration timeout) {
     beforeStatement = apiUsage();
+    retriesBeforeStatement = schema.session().log().totals().retries();
     return schema.session().starts(canceled, timeout);
   }
 

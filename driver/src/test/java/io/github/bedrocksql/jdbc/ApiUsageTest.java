@@ -2,7 +2,9 @@ package io.github.bedrocksql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.bedrocksql.sandbox.Fault;
 import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -25,6 +27,33 @@ class ApiUsageTest {
       assertThat(bench.run("SELECT COUNT(*) FROM api_calls").column()).containsExactly(7L);
       assertThat(connection.lastStatementUsage()).isEqualTo(ApiUsage.NONE);
       assertThat(connection.apiUsage()).isEqualTo(new ApiUsage(2, 5));
+    }
+  }
+
+  @Test
+  void callsThatWereSentAgain() throws SQLException {
+    Sandbox sandbox = Sandbox.builder().generatedJobs("us-east-1", 3).start();
+    try (Bench bench = new Bench(sandbox, "")) {
+      BedrockConnection connection = bench.connection().unwrap(BedrockConnection.class);
+      sandbox.spoil(Fault.of(Fault.Kind.SERVER_ERROR, "ListModelImportJobs").times(2));
+      assertThat(bench.run("SELECT job_name FROM model_import_jobs").rows()).hasSize(3);
+      assertThat(connection.lastStatementRetries()).isEqualTo(2);
+      assertThat(bench.run("SELECT job_name FROM model_import_jobs").rows()).hasSize(3);
+      assertThat(connection.lastStatementRetries()).isZero();
+    }
+  }
+
+  @Test
+  void whereStatementsAsk() throws SQLException {
+    String role = "arn:aws:iam::111122223333:role/audit";
+    try (Sandbox sandbox = Sandbox.builder().start();
+        Connection two = Bench.connect(sandbox, "regions=us-east-1,us-west-2");
+        Connection ofRole = Bench.connect(sandbox, "region=us-east-1;roleArns=" + role)) {
+      BedrockConnection regions = two.unwrap(BedrockConnection.class);
+      assertThat(regions.regions()).containsExactly("us-east-1", "us-west-2");
+      assertThat(regions.accounts()).isEmpty();
+      assertThat(ofRole.unwrap(BedrockConnection.class).accounts()).containsExactly("111122223333");
+      assertThat(regions.apiUsage()).isEqualTo(ApiUsage.NONE);
     }
   }
 

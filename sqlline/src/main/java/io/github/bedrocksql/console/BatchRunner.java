@@ -1,19 +1,12 @@
 package io.github.bedrocksql.console;
 
-import java.io.BufferedWriter;
+import io.github.bedrocksql.console.text.CommandText;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStreamWriter;
-import java.io.PrintStream;
 import java.io.Reader;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,21 +15,13 @@ import java.util.Optional;
  * failed statement does not stop the ones after it, as in psql, but it shows in the result.
  */
 final class BatchRunner {
-  private final Connection connection;
-  private final Format format;
-  private final ResultPrinter printer;
+  private final Shell shell;
   private final Diagnostics diagnostics;
+  private boolean left;
 
-  BatchRunner(
-      Connection connection,
-      Format format,
-      PrintStream out,
-      boolean outputIsTerminal,
-      Diagnostics diagnostics) {
-    this.connection = connection;
-    this.format = format;
-    this.printer = new ResultPrinter(new CheckedWriter(out), outputIsTerminal, diagnostics::note);
-    this.diagnostics = diagnostics;
+  BatchRunner(Shell shell) {
+    this.shell = shell;
+    this.diagnostics = shell.diagnostics();
   }
 
   /** Runs all statements of all inputs and says whether every one succeeded. */
@@ -44,10 +29,11 @@ final class BatchRunner {
     boolean succeeded = true;
     try {
       for (Input input : inputs) {
-        succeeded &= run(input, standardInput);
+        succeeded &= left || run(input, standardInput);
       }
     } catch (OutputClosedException e) {
-      diagnostics.error("cannot write to standard output");
+      diagnostics.error(
+          "cannot write to " + (e.getMessage() == null ? "standard output" : e.getMessage()));
       return false;
     }
     return succeeded;
@@ -57,8 +43,10 @@ final class BatchRunner {
     boolean succeeded = true;
     try (Reader reader = input.open(standardInput)) {
       StatementSplitter statements = new StatementSplitter(reader);
-      for (Optional<String> sql = statements.next(); sql.isPresent(); sql = statements.next()) {
-        succeeded &= run(sql.get());
+      Optional<String> text = statements.next();
+      while (text.isPresent() && !left) {
+        succeeded &= run(text.get());
+        text = left ? Optional.empty() : statements.next();
       }
     } catch (OutputClosedException e) {
       throw e;
@@ -69,37 +57,22 @@ final class BatchRunner {
     return succeeded;
   }
 
-  private boolean run(String sql) throws OutputClosedException {
-    if (sql.startsWith("!")) {
-      diagnostics.error("console commands (!...) work in the interactive console only: " + sql);
+  private boolean run(String text) throws IOException {
+    Optional<CommandText> typed = CommandText.of(text);
+    if (typed.isEmpty()) {
+      return shell.execute(text);
+    }
+    Optional<Command> command = Commands.of(typed.get());
+    if (command.isEmpty()) {
+      diagnostics.error(
+          "there is no command "
+              + typed.get().name()
+              + " outside a terminal; help lists those there are");
       return false;
     }
-    long started = System.nanoTime();
-    try (Statement statement = connection.createStatement()) {
-      if (statement.execute(sql)) {
-        try (ResultSet result = statement.getResultSet()) {
-          print(result, started);
-          diagnostics.warnings(result.getWarnings());
-        }
-      } else {
-        diagnostics.note("OK");
-      }
-      diagnostics.warnings(statement.getWarnings());
-      return true;
-    } catch (OutputClosedException e) {
-      throw e;
-    } catch (SQLException | IOException | RuntimeException | Error e) {
-      // An Error too: a driver's may mean no more than that one statement could not be run.
-      diagnostics.failure(e);
-      return false;
-    }
-  }
-
-  private void print(ResultSet result, long started) throws SQLException, IOException {
-    long count = printer.print(result, format, Integer.MAX_VALUE);
-    if (format == Format.TABLE || format == Format.VERTICAL) {
-      diagnostics.note(Footer.of(count, connection, System.nanoTime() - started));
-    }
+    Command.Outcome outcome = Commands.run(command.get(), typed.get(), shell);
+    left = outcome == Command.Outcome.LEAVE;
+    return outcome != Command.Outcome.FAILED;
   }
 
   private static String reason(IOException e) {
@@ -112,30 +85,5 @@ final class BatchRunner {
     return e instanceof CharacterCodingException
         ? "it is not UTF-8"
         : String.valueOf(e.getMessage());
-  }
-
-  /**
-   * A PrintStream keeps its failures to itself; without asking, a full disk would pass for success.
-   */
-  private static final class CheckedWriter extends BufferedWriter {
-    private final PrintStream out;
-
-    CheckedWriter(PrintStream out) {
-      super(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      this.out = out;
-    }
-
-    @Override
-    public void flush() throws IOException {
-      super.flush();
-      if (out.checkError()) {
-        throw new OutputClosedException();
-      }
-    }
-  }
-
-  /** Nobody reads standard output any more, or it can't be written. */
-  private static final class OutputClosedException extends IOException {
-    private static final long serialVersionUID = 1;
   }
 }

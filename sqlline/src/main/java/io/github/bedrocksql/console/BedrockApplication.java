@@ -4,8 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStyle;
 import sqlline.Application;
+import sqlline.BuiltInProperty;
 import sqlline.OutputFormat;
+import sqlline.PromptHandler;
 import sqlline.SqlLine;
 import sqlline.SqlLineOpts;
 
@@ -19,7 +23,7 @@ public final class BedrockApplication extends Application {
 
   @Override
   public String getInfoMessage() {
-    return "End a statement with ';'. !tables lists the tables, !help the commands, !quit leaves.";
+    return "End a statement with ';'. \\dt lists the tables, help the commands, \\q leaves.";
   }
 
   @Override
@@ -30,6 +34,19 @@ public final class BedrockApplication extends Application {
   @Override
   public Collection<String> getConnectionUrlExamples() {
     return List.of("jdbc:bedrock:sandbox=true", "jdbc:bedrock:region=us-east-1", "jdbc:bedrock:");
+  }
+
+  @Override
+  public PromptHandler getPromptHandler(SqlLine sqlLine) {
+    return new PromptHandler(sqlLine) {
+      @Override
+      public AttributedString getPrompt() {
+        boolean own = !sqlLine.getOpts().isDefault(BuiltInProperty.PROMPT);
+        return own || !(sqlLine instanceof BedrockSqlLine console)
+            ? super.getPrompt()
+            : new AttributedString(console.prompt(), AttributedStyle.BOLD);
+      }
+    };
   }
 
   /** The names only, for completion and {@code !set outputFormat}: {@link Format} does the work. */

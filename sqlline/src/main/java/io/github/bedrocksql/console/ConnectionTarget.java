@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What to connect to.
@@ -43,8 +44,18 @@ record ConnectionTarget(String url, String description, Optional<String> notice)
       return new ConnectionTarget(url(options, false), aws(options), Optional.empty());
     }
     String notice =
-        "No AWS settings found: using the built-in sandbox (sample data, no AWS account). See --help.";
+        "No AWS settings found: using the built-in sandbox (sample data, no AWS account). See"
+            + " --help.";
     return new ConnectionTarget(url(options, true), SANDBOX, Optional.of(notice));
+  }
+
+  /** Returns the target with a limit to the calls of a statement. */
+  ConnectionTarget limited(OptionalInt maxCalls) {
+    if (maxCalls.isEmpty()) {
+      return this;
+    }
+    String before = url.endsWith(":") || url.endsWith(";") ? url : url + ";";
+    return new ConnectionTarget(before + "maxApiCalls=" + maxCalls.getAsInt(), description, notice);
   }
 
   private static String url(ConnectionOptions options, boolean sandbox) throws UsageException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -40,7 +41,7 @@ public final class ConsoleMain {
     this.in = in;
     this.out = out;
     this.err = err;
-    this.diagnostics = new Diagnostics(err, options.verbose());
+    this.diagnostics = new Diagnostics(err, options.verbose(), options.settings().quiet());
     this.env = env;
     this.terminals = terminals;
   }
@@ -83,7 +84,8 @@ public final class ConsoleMain {
       out.println(ProductVersion.line());
       return printed();
     }
-    ConnectionTarget target = ConnectionTarget.choose(options.connection(), env);
+    ConnectionTarget target =
+        ConnectionTarget.choose(options.connection(), env).limited(options.settings().maxCalls());
     boolean interactive = terminals.input() && options.inputs().isEmpty();
     target.notice().ifPresent(diagnostics::note);
     return interactive ? runInteractive(target) : runBatch(target);
@@ -97,15 +99,30 @@ public final class ConsoleMain {
     List<Input> inputs =
         options.inputs().isEmpty() ? List.of(new Input.StandardInput()) : options.inputs();
     Format format = options.format().orElse(Format.TABLE);
-    try (Connection connection = DriverManager.getConnection(target.url())) {
-      return new BatchRunner(connection, format, out, terminals.output(), diagnostics)
-              .run(inputs, in)
-          ? SUCCEEDED
-          : FAILED;
+    try (OutputFile file = OutputFile.of(options.output(), out);
+        Connection connection = DriverManager.getConnection(target.url())) {
+      boolean toTerminal = terminals.output() && options.output().isEmpty();
+      Shell shell =
+          new Shell(
+              () -> connection,
+              new PlainScreen(file.writer(), toTerminal),
+              diagnostics,
+              options.settings(),
+              () -> format,
+              progress());
+      return new BatchRunner(shell).run(inputs, in) ? SUCCEEDED : FAILED;
     } catch (SQLException e) {
       diagnostics.failure(e);
       return FAILED;
+    } catch (IOException e) {
+      diagnostics.error(
+          "cannot write " + options.output().map(Path::toString).orElse("standard output"));
+      return FAILED;
     }
+  }
+
+  private Progress.Place progress() {
+    return new Progress.Place(err, terminals.errors() && !options.settings().quiet());
   }
 
   private int runInteractive(ConnectionTarget target) {
@@ -119,7 +136,7 @@ public final class ConsoleMain {
               + ", connected to "
               + target.description()
               + ".");
-      Streams streams = new Streams(terminal, out, err, terminals.output());
+      Streams streams = new Streams(terminal, out, err, progress(), terminals.output());
       new InteractiveConsole(target, options, env, streams, diagnostics).run();
       return SUCCEEDED;
     } catch (SQLException | IOException e) {

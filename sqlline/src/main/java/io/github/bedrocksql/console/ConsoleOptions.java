@@ -1,5 +1,6 @@
 package io.github.bedrocksql.console;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param connection what to connect to, as far as it was said
  * @param inputs the {@code -e} and {@code -f} in the order given
  * @param format the output format, if one was named
+ * @param output the file that rows go to; empty for standard output
+ * @param settings what the statements may do
  * @param verbose whether errors show their stack trace
  * @param help whether to print the help and leave
  * @param version whether to print the version and leave
@@ -17,6 +20,8 @@ record ConsoleOptions(
     ConnectionOptions connection,
     List<Input> inputs,
     Optional<Format> format,
+    Optional<Path> output,
+    Settings settings,
     boolean verbose,
     boolean help,
     boolean version) {

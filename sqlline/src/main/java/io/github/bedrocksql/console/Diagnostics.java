@@ -10,19 +10,36 @@ import java.sql.SQLWarning;
 final class Diagnostics {
   private final PrintStream err;
   private final boolean verbose;
+  private final boolean quiet;
 
   Diagnostics(PrintStream err, boolean verbose) {
+    this(err, verbose, false);
+  }
+
+  /**
+   * Makes one.
+   *
+   * @param quiet whether nothing but errors is said
+   */
+  Diagnostics(PrintStream err, boolean verbose, boolean quiet) {
     this.err = err;
     this.verbose = verbose;
+    this.quiet = quiet;
   }
 
   void note(String message) {
+    if (!quiet) {
+      say(message);
+    }
+  }
+
+  private void say(String message) {
     err.println(oneLine(message));
     err.flush();
   }
 
   void error(String message) {
-    note("Error: " + message);
+    say("Error: " + message);
   }
 
   /** A warning and those chained to it; null for none. */
@@ -33,10 +50,20 @@ final class Diagnostics {
   }
 
   void failure(Throwable failure) {
+    failure(failure, "");
+  }
+
+  /**
+   * Says what failed, where in the text, and what can be done.
+   *
+   * @param sql the text that failed; empty for none
+   */
+  void failure(Throwable failure, String sql) {
     Throwable shown = NextStep.shown(failure);
-    note(describe("Error", shown));
+    say(describe("Error", shown));
+    ErrorPlace.of(shown, sql).ifPresent(place -> place.lines().forEach(err::println));
     if (shown == failure) {
-      NextStep.after(failure).ifPresent(this::note);
+      NextStep.after(failure).ifPresent(this::say);
     }
     if (verbose) {
       // Line by line: the causes have the server's words as they came.

@@ -3,14 +3,16 @@ package io.github.bedrocksql.console;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
-/** A table if the screen is wide enough for its first rows, else a line for each value. */
+/** A table, its long values wrapped, if the screen is wide enough; else a line for each value. */
 final class FittingWriter implements RowWriter {
   private final Appendable out;
   private final int screenWidth;
   private final Consumer<String> notes;
   private final List<List<?>> measured = new ArrayList<>();
+  private final Sample sample = new Sample();
   private List<Column> columns = List.of();
   private RowWriter chosen;
 
@@ -32,7 +34,7 @@ final class FittingWriter implements RowWriter {
       return;
     }
     measured.add(values);
-    if (measured.size() == TableWriter.MEASURED_ROWS) {
+    if (sample.add(TableWriter.cells(values))) {
       choose();
     }
   }
@@ -46,15 +48,18 @@ final class FittingWriter implements RowWriter {
   }
 
   private void choose() throws IOException {
-    boolean fits = TableWriter.width(columns, measured) <= screenWidth;
-    if (!fits) {
+    Optional<int[]> widths = ColumnWidths.fitting(columns, sample.rows(), screenWidth);
+    if (widths.isPresent()) {
+      chosen = TableWriter.wrapping(out, columns, widths.get());
+    } else {
       notes.accept("The table is wider than the screen: shown with a line for each value.");
+      chosen = new VerticalWriter(out);
+      chosen.begin(columns);
     }
-    chosen = fits ? new TableWriter(out) : new VerticalWriter(out);
-    chosen.begin(columns);
     for (List<?> values : measured) {
       chosen.row(values);
     }
     measured.clear();
+    sample.rows().clear();
   }
 }

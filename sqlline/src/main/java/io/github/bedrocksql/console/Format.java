@@ -17,6 +17,11 @@ enum Format {
         .findFirst();
   }
 
+  /** Whether people read it, who get a line about the result, too. */
+  boolean isForPeople() {
+    return this == TABLE || this == VERTICAL;
+  }
+
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

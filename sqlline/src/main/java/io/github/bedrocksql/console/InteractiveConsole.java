@@ -23,6 +23,7 @@ final class InteractiveConsole {
   private final Path directory;
   private final Diagnostics diagnostics;
   private final Streams streams;
+  private final Map<String, String> env;
 
   /**
    * Where the console is.
@@ -30,9 +31,15 @@ final class InteractiveConsole {
    * @param terminal where lines are typed
    * @param out where rows go
    * @param err where the rest goes
+   * @param progress where waiting is shown
    * @param outputIsTerminal whether people see {@code out} as it is written
    */
-  record Streams(Terminal terminal, OutputStream out, OutputStream err, boolean outputIsTerminal) {}
+  record Streams(
+      Terminal terminal,
+      OutputStream out,
+      OutputStream err,
+      Progress.Place progress,
+      boolean outputIsTerminal) {}
 
   InteractiveConsole(
       ConnectionTarget target,
@@ -43,6 +50,7 @@ final class InteractiveConsole {
     this.streams = streams;
     this.diagnostics = diagnostics;
     this.target = target;
+    this.env = env;
     this.options = options;
     this.directory = ConnectionTarget.home(env).resolve(".bedrock-sql");
   }
@@ -52,7 +60,12 @@ final class InteractiveConsole {
     boolean keepsHistory = prepareHistory();
     SqlLine sqlLine =
         new BedrockSqlLine(
-            streams.terminal(), streams.outputIsTerminal(), keepsHistory, diagnostics);
+            streams.terminal(),
+            streams.outputIsTerminal(),
+            keepsHistory,
+            diagnostics,
+            options.settings(),
+            streams.progress());
     sqlLine.setOutputStream(streams.out());
     sqlLine.setErrorStream(streams.err());
     configure(sqlLine.getOpts());
@@ -85,7 +98,9 @@ final class InteractiveConsole {
   private void configure(SqlLineOpts opts) {
     opts.set(BuiltInProperty.PROPERTIES_FILE, directory.resolve("console.properties").toString());
     opts.set(BuiltInProperty.HISTORY_FILE, directory.resolve(HISTORY).toString());
-    opts.set(BuiltInProperty.PROMPT, "bedrock> ");
+    if (!env.containsKey("NO_COLOR")) {
+      opts.set(BuiltInProperty.COLOR_SCHEME, "solarized");
+    }
     opts.set(BuiltInProperty.ISOLATION, "TRANSACTION_NONE");
     opts.set(BuiltInProperty.CONNECT_INTERACTION_MODE, "notAskCredentials");
     opts.set(BuiltInProperty.READ_ONLY, true);

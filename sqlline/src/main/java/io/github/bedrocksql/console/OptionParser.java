@@ -3,27 +3,44 @@ package io.github.bedrocksql.console;
 import io.github.bedrocksql.console.ConsoleOptions.ConnectionOptions;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads the command line. */
 final class OptionParser {
-  private static final Set<String> FLAGS = Set.of("--sandbox", "--verbose", "--help", "--version");
+  private static final Set<String> FLAGS =
+      Set.of("--sandbox", "--verbose", "--quiet", "--fail-on-warning", "--help", "--version");
   private static final Set<String> VALUED =
-      Set.of("--region", "--profile", "--endpoint", "--url", "--format");
-  private static final Set<String> REPEATABLE = Set.of("-e", "-f");
+      Set.of(
+          "--region",
+          "--profile",
+          "--endpoint",
+          "--url",
+          "--format",
+          "--output",
+          "--timeout",
+          "--max-calls");
+  private static final Set<String> REPEATABLE = Set.of("-e", "-f", "-D");
+
+  private static final Pattern PARAMETER = Pattern.compile("(\\w+)=(.*)", Pattern.DOTALL);
 
   private final Map<String, String> values = new LinkedHashMap<>();
   private final Set<String> flags = new HashSet<>();
+  private final Map<String, String> parameters = new HashMap<>();
   private final List<Input> inputs = new ArrayList<>();
 
   private OptionParser() {}
@@ -46,6 +63,10 @@ final class OptionParser {
     String argument = arguments.get(index);
     int equals = argument.startsWith("--") ? argument.indexOf('=') : -1;
     String name = canonical(equals < 0 ? argument : argument.substring(0, equals));
+    if (argument.startsWith("-D") && argument.length() > 2) {
+      store("-D", argument.substring(2));
+      return 1;
+    }
     if (FLAGS.contains(name)) {
       if (equals >= 0) {
         throw new UsageException(name + " takes no value");
@@ -78,7 +99,9 @@ final class OptionParser {
   }
 
   private void store(String name, String value) throws UsageException {
-    if (name.equals("-e")) {
+    if (name.equals("-D")) {
+      storeParameter(value);
+    } else if (name.equals("-e")) {
       inputs.add(new Input.Text(value));
     } else if (name.equals("-f")) {
       inputs.add(value.equals("-") ? new Input.StandardInput() : script(value));
@@ -86,6 +109,16 @@ final class OptionParser {
       throw new UsageException(name + " needs a value");
     } else if (values.put(name, value) != null) {
       throw new UsageException(name + " is given twice");
+    }
+  }
+
+  private void storeParameter(String value) throws UsageException {
+    Matcher parts = PARAMETER.matcher(value);
+    if (!parts.matches()) {
+      throw new UsageException("-D takes name=value, for :name in SQL, and not '" + value + "'");
+    }
+    if (parameters.put(parts.group(1), parts.group(2)) != null) {
+      throw new UsageException("-D " + parts.group(1) + " is given twice");
     }
   }
 
@@ -120,9 +153,32 @@ final class OptionParser {
         connection,
         inputs,
         format,
+        output(),
+        settings(),
         flags.contains("--verbose"),
         flags.contains("--help"),
         flags.contains("--version"));
+  }
+
+  private Optional<Path> output() throws UsageException {
+    try {
+      return value("--output").map(Path::of);
+    } catch (InvalidPathException e) {
+      throw new UsageException("--output " + values.get("--output") + " is not a file name");
+    }
+  }
+
+  private Settings settings() throws UsageException {
+    return new Settings(
+        value("--timeout").isPresent()
+            ? OptionValue.duration("--timeout", values.get("--timeout"))
+            : Duration.ZERO,
+        value("--max-calls").isPresent()
+            ? OptionalInt.of(OptionValue.count("--max-calls", values.get("--max-calls")))
+            : OptionalInt.empty(),
+        flags.contains("--fail-on-warning"),
+        flags.contains("--quiet"),
+        parameters);
   }
 
   private void rejectConflicts() throws UsageException {

@@ -1,5 +1,7 @@
 package io.github.bedrocksql.console;
 
+import io.github.bedrocksql.console.text.CommandText;
+import io.github.bedrocksql.console.text.OpenText;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
@@ -22,8 +24,8 @@ final class StatementSplitter {
 
   /**
    * The next statement without its semicolon; empty at the end. Text of blanks and comments only is
-   * no statement. A line that starts with {@code !} where a statement would start is returned as it
-   * stands.
+   * no statement. A line that starts with {@code !} or a backslash where a statement would start is
+   * a command, returned as it stands.
    */
   Optional<String> next() throws IOException {
     text = new StringBuilder();
@@ -35,13 +37,29 @@ final class StatementSplitter {
           return Optional.of(text.toString().strip());
         }
         text.setLength(0);
-      } else if (c == '!' && !hasContent) {
-        return Optional.of(("!" + Optional.ofNullable(in.readLine()).orElse("")).strip());
+      } else if ((c == '!' || c == '\\') && !hasContent) {
+        return Optional.of(command((char) c));
       } else {
         take(c);
       }
     }
     return hasContent ? Optional.of(text.toString().strip()) : Optional.empty();
+  }
+
+  /** A command ends with its line; SQL in it, with its semicolon. */
+  private String command(char sign) throws IOException {
+    String line = sign + Optional.ofNullable(in.readLine()).orElse("");
+    boolean query =
+        CommandText.of(line).flatMap(Commands::of).filter(Command::takesQuery).isPresent();
+    if (!query || OpenText.of(line).isEmpty()) {
+      return line.strip();
+    }
+    text = new StringBuilder(line).append('\n');
+    int c;
+    while ((c = in.read()) != END && c != ';') {
+      take(c);
+    }
+    return text.toString().strip();
   }
 
   private void take(int c) throws IOException {

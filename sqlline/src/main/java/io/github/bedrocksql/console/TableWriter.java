@@ -2,90 +2,81 @@ package io.github.bedrocksql.console;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
  * An aligned table. The widths come from the first rows, so that memory stays bounded whatever the
- * result's size; a wider cell further down is printed whole and pushes its line out of alignment. A
- * cell of several lines takes as many lines of the table.
+ * result's size. On a screen, long values are wrapped and nothing is wider; elsewhere a wider cell
+ * further down is printed whole and pushes its line out of alignment. A cell of several lines takes
+ * as many lines of the table.
  */
 final class TableWriter implements RowWriter {
-  static final int MEASURED_ROWS = 1000;
-
   private final Appendable out;
-  private final List<List<List<String>>> measured = new ArrayList<>();
+  private Sample sample = new Sample();
   private List<Column> columns = List.of();
   private int[] widths = {};
+  private boolean wraps;
   private boolean headerWritten;
 
   TableWriter(Appendable out) {
     this.out = out;
   }
 
-  /** The width on screen of a table of these rows. */
-  static int width(List<Column> columns, List<? extends List<?>> rows) {
-    int[] widths = new int[columns.size()];
-    measure(labels(columns), widths);
-    rows.forEach(values -> measure(cells(values), widths));
-    return Arrays.stream(widths).map(width -> width + 3).sum() + 1;
+  /** Makes one whose lines are never wider than a screen. */
+  static TableWriter wrapping(Appendable out, List<Column> columns, int[] widths)
+      throws IOException {
+    TableWriter writer = new TableWriter(out);
+    writer.columns = columns;
+    writer.widths = widths.clone();
+    writer.wraps = true;
+    writer.writeHeader();
+    return writer;
   }
 
   @Override
   public void begin(List<Column> columns) {
     this.columns = columns;
-    this.widths = new int[columns.size()];
-    measure(labels(columns), widths);
   }
 
   @Override
   public void row(List<?> values) throws IOException {
     List<List<String>> cells = cells(values);
     if (headerWritten) {
-      row(cells, false);
-      return;
-    }
-    measure(cells, widths);
-    measured.add(cells);
-    if (measured.size() == MEASURED_ROWS) {
-      writeMeasured();
+      cells(cells, false);
+    } else if (sample.add(cells)) {
+      writeSample();
     }
   }
 
   @Override
   public void end() throws IOException {
     if (!headerWritten) {
-      writeMeasured();
+      writeSample();
     }
     rule();
-  }
-
-  private static List<List<String>> labels(List<Column> columns) {
-    return columns.stream().map(column -> List.of(TerminalText.visible(column.label()))).toList();
   }
 
   /** The lines of each value. */
-  private static List<List<String>> cells(List<?> values) {
+  static List<List<String>> cells(List<?> values) {
     return values.stream().map(TerminalText::lines).toList();
   }
 
-  private static void measure(List<List<String>> cells, int[] widths) {
-    for (int i = 0; i < widths.length; i++) {
-      for (String line : cells.get(i)) {
-        widths[i] = Math.max(widths[i], TerminalText.width(line));
-      }
+  private void writeSample() throws IOException {
+    widths = ColumnWidths.natural(columns, sample.rows());
+    writeHeader();
+    for (List<List<String>> cells : sample.rows()) {
+      cells(cells, false);
     }
+    sample = null;
   }
 
-  private void writeMeasured() throws IOException {
-    rule();
-    row(labels(columns), true);
-    rule();
-    for (List<List<String>> cells : measured) {
-      row(cells, false);
-    }
-    measured.clear();
+  private void writeHeader() throws IOException {
     headerWritten = true;
+    rule();
+    cells(
+        columns.stream().map(column -> List.of(TerminalText.visible(column.label()))).toList(),
+        true);
+    rule();
   }
 
   private void rule() throws IOException {
@@ -95,11 +86,13 @@ final class TableWriter implements RowWriter {
     out.append("+\n");
   }
 
-  private void row(List<List<String>> cells, boolean header) throws IOException {
-    int height = cells.stream().mapToInt(List::size).max().orElse(1);
+  /** Writes a row, the lines of each value. */
+  void cells(List<List<String>> cells, boolean header) throws IOException {
+    List<List<String>> shown = wraps ? wrapped(cells) : cells;
+    int height = shown.stream().mapToInt(List::size).max().orElse(1);
     for (int n = 0; n < height; n++) {
       for (int i = 0; i < widths.length; i++) {
-        List<String> lines = cells.get(i);
+        List<String> lines = shown.get(i);
         String line = n < lines.size() ? lines.get(n) : "";
         String padding = " ".repeat(Math.max(0, widths[i] - TerminalText.width(line)));
         boolean right = !header && columns.get(i).kind() == Column.Kind.NUMBER;
@@ -107,5 +100,17 @@ final class TableWriter implements RowWriter {
       }
       out.append("|\n");
     }
+  }
+
+  private List<List<String>> wrapped(List<List<String>> cells) {
+    List<List<String>> wrapped = new ArrayList<>(cells.size());
+    for (int i = 0; i < cells.size(); i++) {
+      int width = Math.max(1, widths[i]);
+      wrapped.add(
+          cells.get(i).stream()
+              .flatMap(line -> TerminalText.wrapped(line, width).stream())
+              .toList());
+    }
+    return wrapped;
   }
 }

@@ -1,11 +1,14 @@
 package io.github.bedrocksql.console;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jline.utils.WCWidth;
 
 /** Text on its way to a terminal: what it must not contain, and how wide it is. */
 final class TerminalText {
+  private static final String BREAKS = " ,;:/-_.";
+
   private TerminalText() {}
 
   /** A value as people read it, harmless, a line of it each; there is one at least. */
@@ -48,6 +51,47 @@ final class TerminalText {
   /** The terminal columns that a text without control characters takes. */
   static int width(String text) {
     return text.codePoints().map(c -> Math.max(0, WCWidth.wcwidth(c))).sum();
+  }
+
+  /** Returns a line as lines of a width at most, broken behind a blank or a sign if one is near. */
+  static List<String> wrapped(String line, int width) {
+    if (width(line) <= width) {
+      return List.of(line);
+    }
+    List<String> lines = new ArrayList<>();
+    int start = 0;
+    while (start < line.length()) {
+      int end = end(line, start, width);
+      lines.add(line.substring(start, end).stripTrailing());
+      start = end;
+      while (start < line.length() && line.charAt(start) == ' ') {
+        start++;
+      }
+    }
+    return lines;
+  }
+
+  /** Where a line that starts there ends: at its width, or at a sign in its last third. */
+  private static int end(String line, int start, int width) {
+    int end = start;
+    int taken = 0;
+    while (end < line.length()) {
+      int c = line.codePointAt(end);
+      taken += Math.max(0, WCWidth.wcwidth(c));
+      if (taken > width && end > start) {
+        break;
+      }
+      end += Character.charCount(c);
+    }
+    if (end == line.length()) {
+      return end;
+    }
+    for (int i = end; i > start + (end - start) * 2 / 3; i--) {
+      if (BREAKS.indexOf(line.charAt(i - 1)) >= 0) {
+        return i;
+      }
+    }
+    return end;
   }
 
   /** Whether a terminal would obey a character, or can't show it. */

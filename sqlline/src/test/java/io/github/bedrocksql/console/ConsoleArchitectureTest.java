@@ -30,7 +30,7 @@ class ConsoleArchitectureTest {
       return false;
     }
     boolean ours = name.startsWith("io.github.bedrocksql");
-    return (ours && !name.equals("io.github.bedrocksql.console"))
+    return (ours && !name.startsWith("io.github.bedrocksql.console"))
         || name.startsWith("software.amazon.")
         || name.startsWith("org.apache.");
   }

@@ -104,7 +104,7 @@ class ConsoleTest {
   }
 
   @Test
-  void aFailedStatementIsOneLineAndTheOthersStillRun() {
+  void aFailedStatementIsALineAndItsPlaceAndTheOthersStillRun() {
     Outcome outcome =
         run(
             "",
@@ -112,18 +112,21 @@ class ConsoleTest {
             "--format",
             "csv",
             "-e",
-            "SELECT * FROM nowhere",
+            "SELECT *\n  FROM nowhere",
             "-e",
-            "SELECT FROM;",
+            "SELECT nme, job_arn FROM model_import_jobs;",
             "-e",
             "SELECT 1 AS a");
     assertThat(outcome.status()).isEqualTo(1);
     assertThat(outcome.out()).isEqualTo("a\r\n1\r\n");
     assertThat(outcome.err().lines())
-        .hasSize(2)
         .satisfiesExactly(
             line -> assertThat(line).startsWith("Error 42S02: ").containsIgnoringCase("nowhere"),
-            line -> assertThat(line).startsWith("Error 42000: "));
+            line -> assertThat(line).isEqualTo("  2 |   FROM nowhere"),
+            line -> assertThat(line).isEqualTo("             ^"),
+            line -> assertThat(line).startsWith("Error 42S22: "),
+            line -> assertThat(line).isEqualTo("  1 | SELECT nme, job_arn FROM model_import_jobs"),
+            line -> assertThat(line).isEqualTo("             ^"));
   }
 
   @Test
@@ -157,10 +160,10 @@ class ConsoleTest {
   }
 
   @Test
-  void consoleCommandsFailInBatchMode() {
-    Outcome outcome = run("!tables\n", "--sandbox");
+  void commandsOfTheTerminalFailElsewhere() {
+    Outcome outcome = run("!record x\n", "--sandbox");
     assertThat(outcome.status()).isEqualTo(1);
-    assertThat(outcome.err()).contains("interactive console only");
+    assertThat(outcome.err()).contains("no command !record outside a terminal");
   }
 
   @Test

@@ -45,7 +45,7 @@ class FormatTest {
     StringBuilder out = new StringBuilder();
     RowWriter writer = Format.TABLE.writer(out, false);
     writer.begin(NAME_AND_COUNT);
-    for (int i = 1; i < TableWriter.MEASURED_ROWS; i++) {
+    for (int i = 1; i < Sample.ROWS; i++) {
       writer.row(List.of("a", i));
     }
     assertThat(out).isEmpty();

@@ -88,7 +88,7 @@ class HostileTextTest {
         new PrintStream(out, false, StandardCharsets.UTF_8),
         new PrintStream(err, false, StandardCharsets.UTF_8),
         Map.of("HOME", directory.toString()),
-        new Terminals(false, toTerminal));
+        new Terminals(false, toTerminal, false));
     return new Outcome(out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 

@@ -19,7 +19,8 @@ class MemoryTest {
   @Test
   void runningOutOfItSaysWhatToDoAndTheConsoleGoesOn() throws IOException, InterruptedException {
     String wide =
-        "SELECT REPEAT('x', 1000000) || CAST(n AS VARCHAR) AS x FROM generate_series(1, 900) AS t(n)";
+        "SELECT REPEAT('x', 1000000) || CAST(n AS VARCHAR) AS x FROM generate_series(1, 900) AS"
+            + " t(n)";
     Path out = directory.resolve("out");
     Path err = directory.resolve("err");
     Process console =

@@ -36,7 +36,7 @@ class OptionParserTest {
       value = {
         "--regoin x            | unknown option --regoin: did you mean --region?",
         "--sandbx              | unknown option --sandbx: did you mean --sandbox?",
-        "-x                    | unknown option -x: did you mean -e?",
+        "-x                    | unknown option -x: did you mean -D?",
         "select                | unexpected argument 'select': give SQL with -e and a file with -f",
         "--region              | --region needs a value",
         "--region=             | --region needs a value",
@@ -48,7 +48,8 @@ class OptionParserTest {
         "--region a --url u    | --url and --region exclude each other",
         "--sandbox --profile p | --sandbox and --profile exclude each other",
         "-e                    | -e needs a value",
-        "-e caf\ufffd             | an argument can't be read in this locale; set LC_ALL to one of UTF-8, or use -f",
+        "-e caf\ufffd             | an argument can't be read in this locale; set LC_ALL to one of"
+            + " UTF-8, or use -f",
         "-e --help             | -e needs a value, and --help is an option",
         "-f -h                 | -f needs a value, and -h is an option",
         "--region -e x         | --region needs a value, and -e is an option"

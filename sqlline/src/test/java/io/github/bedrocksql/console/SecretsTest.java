@@ -52,7 +52,9 @@ class SecretsTest {
             new DumbTerminal(InputStream.nullInputStream(), said),
             false,
             false,
-            new Diagnostics(stream, false));
+            new Diagnostics(stream, false),
+            Settings.NONE,
+            new Progress.Place(stream, false));
     console.setOutputStream(stream);
     console.setErrorStream(stream);
     String url =

@@ -39,7 +39,15 @@ final class TerminalSession implements AutoCloseable {
         new ConnectionOptions(
             Optional.empty(), true, Optional.empty(), Optional.empty(), Optional.empty());
     ConsoleOptions options =
-        new ConsoleOptions(sandbox, List.of(), Optional.empty(), false, false, false);
+        new ConsoleOptions(
+            sandbox,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Settings.NONE,
+            false,
+            false,
+            false);
     PrintStream out = new PrintStream(terminal.output(), true, UTF_8);
     console =
         CompletableFuture.runAsync(
@@ -50,7 +58,7 @@ final class TerminalSession implements AutoCloseable {
                         target,
                         options,
                         Map.of("HOME", home.toString()),
-                        new Streams(terminal, out, out, true),
+                        new Streams(terminal, out, out, new Progress.Place(out, true), true),
                         new Diagnostics(out, false))
                     .run();
               } catch (IOException | UsageException e) {

@@ -16,11 +16,18 @@ public final class CallLog {
   private long number;
   private long lists;
   private long gets;
+  private long retries;
 
   CallLog() {}
 
-  /** How many calls there were: pages of lists, and single resources. */
-  public record Totals(long lists, long gets) {}
+  /**
+   * How many calls there were.
+   *
+   * @param lists pages of lists
+   * @param gets single resources
+   * @param retries attempts of ended calls beyond the first of each
+   */
+  public record Totals(long lists, long gets, long retries) {}
 
   /** Makes an entry, which gets the next number. */
   @FunctionalInterface
@@ -31,6 +38,7 @@ public final class CallLog {
   synchronized void add(Target target, Entry entry) {
     LoggedCall call = entry.numbered(++number);
     latest.add(call);
+    retries += Math.max(0, call.attempts() - 1);
     latestOfTarget.put(target, call);
     if (call.list()) {
       lists++;
@@ -51,6 +59,6 @@ public final class CallLog {
 
   /** Returns the counts since the connection was opened. */
   public synchronized Totals totals() {
-    return new Totals(lists, gets);
+    return new Totals(lists, gets, retries);
   }
 }

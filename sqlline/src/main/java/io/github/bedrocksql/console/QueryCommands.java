@@ -1,0 +1,170 @@
+package io.github.bedrocksql.console;
+
+import io.github.bedrocksql.console.Command.Outcome;
+import io.github.bedrocksql.jdbc.ApiUsage;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Commands on queries. */
+final class QueryCommands {
+  private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})\\s+(.*)", Pattern.DOTALL);
+  private static final Pattern FILE =
+      Pattern.compile("(?:\"([^\"]+)\"|'([^']+)'|(\\S+))\\s+(.*)", Pattern.DOTALL);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
+  /** Those that made calls; this query makes none. */
+  private static final String CALLS =
+      """
+      SELECT call_number AS n, operation, region, parameters, row_count AS "rows", attempts,
+        milliseconds AS ms, outcome
+      FROM api_calls
+      WHERE statement = (SELECT MAX(statement) FROM api_calls)
+      ORDER BY call_number\
+      """;
+
+  static final List<Command> ALL =
+      List.of(
+          Command.of(
+              List.of("!calls"),
+              "",
+              "the API calls that the last statement sent",
+              (argument, shell) -> calls(shell)),
+          Command.ofQuery(
+              "!explain",
+              "QUERY",
+              "the API calls it would make, and its plan",
+              QueryCommands::explain),
+          Command.ofQuery(
+              "!watch",
+              "[SECONDS] QUERY",
+              "again and again, until nothing is in progress",
+              QueryCommands::watch),
+          Command.ofQuery(
+              "!chart", "QUERY", "its first column of numbers as bars", QueryCommands::chart),
+          Command.ofQuery(
+              "!export",
+              "FILE QUERY",
+              "its rows into a file: .csv or .json",
+              QueryCommands::export));
+
+  private QueryCommands() {}
+
+  private static Outcome calls(Shell shell) throws SQLException, IOException {
+    ApiUsage usage = shell.lastUsage();
+    if (usage.calls() == 0) {
+      shell.diagnostics().note("The last statement sent no API calls.");
+      return Outcome.DONE;
+    }
+    shell
+        .runner()
+        .run(
+            shell.connection(),
+            CALLS,
+            (statement, result, waiting) -> shell.print(result.orElseThrow(), waiting));
+    shell.diagnostics().note(usage.toString());
+    return Outcome.DONE;
+  }
+
+  private static Outcome explain(String query, Shell shell) throws SQLException, IOException {
+    if (query.isEmpty()) {
+      return Commands.usage("!explain QUERY", shell);
+    }
+    String plan =
+        shell
+            .runner()
+            .run(
+                shell.connection(),
+                "EXPLAIN PLAN FOR " + query,
+                (statement, result, waiting) -> PlanText.read(result));
+    TextPage.lines(shell.screen(), PlanTree.of(plan).lines());
+    return Outcome.DONE;
+  }
+
+  private static Outcome watch(String argument, Shell shell) throws SQLException, IOException {
+    Matcher seconds = SECONDS.matcher(argument);
+    boolean given = seconds.matches();
+    String query = given ? seconds.group(2) : argument;
+    if (query.isBlank()) {
+      return Commands.usage("!watch [SECONDS] QUERY", shell);
+    }
+    Duration pause = given ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : PAUSE;
+    return new Watch(shell, query, pause).run();
+  }
+
+  private static Outcome chart(String query, Shell shell) throws SQLException, IOException {
+    if (query.isEmpty()) {
+      return Commands.usage("!chart QUERY", shell);
+    }
+    Optional<BarChart> chart =
+        shell
+            .runner()
+            .run(
+                shell.connection(),
+                query,
+                (statement, result, waiting) -> BarChart.of(result.orElseThrow()));
+    if (chart.isEmpty()) {
+      shell
+          .diagnostics()
+          .error(
+              "a chart needs a column of numbers, such as in: SELECT status, COUNT(*) ... GROUP BY"
+                  + " status");
+      return Outcome.FAILED;
+    }
+    TextPage.lines(shell.screen(), chart.get().lines(shell.screen().width()));
+    return Outcome.DONE;
+  }
+
+  private static Outcome export(String argument, Shell shell) throws SQLException, IOException {
+    Matcher parts = FILE.matcher(argument);
+    if (!parts.matches()) {
+      return Commands.usage("!export FILE QUERY", shell);
+    }
+    String name =
+        Optional.ofNullable(parts.group(1))
+            .or(() -> Optional.ofNullable(parts.group(2)))
+            .orElse(parts.group(3));
+    Optional<Format> format = ofEnding(name);
+    if (format.isEmpty()) {
+      shell
+          .diagnostics()
+          .error(
+              "cannot tell the format of '"
+                  + name
+                  + "' by its ending: .csv and .json can be written");
+      return Outcome.FAILED;
+    }
+    Path file = Path.of(name);
+    long count =
+        shell
+            .runner()
+            .run(
+                shell.connection(),
+                parts.group(4),
+                (statement, result, waiting) -> {
+                  // The file is not touched before the query has an answer.
+                  try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+                    return new ResultPrinter(out, false, shell.diagnostics()::note)
+                        .print(result.orElseThrow(), format.get(), Screen.UNBOUNDED);
+                  }
+                });
+    shell.diagnostics().note((count == 1 ? "1 row" : count + " rows") + " written to " + name);
+    return Outcome.DONE;
+  }
+
+  private static Optional<Format> ofEnding(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".csv")
+        ? Optional.of(Format.CSV)
+        : lower.endsWith(".json") ? Optional.of(Format.JSON) : Optional.empty();
+  }
+}
