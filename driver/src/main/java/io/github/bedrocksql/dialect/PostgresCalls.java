@@ -81,6 +81,7 @@ final class PostgresCalls {
           .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
           .put("AGE/1", PostgresCalls::ageToday)
           .put("AGE/2", PostgresCalls::age)
+          .put("DATE_TRUNC/2", PostgresCalls::truncatedAge)
           .put("COVAR_POP/2", PostgresCalls::ofDoubles)
           .put("COVAR_SAMP/2", PostgresCalls::ofDoubles)
           .buildOrThrow();
@@ -117,15 +118,25 @@ final class PostgresCalls {
     return function.createCall(call.getParserPosition(), operands);
   }
 
-  private static SqlNode ageToday(SqlCall call) {
+  private static SqlCall ageToday(SqlCall call) {
     SqlParserPos place = call.getParserPosition();
     return PostgresFunctions.AGE.createCall(
         place, time(SqlStdOperatorTable.CURRENT_DATE.createCall(place)), time(call.operand(0)));
   }
 
-  private static SqlNode age(SqlCall call) {
+  private static SqlCall age(SqlCall call) {
     return PostgresFunctions.AGE.createCall(
         call.getParserPosition(), time(call.operand(0)), time(call.operand(1)));
+  }
+
+  /** An age is a text here, which only the function that makes it can truncate. */
+  private static SqlNode truncatedAge(SqlCall call) {
+    if (!(call.operand(1) instanceof SqlCall written && CallName.of(written).equals("AGE"))) {
+      return call;
+    }
+    SqlCall age = written.operandCount() == 1 ? ageToday(written) : age(written);
+    return PostgresFunctions.TRUNCATED_AGE.createCall(
+        call.getParserPosition(), call.operand(0), age.operand(0), age.operand(1));
   }
 
   /** Returns a value as a TIMESTAMP. */

@@ -89,8 +89,19 @@ final class PostgresFunctions {
       DialectFunctions.function(
           "AGE OF",
           ReturnTypes.VARCHAR_NULLABLE,
-          TimeFunctions.class,
+          AgeFunctions.class,
           "age",
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP);
+
+  /** {@code date_trunc(field, age(a, b))}. */
+  static final SqlFunction TRUNCATED_AGE =
+      DialectFunctions.function(
+          "TRUNCATED AGE OF",
+          ReturnTypes.VARCHAR_NULLABLE,
+          AgeFunctions.class,
+          "truncated",
+          TEXT,
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP);
 
@@ -168,6 +179,7 @@ final class PostgresFunctions {
         OVERLAY,
         PARTS,
         AGE,
+        TRUNCATED_AGE,
         SHIFTED,
         function("QUOTE_LITERAL", ReturnTypes.VARCHAR_NULLABLE, "quoted", TEXT),
         function("QUOTE_IDENT", ReturnTypes.VARCHAR_NULLABLE, "quotedName", TEXT),

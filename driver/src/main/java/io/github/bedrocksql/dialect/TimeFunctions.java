@@ -76,7 +76,7 @@ public final class TimeFunctions {
     return truncated(fieldOf(field), time).toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
-  private static Field fieldOf(String name) {
+  static Field fieldOf(String name) {
     try {
       return Field.named(name);
     } catch (SQLException e) {
@@ -135,32 +135,5 @@ public final class TimeFunctions {
   @Strict
   public static String text(long millis, int digits) {
     return DateTimeUtils.unixTimestampToString(millis, digits);
-  }
-
-  /** {@code age(a, b)}: the years, months, days and the time from b to a, as text. */
-  @Strict
-  public static String age(long to, long from) {
-    boolean negative = to < from;
-    LocalDateTime earlier = dateTime(Math.min(to, from));
-    LocalDateTime later = dateTime(Math.max(to, from));
-    long millis = ChronoUnit.MILLIS.between(earlier.toLocalTime(), later.toLocalTime());
-    long days = (long) later.getDayOfMonth() - earlier.getDayOfMonth();
-    if (millis < 0) {
-      millis += DateTimeUtils.MILLIS_PER_DAY;
-      days--;
-    }
-    long months =
-        12L * (later.getYear() - earlier.getYear())
-            + later.getMonthValue()
-            - earlier.getMonthValue();
-    if (days < 0) {
-      days += earlier.toLocalDate().lengthOfMonth();
-      months--;
-    }
-    return IntervalFormat.of(negative, months, days, millis);
-  }
-
-  private static LocalDateTime dateTime(long millis) {
-    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
   }
 }

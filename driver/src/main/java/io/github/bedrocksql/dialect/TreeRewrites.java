@@ -29,7 +29,8 @@ final class TreeRewrites {
   /** Returns what to put in a node's place, the node itself if it is to stay; null for null. */
   static SqlNode of(SqlNode written) {
     SqlNode node =
-        PostgresForms.rewritten(SelectedRows.rewritten(ElementAliases.rewritten(written)));
+        PostgresForms.rewritten(
+            CountedRows.rewritten(SelectedRows.rewritten(ElementAliases.rewritten(written))));
     if (node instanceof SqlDataTypeSpec type) {
       return withoutZone(type);
     }

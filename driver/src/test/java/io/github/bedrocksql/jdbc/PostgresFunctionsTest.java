@@ -107,6 +107,8 @@ class PostgresFunctionsTest {
         "SELECT date '2026-01-01' = SOME (array_agg(x)) FROM (VALUES (date '2026-01-01')) t (x);"
             + " true",
         "SELECT 12.345::money; 12.35",
+        "SELECT count(t.*), count(u.*) FROM (VALUES (1), (NULL)) t (x), (VALUES (1)) u (y); 2,2",
+        "SELECT t.x FROM (VALUES (1), (2), (2)) t (x) GROUP BY t.x HAVING count(t.*) > 1; 2",
         "SELECT word FROM regexp_split_to_table('a  b c', '\\s+') AS word; a / b / c",
       })
   void rowsInFrom(String sql, String expected) throws SQLException {
@@ -121,6 +123,9 @@ class PostgresFunctionsTest {
         "SELECT 1 WHERE generate_series(1, 2) = 1; 0A000",
         "SELECT * FROM generate_series(1, 2, 0); 22023",
         "SELECT * FROM generate_series(1, 100000000); 54000",
+        "SELECT date_trunc('week', age(now())); 0A000",
+        "SELECT date_trunc('dya', age(now())); 22023",
+        "SELECT count(b.*) FROM model_import_jobs a LEFT JOIN imported_models b USING (region); 0A000",
         "SELECT * FROM generate_series(now(), now(), '0 days'); 22023",
         "SELECT * FROM generate_series(now(), now(), '1 fortnight'); 22007",
         "SELECT 'a' = ANY (array_agg(x)) FROM (VALUES (1)) t (x); 42883",
