@@ -1,6 +1,5 @@
 package io.github.bedrocksql.jdbc;
 
-import com.google.common.base.Defaults;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.error.SqlState;
@@ -9,29 +8,27 @@ import io.github.bedrocksql.jdbc.error.SqlErrors;
 import io.github.bedrocksql.jdbc.value.Getters;
 import io.github.bedrocksql.jdbc.value.RowCursor;
 import java.lang.ref.Reference;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
-import java.sql.Wrapper;
 import java.util.Calendar;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.apache.calcite.avatica.ColumnMetaData;
 
 /**
  * Rows, forward only and read only, whose failures, unchecked ones too, are SQLExceptions with a
- * SQLState. Times are {@link SqlTimes}'s: a Calendar given with getTimestamp, getDate or getTime
- * says in which zone the answer shows the column's fields.
+ * SQLState. A Calendar given with getTimestamp, getDate or getTime says in which zone the answer
+ * shows the column's fields.
  *
- * <p>A proxy, for DBCP's delegating result set is final and each getter comes twice, by index and
- * by label.
+ * <p>A class of its own rather than something behind a {@link
+ * io.github.bedrocksql.jdbc.error.Guard}: it is called for each value of each row.
  */
-public final class BedrockResultSet implements InvocationHandler {
+final class BedrockResultSet implements TypedRows {
   private final BedrockStatement statement;
   private final StatementControl execution;
   private final ResultSet calcite;
@@ -48,127 +45,161 @@ public final class BedrockResultSet implements InvocationHandler {
     this.statement = statement;
     this.execution = execution;
     this.calcite = calcite;
-    this.cursor = new RowCursor(calcite, statement == null ? 0 : statement.getLargeMaxRows());
+    this.cursor =
+        new RowCursor(
+            calcite,
+            statement == null ? 0 : statement.getLargeMaxRows(),
+            BedrockResultSet::ofElements);
     this.columns = BedrockResultSetMetaData.of(calcite.getMetaData());
     this.fetchSize = calcite.getFetchSize();
   }
 
   /**
-   * Returns rows that are there already, and are read in no execution, as users see them.
+   * Returns rows that are there already, and are read in no execution.
    *
    * @param statement null for rows that belong to none
    */
-  public static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
-    return wrap(statement, null, calcite);
+  static ResultSet wrap(BedrockStatement statement, ResultSet calcite) throws SQLException {
+    return new BedrockResultSet(statement, null, calcite);
   }
 
-  /** Returns the rows of an execution as users see them. */
+  /** Returns the rows of an execution. */
   static ResultSet wrap(BedrockStatement statement, StatementControl execution, ResultSet calcite)
       throws SQLException {
-    return (ResultSet)
-        Proxy.newProxyInstance(
-            BedrockResultSet.class.getClassLoader(),
-            new Class<?>[] {ResultSet.class},
-            new BedrockResultSet(statement, execution, calcite));
+    return new BedrockResultSet(statement, execution, calcite);
   }
 
-  @Override
-  public Object invoke(Object proxy, Method method, Object[] arguments) throws Throwable {
-    Object[] given = arguments == null ? new Object[0] : arguments;
-    if (method.getDeclaringClass() == Object.class) {
-      return ofObject(proxy, method, given);
-    }
-    if (method.getDeclaringClass() == Wrapper.class
-        && given[0] instanceof Class<?> wanted
-        && wanted.isInstance(proxy)) {
-      // What is inside would not be guarded.
-      return method.getReturnType() == boolean.class ? true : proxy;
-    }
+  /** Returns rows of Calcite's values, which belong to no statement. */
+  static ResultSet ofElements(List<ColumnMetaData> columns, List<List<Object>> rows)
+      throws SQLException {
+    return wrap(null, MemoryRows.of(columns, rows));
+  }
+
+  /** Does what may fail in Calcite, too, as long as the rows are open. */
+  private <T> T guarded(StatementControl.Work<T> work) throws SQLException {
     try {
-      return answer(proxy, method, given);
-    } catch (InvocationTargetException e) {
-      throw SqlErrors.translate(e.getCause());
+      checkOpen();
+      return work.done();
     } catch (SQLException | RuntimeException | Error e) {
       throw SqlErrors.translate(e);
     } finally {
-      // DBCP closes a statement that nobody holds: not while its rows are read.
+      // A statement that nobody holds is closed: not while its rows are read.
       Reference.reachabilityFence(this);
     }
   }
 
-  private static Object ofObject(Object proxy, Method method, Object[] given) {
-    return switch (method.getName()) {
-      case "equals" -> proxy == given[0];
-      case "hashCode" -> System.identityHashCode(proxy);
-      default -> "result set " + System.identityHashCode(proxy);
-    };
-  }
-
-  private Object answer(Object proxy, Method method, Object[] given)
-      throws SQLException, InvocationTargetException, IllegalAccessException {
-    switch (method.getName()) {
-      case "isClosed" -> {
-        return calcite.isClosed();
-      }
-      case "close" -> {
-        close((ResultSet) proxy);
-        return null;
-      }
-      default -> checkOpen();
+  @Override
+  public void checkOpen() throws SQLException {
+    if (calcite.isClosed()) {
+      throw SqlState.OBJECT_CLOSED.exception("The result set is closed");
     }
-    Getters.Getter getter = Getters.BY_METHOD.get(method.getName());
-    if (getter != null) {
-      Calendar calendar = given.length > 1 && given[1] instanceof Calendar zone ? zone : null;
-      Object value = read(getter, given[0], calendar);
-      return value == null ? Defaults.defaultValue(method.getReturnType()) : value;
+  }
+
+  @Override
+  public boolean isClosed() throws SQLException {
+    return calcite.isClosed();
+  }
+
+  @Override
+  public void close() throws SQLException {
+    if (!isClosed()) {
+      guarded(
+          () -> {
+            calcite.close();
+            if (statement != null) {
+              statement.rowsClosed(this);
+            }
+            return null;
+          });
     }
-    return switch (method.getName()) {
-      case "getObject" -> read(getter(method, given), given[0], null);
-      case "findColumn" -> column(given[0]);
-      case "wasNull" -> wasNull;
-      case "getMetaData" -> columns;
-      case "getStatement" -> shownStatement();
-      case "getWarnings" -> warnings.first(leftOut());
-      case "clearWarnings" -> {
-        warnings.clear(leftOut().keySet());
-        yield null;
+  }
+
+  @Override
+  public Object read(Getters.Getter getter, int column, Calendar calendar) throws SQLException {
+    return guarded(
+        () -> {
+          cursor.check(column);
+          Object value = getter.get(cursor, column, calendar);
+          wasNull = value == null;
+          return value;
+        });
+  }
+
+  @Override
+  public <T> T getObject(int column, Class<T> type) throws SQLException {
+    checkOpen();
+    if (type == null) {
+      throw SqlState.INVALID_PARAMETER.exception("The class to read a column as is null");
+    }
+    Getters.Getter getter = Getters.BY_CLASS.get(type);
+    if (getter == null) {
+      throw SqlState.NOT_SUPPORTED.exception("getObject as " + type.getName());
+    }
+    return type.cast(read(getter, column, null));
+  }
+
+  @Override
+  public boolean wasNull() throws SQLException {
+    checkOpen();
+    return wasNull;
+  }
+
+  @Override
+  public int findColumn(String label) throws SQLException {
+    checkOpen();
+    if (labels == null) {
+      labels = new LinkedHashMap<>();
+      for (int i = 1; i <= cursor.columns(); i++) {
+        labels.putIfAbsent(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
       }
-      default -> position(method, given);
-    };
+    }
+    Integer column = labels.get(String.valueOf(label).toLowerCase(Locale.ROOT));
+    if (column == null) {
+      throw SqlState.UNKNOWN_COLUMN.exception(
+          "Column '" + label + "' is not in the result, which has " + labels.keySet());
+    }
+    return column;
   }
 
-  private Map<Target, SQLException> leftOut() {
-    return execution == null ? ImmutableMap.of() : execution.leftOut();
+  @Override
+  public boolean next() throws SQLException {
+    return read(cursor::next);
   }
 
-  private Object position(Method method, Object[] given)
-      throws SQLException, InvocationTargetException, IllegalAccessException {
-    return switch (method.getName()) {
-      case "next" -> read(cursor::next);
-      case "isBeforeFirst" -> read(cursor::isBeforeFirst);
-      case "isFirst" -> cursor.isFirst();
-      case "isLast" -> read(cursor::isLast);
-      case "isAfterLast" -> cursor.isAfterLast();
-      case "getRow" -> cursor.row();
-      case "getType" -> ResultSet.TYPE_FORWARD_ONLY;
-      case "getConcurrency" -> ResultSet.CONCUR_READ_ONLY;
-      case "getHoldability" -> ResultSet.HOLD_CURSORS_OVER_COMMIT;
-      case "getFetchDirection" -> ResultSet.FETCH_FORWARD;
-      case "setFetchDirection" -> forwardOnly((Integer) given[0]);
-      case "getFetchSize" -> fetchSize;
-      case "setFetchSize" -> fetchSize((Integer) given[0]);
-      case "getNClob", "getRef", "getRowId", "getSQLXML" ->
-          throw SqlState.NOT_SUPPORTED.exception("No column is of that type");
-      // Scrolling and writing, which Calcite has not.
-      default -> method.invoke(calcite, given);
-    };
+  @Override
+  public boolean isBeforeFirst() throws SQLException {
+    return read(cursor::isBeforeFirst);
   }
 
-  /** Reads on; what memory ran out for is closed, so that what it holds is free. */
+  @Override
+  public boolean isFirst() throws SQLException {
+    checkOpen();
+    return cursor.isFirst();
+  }
+
+  @Override
+  public boolean isLast() throws SQLException {
+    return read(cursor::isLast);
+  }
+
+  @Override
+  public boolean isAfterLast() throws SQLException {
+    checkOpen();
+    return cursor.isAfterLast();
+  }
+
+  @Override
+  public int getRow() throws SQLException {
+    checkOpen();
+    return cursor.row();
+  }
+
+  /** Reads on; if memory runs out, the rows are closed, so that what they hold is free. */
   private boolean read(StatementControl.Work<Boolean> reading) throws SQLException {
-    if (execution == null) {
-      return reading.done();
-    }
+    return guarded(() -> execution == null ? reading.done() : inExecution(reading));
+  }
+
+  private boolean inExecution(StatementControl.Work<Boolean> reading) throws SQLException {
     try {
       return execution.during(reading);
     } catch (SQLException e) {
@@ -179,80 +210,95 @@ public final class BedrockResultSet implements InvocationHandler {
     }
   }
 
-  private void checkOpen() throws SQLException {
-    if (calcite.isClosed()) {
-      throw SqlState.OBJECT_CLOSED.exception("The result set is closed");
-    }
+  @Override
+  public ResultSetMetaData getMetaData() throws SQLException {
+    checkOpen();
+    return columns;
   }
 
-  private void close(ResultSet shown) throws SQLException {
-    if (!calcite.isClosed()) {
-      calcite.close();
-      if (statement != null) {
-        statement.rowsClosed(shown);
-      }
-    }
-  }
-
-  private Statement shownStatement() {
+  /** Returns the statement; null for rows that belong to none. */
+  @Override
+  public Statement getStatement() throws SQLException {
+    checkOpen();
     return statement == null ? null : statement.shown();
   }
 
-  private Object read(Getters.Getter getter, Object indexOrLabel, Calendar calendar)
-      throws SQLException {
-    int column = column(indexOrLabel);
-    cursor.check(column);
-    Object value = getter.get(cursor, column, calendar);
-    wasNull = value == null;
-    return value;
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return warnings.first(leftOut());
   }
 
-  /** Types of the user's own, which a map would name, do not exist here. */
-  private static Getters.Getter getter(Method method, Object[] given) throws SQLException {
-    if (given.length == 1 || method.getParameterTypes()[1] != Class.class) {
-      return Getters.BY_CLASS.get(Object.class);
-    }
-    if (given[1] == null) {
-      throw SqlState.INVALID_PARAMETER.exception("The class to read a column as is null");
-    }
-    Getters.Getter getter = Getters.BY_CLASS.get((Class<?>) given[1]);
-    if (getter == null) {
-      throw SqlState.NOT_SUPPORTED.exception("getObject as " + ((Class<?>) given[1]).getName());
-    }
-    return getter;
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    warnings.clear(leftOut().keySet());
   }
 
-  private int column(Object indexOrLabel) throws SQLException {
-    if (indexOrLabel instanceof Integer index) {
-      return index;
-    }
-    if (labels == null) {
-      labels = new LinkedHashMap<>();
-      for (int i = 1; i <= cursor.columns(); i++) {
-        labels.putIfAbsent(columns.getColumnLabel(i).toLowerCase(Locale.ROOT), i);
-      }
-    }
-    String label = String.valueOf(indexOrLabel);
-    Integer column = labels.get(label.toLowerCase(Locale.ROOT));
-    if (column == null) {
-      throw SqlState.UNKNOWN_COLUMN.exception(
-          "Column '" + label + "' is not in the result, which has " + labels.keySet());
-    }
-    return column;
+  private Map<Target, SQLException> leftOut() {
+    return execution == null ? ImmutableMap.of() : execution.leftOut();
   }
 
-  private static Object forwardOnly(int direction) throws SQLException {
-    if (direction != ResultSet.FETCH_FORWARD) {
+  @Override
+  public int getType() throws SQLException {
+    checkOpen();
+    return TYPE_FORWARD_ONLY;
+  }
+
+  @Override
+  public int getConcurrency() throws SQLException {
+    checkOpen();
+    return CONCUR_READ_ONLY;
+  }
+
+  @Override
+  public int getHoldability() throws SQLException {
+    checkOpen();
+    return HOLD_CURSORS_OVER_COMMIT;
+  }
+
+  @Override
+  public int getFetchDirection() throws SQLException {
+    checkOpen();
+    return FETCH_FORWARD;
+  }
+
+  @Override
+  public void setFetchDirection(int direction) throws SQLException {
+    checkOpen();
+    if (direction != FETCH_FORWARD) {
       throw SqlState.INVALID_PARAMETER.exception("Rows can be read forward only");
     }
-    return null;
   }
 
-  private Object fetchSize(int size) throws SQLException {
+  @Override
+  public int getFetchSize() throws SQLException {
+    checkOpen();
+    return fetchSize;
+  }
+
+  @Override
+  public void setFetchSize(int size) throws SQLException {
+    checkOpen();
     if (size < 0) {
       throw SqlState.INVALID_PARAMETER.exception(size + " is not a valid fetch size");
     }
     fetchSize = size;
-    return null;
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> face) throws SQLException {
+    return face.isInstance(this) || guarded(() -> calcite.isWrapperFor(face));
+  }
+
+  /** Returns itself where it can: what is inside would not be guarded. */
+  @Override
+  public <T> T unwrap(Class<T> face) throws SQLException {
+    return face.isInstance(this) ? face.cast(this) : guarded(() -> calcite.unwrap(face));
+  }
+
+  @Override
+  public String toString() {
+    return "result set " + System.identityHashCode(this);
   }
 }

@@ -1,14 +1,14 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Strings;
-import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.value.ColumnType;
+import io.github.bedrocksql.jdbc.value.RowCursor;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
 /** What the columns of a result are. Good after the result set is closed. */
-public final class BedrockResultSetMetaData implements ResultSetMetaData {
+final class BedrockResultSetMetaData implements ResultSetMetaData {
   private final ResultSetMetaData calcite;
 
   private BedrockResultSetMetaData(ResultSetMetaData calcite) {
@@ -21,14 +21,9 @@ public final class BedrockResultSetMetaData implements ResultSetMetaData {
 
   private int checked(int column) throws SQLException {
     if (column < 1 || column > getColumnCount()) {
-      throw noColumn(column, getColumnCount());
+      throw RowCursor.noColumn(column, getColumnCount());
     }
     return column;
-  }
-
-  public static SQLException noColumn(int column, int count) {
-    return SqlState.INVALID_PARAMETER.exception(
-        "There is no column " + column + ": the result has " + count);
   }
 
   private ColumnType type(int column) throws SQLException {

@@ -367,7 +367,7 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   @Override
   public Array createArrayOf(String typeName, Object[] elements) throws SQLException {
     checkOpen();
-    return SqlArray.of(typeName, elements);
+    return SqlArray.of(typeName, elements, BedrockResultSet::ofElements);
   }
 
   @Override

@@ -15,12 +15,11 @@ import org.apache.calcite.avatica.util.Cursor;
 import org.apache.calcite.avatica.util.ListIteratorCursor;
 
 /** Calcite's rows that come from no query. */
-public final class MemoryRows {
+final class MemoryRows {
   private MemoryRows() {}
 
   /** Rows of values as Calcite has them: times as numbers. */
-  public static ResultSet of(List<ColumnMetaData> columns, List<List<Object>> rows)
-      throws SQLException {
+  static ResultSet of(List<ColumnMetaData> columns, List<List<Object>> rows) throws SQLException {
     return of(null, columns, Meta.CursorFactory.LIST, new ListIteratorCursor(rows.iterator()));
   }
 

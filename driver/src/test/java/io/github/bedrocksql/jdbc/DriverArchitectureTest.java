@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -31,5 +32,40 @@ class DriverArchitectureTest {
           .resideInAPackage("io.github.bedrocksql.dialect..")
           .should()
           .dependOnClassesThat()
+          .resideInAPackage("io.github.bedrocksql.jdbc..");
+
+  @ArchTest
+  static final ArchRule PACKAGES_HAVE_NO_CYCLES =
+      slices().matching("io.github.bedrocksql.jdbc.(*)..").should().beFreeOfCycles();
+
+  /** Errors, values and metadata stand below the JDBC objects. */
+  @ArchTest
+  static final ArchRule NOTHING_LOOKS_UP_TO_THE_JDBC_OBJECTS =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.jdbc.*..")
+          .should()
+          .dependOnClassesThat()
           .resideInAPackage("io.github.bedrocksql.jdbc");
+
+  @ArchTest
+  static final ArchRule ERRORS_STAND_ALONE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.jdbc.error")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.github.bedrocksql.jdbc.value",
+              "io.github.bedrocksql.jdbc.metadata",
+              "io.github.bedrocksql.dialect..");
+
+  @ArchTest
+  static final ArchRule A_TEXT_NEEDS_NO_PARSER =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.dialect.text")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.github.bedrocksql.dialect", "org.apache.calcite.sql.parser..");
 }

@@ -89,43 +89,17 @@ public final class Getters {
           .put(Reader.class, text(StringReader::new))
           .buildOrThrow();
 
-  /** By the name of the getter. */
-  public static final ImmutableMap<String, Getter> BY_METHOD =
-      ImmutableMap.<String, Getter>builder()
-          .put("getString", of(String.class))
-          .put("getNString", of(String.class))
-          .put("getBoolean", of(Boolean.class))
-          .put("getByte", of(Byte.class))
-          .put("getShort", of(Short.class))
-          .put("getInt", of(Integer.class))
-          .put("getLong", of(Long.class))
-          .put("getFloat", of(Float.class))
-          .put("getDouble", of(Double.class))
-          .put("getBigDecimal", of(BigDecimal.class))
-          .put("getDate", of(Date.class))
-          .put("getTime", of(Time.class))
-          .put("getTimestamp", of(Timestamp.class))
-          .put("getBytes", of(byte[].class))
-          .put("getArray", of(Array.class))
-          .put("getBlob", of(Blob.class))
-          .put("getClob", of(Clob.class))
-          .put("getURL", of(URL.class))
-          .put("getCharacterStream", of(Reader.class))
-          .put("getNCharacterStream", of(Reader.class))
-          .put("getAsciiStream", text(text -> stream(text.getBytes(StandardCharsets.US_ASCII))))
-          .put("getUnicodeStream", text(text -> stream(text.getBytes(StandardCharsets.UTF_8))))
-          .put("getBinaryStream", (row, column, calendar) -> stream(bytes(row, column)))
-          .buildOrThrow();
+  public static final Getter ASCII_STREAM =
+      text(text -> stream(text.getBytes(StandardCharsets.US_ASCII)));
+  public static final Getter UTF_8_STREAM =
+      text(text -> stream(text.getBytes(StandardCharsets.UTF_8)));
+  public static final Getter BINARY_STREAM = (row, column, calendar) -> stream(bytes(row, column));
 
   private Getters() {}
 
   /** Makes something of a value that is not null. */
   private interface Conversion<F> {
     Object of(F value) throws SQLException;
-  }
-
-  private static Getter of(Class<?> type) {
-    return BY_CLASS.get(type);
   }
 
   /** A value as getObject shows it: small numbers as Integer, as JDBC maps them. */
@@ -274,7 +248,7 @@ public final class Getters {
   }
 
   private static byte[] bytes(RowCursor row, int column) throws SQLException {
-    return (byte[]) of(byte[].class).get(row, column, null);
+    return (byte[]) BY_CLASS.get(byte[].class).get(row, column, null);
   }
 
   private static InputStream stream(byte[] bytes) {

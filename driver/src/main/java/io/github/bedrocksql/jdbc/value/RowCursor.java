@@ -2,7 +2,6 @@ package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.IntervalFormat;
-import io.github.bedrocksql.jdbc.BedrockResultSetMetaData;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -19,16 +18,23 @@ public final class RowCursor {
   private final ResultSet calcite;
   private final ColumnType[] types;
   private final long maxRows;
+  private final ElementRows elements;
   private long passed;
   private boolean onRow;
   private boolean ended;
   private Boolean follows;
   private Kept[] kept;
 
-  /** Reads {@code maxRows} rows, if that is not 0. */
-  public RowCursor(ResultSet calcite, long maxRows) throws SQLException {
+  /**
+   * Reads Calcite's rows.
+   *
+   * @param maxRows how many at most; 0 for all
+   * @param elements makes rows of an array in a column
+   */
+  public RowCursor(ResultSet calcite, long maxRows, ElementRows elements) throws SQLException {
     this.calcite = calcite;
     this.maxRows = maxRows;
+    this.elements = elements;
     ResultSetMetaData columns = calcite.getMetaData();
     this.types = new ColumnType[columns.getColumnCount()];
     for (int i = 0; i < types.length; i++) {
@@ -96,12 +102,18 @@ public final class RowCursor {
   /** Fails if there is no such column, or no row. */
   public void check(int column) throws SQLException {
     if (column < 1 || column > types.length) {
-      throw BedrockResultSetMetaData.noColumn(column, types.length);
+      throw noColumn(column, types.length);
     }
     if (!onRow) {
       throw SqlState.INVALID_CURSOR_STATE.exception(
           ended ? "There is no row after the last" : "There is no row before next() is called");
     }
+  }
+
+  /** Returns why there is no column of this number. */
+  public static SQLException noColumn(int column, int count) {
+    return SqlState.INVALID_PARAMETER.exception(
+        "There is no column " + column + ": the result has " + count);
   }
 
   ColumnType type(int column) {
@@ -122,7 +134,7 @@ public final class RowCursor {
         switch (type.id()) {
           case Types.TIMESTAMP, Types.DATE, Types.TIME ->
               SqlTimes.ofNumber(calcite.getLong(column), type.id());
-          case Types.ARRAY -> SqlArray.of(calcite.getArray(column));
+          case Types.ARRAY -> SqlArray.of(calcite.getArray(column), elements);
           default -> type.isInterval() ? interval(column) : calcite.getObject(column);
         };
     return calcite.wasNull() ? null : value;

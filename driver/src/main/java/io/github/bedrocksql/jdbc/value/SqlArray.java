@@ -2,10 +2,9 @@ package io.github.bedrocksql.jdbc.value;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.jdbc.BedrockResultSet;
-import io.github.bedrocksql.jdbc.MemoryRows;
 import io.github.bedrocksql.jdbc.error.Guard;
 import java.sql.Array;
+import java.sql.DatabaseMetaData;
 import java.sql.JDBCType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,42 +16,47 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.ColumnMetaData.Rep;
+import org.apache.calcite.avatica.MetaImpl;
 import org.apache.calcite.avatica.util.ByteString;
 
 /** An array's elements, taken from the row: good until it is freed, whatever is closed. */
 public final class SqlArray implements Array {
   private final ColumnType type;
   private final String text;
+  private final ElementRows rows;
 
   /** In their type's own terms, as {@link RowCursor#value} has them; null once freed. */
   private Object[] elements;
 
-  private SqlArray(ColumnType type, String text, Object[] elements) {
+  private SqlArray(ColumnType type, String text, ElementRows rows, Object[] elements) {
     this.type = type;
     this.text = text;
+    this.rows = rows;
     this.elements = elements;
   }
 
   /** Returns an array of Calcite's, which fails once its row is gone; null for null. */
-  static Array of(Array calcite) throws SQLException {
+  static Array of(Array calcite, ElementRows rows) throws SQLException {
     if (calcite == null) {
       return null;
     }
     ColumnType type = new ColumnType(calcite.getBaseType(), calcite.getBaseTypeName(), 0, 0);
     Object[] elements =
         type.isTime() || type.id() == Types.ARRAY
-            ? read(calcite, type.id())
+            ? read(calcite, type.id(), rows)
             : elements(calcite.getArray());
-    return Guard.of(Array.class, new SqlArray(type, calcite.toString(), elements));
+    return Guard.of(Array.class, new SqlArray(type, calcite.toString(), rows, elements));
   }
 
   /** Those that Calcite's array fails to give as an array, and gives as rows of one column. */
-  private static Object[] read(Array calcite, int type) throws SQLException {
+  private static Object[] read(Array calcite, int type, ElementRows nested) throws SQLException {
     List<Object> elements = new ArrayList<>();
     try (ResultSet rows = calcite.getResultSet()) {
       while (rows.next()) {
         Object element =
-            type == Types.ARRAY ? of(rows.getArray(1)) : SqlTimes.ofNumber(rows.getLong(1), type);
+            type == Types.ARRAY
+                ? of(rows.getArray(1), nested)
+                : SqlTimes.ofNumber(rows.getLong(1), type);
         elements.add(rows.wasNull() ? null : element);
       }
     }
@@ -75,14 +79,14 @@ public final class SqlArray implements Array {
    * @throws SQLException with SQLState 22023 if there is no such type, 22018 and the like if an
    *     element is not of it
    */
-  public static Array of(String typeName, Object[] values) throws SQLException {
+  public static Array of(String typeName, Object[] values, ElementRows rows) throws SQLException {
     int id = typeOf(typeName);
     Object[] elements = new Object[values == null ? 0 : values.length];
     for (int i = 0; i < elements.length; i++) {
       elements[i] = ParameterValue.of(values[i], id, null);
     }
     ColumnType type = new ColumnType(id, typeName.toUpperCase(Locale.ROOT), 0, 0);
-    return Guard.of(Array.class, new SqlArray(type, Arrays.toString(elements), elements));
+    return Guard.of(Array.class, new SqlArray(type, Arrays.toString(elements), rows, elements));
   }
 
   /** Returns the elements of any driver's array as Calcite takes them for a parameter. */
@@ -171,15 +175,19 @@ public final class SqlArray implements Array {
   @Override
   public ResultSet getResultSet(long index, int count) throws SQLException {
     Object[] slice = slice(index, count);
-    List<List<Object>> rows = new ArrayList<>();
+    List<List<Object>> numbered = new ArrayList<>();
     for (int i = 0; i < slice.length; i++) {
-      rows.add(Arrays.asList((int) index + i, SqlTimes.number(slice[i])));
+      numbered.add(Arrays.asList((int) index + i, SqlTimes.number(slice[i])));
     }
     ImmutableList<ColumnMetaData> columns =
         ImmutableList.of(
-            column(0, "INDEX", ColumnMetaData.scalar(Types.INTEGER, "INTEGER", Rep.INTEGER)),
-            column(1, "VALUE", elementType()));
-    return BedrockResultSet.wrap(null, MemoryRows.of(columns, rows));
+            MetaImpl.columnMetaData(
+                "INDEX",
+                0,
+                ColumnMetaData.scalar(Types.INTEGER, "INTEGER", Rep.INTEGER),
+                DatabaseMetaData.columnNullable),
+            MetaImpl.columnMetaData("VALUE", 1, elementType(), DatabaseMetaData.columnNullable));
+    return rows.of(columns, numbered);
   }
 
   @Override
@@ -205,30 +213,6 @@ public final class SqlArray implements Array {
           ColumnMetaData.scalar(type.id(), type.name(), Rep.NUMBER);
       default -> ColumnMetaData.scalar(Types.JAVA_OBJECT, type.name(), Rep.OBJECT);
     };
-  }
-
-  private static ColumnMetaData column(int ordinal, String label, ColumnMetaData.AvaticaType type) {
-    return new ColumnMetaData(
-        ordinal,
-        false,
-        true,
-        false,
-        false,
-        1,
-        true,
-        0,
-        label,
-        label,
-        "",
-        0,
-        0,
-        "",
-        "",
-        type,
-        true,
-        false,
-        false,
-        Object.class.getName());
   }
 
   @Override
