@@ -19,11 +19,12 @@ final class Attempts<T> {
   /** Attempts beyond maxRetries: some seconds of pauses, after which a call fails in any case. */
   private static final int MOST_BEYOND = 12;
 
-  /** The SDK sets no timer for less, so that there would be no end. */
+  /** Less is not worth an attempt. */
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
   private final RetryRules rules;
   private final Learnt learnt;
+  private final Deadlines deadlines;
   private final CallTrace trace;
   private final Supplier<T> once;
   private RetryToken token;
@@ -34,11 +35,13 @@ final class Attempts<T> {
   /**
    * Sends nothing yet.
    *
-   * @param once sends the request, with the time that {@code trace} leaves it
+   * @param once sends the request
    */
-  Attempts(RetryRules rules, Learnt learnt, CallTrace trace, Supplier<T> once) {
+  Attempts(
+      RetryRules rules, Learnt learnt, Deadlines deadlines, CallTrace trace, Supplier<T> once) {
     this.rules = rules;
     this.learnt = learnt;
+    this.deadlines = deadlines;
     this.trace = trace;
     this.once = once;
     this.token = rules.begin();
@@ -60,9 +63,8 @@ final class Attempts<T> {
    */
   Outcome<T> make(Pace.Turn turn) {
     long started = System.nanoTime();
-    trace.mayTake(left);
     try {
-      T answer = once.get();
+      T answer = deadlines.within(left, trace, once);
       learnt.pace().answered(turn);
       learnt.allowance().answered();
       return new Outcome<>(answer, Duration.ZERO);
@@ -102,7 +104,7 @@ final class Attempts<T> {
     failures++;
     boolean more = learnt.allowance().failed();
     int beyond = failures - rules.maxRetries();
-    // None at all is what who sets 0 asks for.
+    // Setting 0 asks for none at all.
     boolean may = beyond <= 0 || (rules.maxRetries() > 0 && more && beyond <= MOST_BEYOND);
     left = left.minus(next.get().delay());
     if (!may || left.compareTo(SHORTEST) < 0) {

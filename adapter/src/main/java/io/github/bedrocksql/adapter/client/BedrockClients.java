@@ -39,6 +39,7 @@ public final class BedrockClients implements AutoCloseable {
   private final TargetChoice choice;
   private final Map<Target, BedrockClient> clients = new HashMap<>();
   private final ScheduledThreadPoolExecutor timer = makeTimer();
+  private final Deadlines deadlines = new Deadlines(timer);
   private final RetryRules rules;
   private final AtomicLong calls = new AtomicLong();
 
@@ -88,8 +89,8 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /**
-   * Makes what a call needs, without calling. Not in a thread that may be interrupted: what reads
-   * configuration files then would find nothing in them.
+   * Makes what a call needs, without calling. Not in a thread that may be interrupted: reading
+   * configuration files would then find them empty.
    *
    * @throws SQLException if the connection is closed or its credentials can't be set up
    */
@@ -102,7 +103,7 @@ public final class BedrockClients implements AutoCloseable {
    * help, and once more with new credentials where those that it was signed with have expired.
    *
    * @param call sends the request, configured with {@code trace}; the SDK's exceptions pass through
-   * @param ending is told what came of it before the future is
+   * @param ending is called with the outcome before the future completes
    * @param threads where it is sent; none is held while it waits
    * @return fails with the SDK's exception, or a SQLException if the connection is closed or its
    *     credentials can't be set up
@@ -134,7 +135,8 @@ public final class BedrockClients implements AutoCloseable {
                 .sending(
                     trace, () -> common.credentials().renewing(target, () -> call.apply(client)));
     return new Prepared<>(
-        lanes.getUnchecked(called), new Attempts<>(rules, Paces.OF_JVM.of(called), trace, once));
+        lanes.getUnchecked(called),
+        new Attempts<>(rules, Paces.OF_JVM.of(called), deadlines, trace, once));
   }
 
   /** In one step with the look whether the connection is closed, or it might never be closed. */
@@ -166,8 +168,8 @@ public final class BedrockClients implements AutoCloseable {
   }
 
   /**
-   * What ends calls at callTimeout, and wakes those that wait. The SDK's own would keep its threads
-   * after close.
+   * What ends calls at callTimeout, and wakes those that wait. The SDK's own, on the way to
+   * credentials, would keep its threads after close.
    */
   private static ScheduledThreadPoolExecutor makeTimer() {
     ScheduledThreadPoolExecutor timer =
@@ -188,7 +190,7 @@ public final class BedrockClients implements AutoCloseable {
       Optional<URI> endpoint,
       Optional<Sandbox> sandbox)
       implements AutoCloseable {
-    /** Returns what has a quota of its own; reads the credentials to tell whose it is. */
+    /** Returns what has a quota of its own; reads the credentials to find the account. */
     Paces.Called called(Target target, String operation) {
       String account =
           apiKey

@@ -1,7 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -24,7 +23,6 @@ public final class CallTrace {
   private final AtomicReference<String> answer = new AtomicReference<>();
   private volatile AnswerTimes times = AnswerTimes.NONE;
   private volatile boolean keepsBody;
-  private volatile Duration mayTake;
   private Abortable request;
   private boolean aborted;
 
@@ -50,8 +48,7 @@ public final class CallTrace {
 
   /** Returns what to configure the request with. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> attached() {
-    return configuration ->
-        configuration.putExecutionAttribute(ATTRIBUTE, this).apiCallTimeout(mayTake);
+    return configuration -> configuration.putExecutionAttribute(ATTRIBUTE, this);
   }
 
   /** Returns this trace, which keeps the answer's body from now on. */
@@ -81,7 +78,7 @@ public final class CallTrace {
     }
   }
 
-  /** Is told of each request before it is sent. */
+  /** Called with each request before it is sent. */
   synchronized void sending(Abortable prepared) {
     request = prepared;
     if (aborted) {
@@ -92,11 +89,6 @@ public final class CallTrace {
   /** Lets go of the last request. */
   synchronized void ended() {
     request = null;
-  }
-
-  /** Sets the time that the next attempt may take. */
-  void mayTake(Duration left) {
-    mayTake = left;
   }
 
   void sent() {
