@@ -3,6 +3,7 @@ package io.github.bedrocksql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.bedrocksql.adapter.table.BedrockTables;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -144,31 +146,15 @@ class MetaDataTest {
                 "TABLE_SCHEM",
                 "TABLE_TYPE",
                 "TABLE_NAME"))
-        .containsExactly(
-            "null bedrock SYSTEM TABLE api_calls",
-            "null bedrock SYSTEM TABLE region_status",
-            "null bedrock TABLE custom_model_deployment_tags",
-            "null bedrock TABLE custom_model_deployments",
-            "null bedrock TABLE custom_model_tags",
-            "null bedrock TABLE custom_models",
-            "null bedrock TABLE evaluation_job_tags",
-            "null bedrock TABLE evaluation_jobs",
-            "null bedrock TABLE foundation_models",
-            "null bedrock TABLE imported_model_tags",
-            "null bedrock TABLE imported_models",
-            "null bedrock TABLE inference_profile_tags",
-            "null bedrock TABLE inference_profiles",
-            "null bedrock TABLE model_copy_jobs",
-            "null bedrock TABLE model_customization_job_tags",
-            "null bedrock TABLE model_customization_jobs",
-            "null bedrock TABLE model_import_job_security_groups",
-            "null bedrock TABLE model_import_job_subnets",
-            "null bedrock TABLE model_import_job_tags",
-            "null bedrock TABLE model_import_jobs",
-            "null bedrock TABLE model_invocation_job_tags",
-            "null bedrock TABLE model_invocation_jobs",
-            "null bedrock TABLE provisioned_model_throughput_tags",
-            "null bedrock TABLE provisioned_model_throughputs");
+        .containsExactlyElementsOf(
+            Stream.concat(
+                    Stream.of(
+                        "null bedrock SYSTEM TABLE api_calls",
+                        "null bedrock SYSTEM TABLE region_status"),
+                    BedrockTables.all().stream()
+                        .map(table -> "null bedrock TABLE " + table.name())
+                        .sorted())
+                .toList());
     assertThat(rows(metaData.getTables(null, null, JOBS, null), "REMARKS"))
         .containsExactly("Custom model import jobs, one row each");
   }

@@ -3,8 +3,11 @@ package io.github.bedrocksql.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.TableDefinition;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,15 +21,11 @@ class StatementErrorTest {
   @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
 
   private static final String TABLES =
-      "api_calls, custom_model_deployment_tags, custom_model_deployments,"
-          + " custom_model_tags, custom_models, evaluation_job_tags, evaluation_jobs,"
-          + " foundation_models, imported_model_tags, imported_models,"
-          + " inference_profile_tags, inference_profiles, model_copy_jobs,"
-          + " model_customization_job_tags, model_customization_jobs,"
-          + " model_import_job_security_groups, model_import_job_subnets,"
-          + " model_import_job_tags, model_import_jobs, model_invocation_job_tags,"
-          + " model_invocation_jobs, provisioned_model_throughput_tags,"
-          + " provisioned_model_throughputs, region_status";
+      Stream.concat(
+              Stream.of("api_calls", "region_status"),
+              BedrockTables.all().stream().map(TableDefinition::name))
+          .sorted()
+          .collect(Collectors.joining(", "));
 
   private static Arguments of(String sql, String state, String message) {
     return Arguments.of(sql, state, message);
