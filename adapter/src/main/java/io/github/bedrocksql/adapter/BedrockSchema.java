@@ -45,7 +45,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     return tables;
   }
 
-  /** Returns what the tables tell of themselves, in the order of the documentation. */
+  /** Returns the tables' descriptions, in the order of the documentation. */
   public ImmutableList<TableDescription> descriptions() {
     return descriptions;
   }

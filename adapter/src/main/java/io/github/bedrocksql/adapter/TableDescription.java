@@ -7,9 +7,9 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.Optional;
 
 /**
- * What a table tells of itself before anything is asked: for metadata.
+ * What a table says of itself without a call: for metadata.
  *
- * @param system whether it tells of this connection, and not of Bedrock
+ * @param system whether it describes this connection rather than Bedrock
  * @param remark what it holds, for users
  * @param columns in the order of {@code SELECT *}
  * @param primaryKey names of the columns that tell rows apart, never null; empty if there are none

@@ -16,7 +16,7 @@ import java.util.function.LongUnaryOperator;
  * @param target where the calls go
  * @param known how many rows there are, as far as this connection has seen
  * @param hydrates whether a row of List needs its Get anyway
- * @param read the columns that the scan reads and that only List tells
+ * @param read the columns that the scan reads and that only List has
  * @param ordered whether the order is the server's, so that one list must do
  */
 public record AccessPathChoice(
@@ -210,7 +210,9 @@ public record AccessPathChoice(
     return equal.buildOrThrow();
   }
 
-  /** Makes a list for each possible value of a column that the scan reads and no row tells. */
+  /**
+   * Makes a list for each possible value of a column that the scan reads and that rows don't have.
+   */
   private AccessPath.Listing told(AccessPath.Listing listing, Bounds bounds) {
     ImmutableList<ListFilter> lists = listing.lists();
     for (int column : read) {

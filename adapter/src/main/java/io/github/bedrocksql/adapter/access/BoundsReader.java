@@ -19,7 +19,7 @@ public record BoundsReader(
     Object[] values) {
   private static final long DAY_MILLIS = 86_400_000;
 
-  /** Times beyond are not told apart: far outside of what a timestamp of SQL can be. */
+  /** Times beyond this are treated as equal: far outside the range of an SQL timestamp. */
   private static final long FURTHEST = Long.MAX_VALUE / 4;
 
   /** Returns what a restriction leaves possible. */

@@ -6,14 +6,13 @@ public interface KeyRange {
   boolean isKey(int column);
 
   /**
-   * Returns whether a row may have this key. False means that no call is needed to know that there
-   * is none.
+   * Returns whether a row may have this key. False means that there is none, without a call.
    *
    * @param region the Region asked
    */
   boolean possible(Key key, String region);
 
-  /** Returns whether a key is a name, and no ARN. */
+  /** Returns whether a key is a name rather than an ARN. */
   boolean isName(Key key);
 
   /** Returns the account that a key names, "" if it names none. */

@@ -62,10 +62,10 @@ public record LikePattern(Optional<String> exact, List<String> runs) {
   }
 
   /**
-   * Returns the longest text to send as nameContains; empty if none may be sent.
+   * Returns the longest text to send as nameContains; empty if none can be sent.
    *
    * @param containable what nameContains accepts, found in longer text
-   * @param ignoreCase whether only text may be sent that has no case
+   * @param ignoreCase whether only caseless text can be sent
    */
   public Optional<String> sendable(Pattern containable, boolean ignoreCase) {
     return longest(

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
  *
  * @param status what it takes a status by
  * @param equal by column, what it takes other single values by
- * @param name what it takes a part of the name by
+ * @param name the parameter that takes part of the name
  * @param creation what it takes times by, and orders by
- * @param regionColumn column that tells the Region
- * @param accountColumn column that tells the account that was asked; empty if a row may be of
+ * @param regionColumn the Region's column
+ * @param accountColumn the column of the account that was asked; empty if a row may belong to
  *     another
  */
 public record ListCapability(
@@ -32,7 +32,8 @@ public record ListCapability(
    * A parameter that takes one value.
    *
    * @param accepted what it accepts (API model)
-   * @param told all values, if no row tells its own: then only a list narrowed to one does
+   * @param told all values, if rows don't have their own: then only a list narrowed to one value
+   *     shows it
    */
   public record ByValue(String parameter, Pattern accepted, ImmutableList<String> told) {}
 
@@ -57,7 +58,7 @@ public record ListCapability(
     return status.filter(by -> by.column() == column).isPresent();
   }
 
-  /** Returns whether a column is the name of which List takes a part. */
+  /** Returns whether a column is the name that List can search in. */
   public boolean isName(int column) {
     return name.filter(by -> by.column() == column).isPresent();
   }
@@ -72,17 +73,17 @@ public record ListCapability(
     return creation.filter(by -> by.column() == column && by.orders()).isPresent();
   }
 
-  /** Returns whether only a list that is narrowed by a column tells it. */
+  /** Returns whether a column is known only of a list that is narrowed by it. */
   public boolean isTold(int column) {
     return equal.containsKey(column) && !equal.get(column).told().isEmpty();
   }
 
-  /** Returns whether a column tells where a row is. */
+  /** Returns whether a column is of the target: the same for all its rows. */
   public boolean isOfTarget(int column) {
     return column == regionColumn || isAccount(column);
   }
 
-  /** Returns whether a column tells the account that was asked. */
+  /** Returns whether a column is the account that was asked. */
   public boolean isAccount(int column) {
     return accountColumn.filter(account -> account == column).isPresent();
   }

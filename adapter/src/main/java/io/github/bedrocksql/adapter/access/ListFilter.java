@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import java.util.Optional;
 
 /**
- * What one List is asked to narrow by. A server may heed it or not.
+ * What one List call narrows by. A server may ignore it.
  *
  * @param equal by the API's name of a parameter, the only value wanted
  * @param nameContains text that every name has

@@ -69,7 +69,7 @@ public sealed interface Restriction {
       this.sign = sign;
     }
 
-    /** Returns the operator as SQL has it. */
+    /** Returns the operator in SQL. */
     public String sign() {
       return sign;
     }

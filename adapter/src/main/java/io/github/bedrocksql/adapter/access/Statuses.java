@@ -17,7 +17,7 @@ public record Statuses(
   private static final Pattern WORDS = Pattern.compile("(?:[A-Z][a-z]++)++");
   private static final Pattern CAPITALS = Pattern.compile("[A-Z]++(?:_[A-Z]++)*+");
 
-  /** Returns statuses of which a resource may have any, as often as it likes. */
+  /** Returns statuses that a resource may have, each any number of times. */
   public static Statuses changing(String... statuses) {
     return new Statuses(ImmutableList.copyOf(statuses), ImmutableList.of(), ImmutableMap.of());
   }
@@ -27,7 +27,7 @@ public record Statuses(
     return new Statuses(changing, ImmutableList.copyOf(statuses), most);
   }
 
-  /** Returns these, of which one is had by so many resources at most. */
+  /** Returns these; at most so many resources have the given one at a time. */
   public Statuses withMost(long resources, String status) {
     return new Statuses(changing, last, ImmutableMap.of(status, resources));
   }
@@ -44,8 +44,8 @@ public record Statuses(
   }
 
   /**
-   * Returns whether a resource may have a status: one that the API has, or one that it may have got
-   * since and that is spelt like those. Not one that only another case would make known.
+   * Returns whether a resource may have a status: one that the API has, or one spelt like those
+   * that may have been added since. Not one that differs from a known one only in case.
    */
   boolean mayBe(String text) {
     ImmutableList<String> all = all();

@@ -10,7 +10,7 @@ import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
 
-/** An operation that tells of one resource, by its key. */
+/** An operation that returns one resource by its key. */
 public final class GetOperation {
   private final Operation operation;
   private final String parameter;
@@ -38,7 +38,7 @@ public final class GetOperation {
    * Describes an operation.
    *
    * @param parameter the API's name of the parameter that takes the key
-   * @param telling fields of which an answer must have one to be one: the others may be missing
+   * @param telling fields of which an answer must have at least one
    * @param unions the paths of the answer's tagged unions
    */
   public static GetOperation of(
@@ -48,11 +48,11 @@ public final class GetOperation {
   }
 
   /**
-   * Describes an operation whose answer has what it tells in one field.
+   * Describes an operation whose answer has the resource in one field.
    *
    * @param parameter the API's name of the parameter that takes the key
    * @param field the API's name of the field
-   * @param telling fields in it of which it must have one to be one
+   * @param telling fields of which the resource must have at least one
    */
   public static GetOperation inside(
       Operation operation, String parameter, String field, List<String> telling) {
@@ -70,7 +70,7 @@ public final class GetOperation {
     return parameter;
   }
 
-  /** Returns an object of the class of what is told, for what its fields are. */
+  /** Returns an object of the resource's class, to look up its fields. */
   public SdkPojo answer() {
     return inside.map(FieldPath::structure).orElseGet(operation::answer);
   }
@@ -78,7 +78,7 @@ public final class GetOperation {
   /**
    * Calls; the SDK's exceptions pass through.
    *
-   * @throws UnreadableAnswer if the answer does not tell of a resource
+   * @throws UnreadableAnswer if the answer has no resource
    */
   public Resource call(BedrockClient client, String key, CallTrace trace) {
     ImmutableMap<String, String> asked = ImmutableMap.of(parameter, key);

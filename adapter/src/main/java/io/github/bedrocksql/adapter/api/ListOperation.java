@@ -55,7 +55,7 @@ public final class ListOperation {
     return operation.takes(parameter);
   }
 
-  /** Returns an object of the summaries' class, for what its fields are. */
+  /** Returns an object of the summaries' class, to look up its fields. */
   public SdkPojo summary() {
     return rows.element();
   }

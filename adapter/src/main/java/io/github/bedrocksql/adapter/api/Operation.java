@@ -87,7 +87,7 @@ public final class Operation {
     return parameters.containsKey(parameter);
   }
 
-  /** Returns an object of the answer's class, for what its fields are. */
+  /** Returns an object of the answer's class, to look up its fields. */
   public SdkPojo answer() {
     return answer;
   }

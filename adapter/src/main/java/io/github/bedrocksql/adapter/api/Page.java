@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * An answer of List.
  *
- * @param rows the summaries; may be none although more pages follow
+ * @param rows the summaries; may be empty although more pages follow
  * @param nextToken where to go on; empty after the last page
  * @param requestId AWS's id of the answer
  */

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import software.amazon.awssdk.core.SdkPojo;
 
 /**
- * One resource, as an answer tells of it.
+ * One resource of an answer.
  *
  * @param fields the SDK's object: a summary of List, or the answer of Get
  * @param unknownMembers by the path of a tagged union, the member that was given and that the SDK

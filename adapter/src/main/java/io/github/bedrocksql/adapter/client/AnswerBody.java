@@ -14,8 +14,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The body of an answer before the SDK reads it: the SDK takes an empty one for an answer without
- * fields, and knows a time in the API's own format only.
+ * The body of an answer before the SDK reads it: the SDK reads an empty one as an answer without
+ * fields, and understands times in the API's own format only.
  */
 final class AnswerBody {
   private static final JsonFactory JSON = new JsonFactory();
@@ -31,15 +31,15 @@ final class AnswerBody {
   }
 
   /**
-   * Returns the body with its times as the SDK reads them: itself, if they are.
+   * Returns the body with its times in the SDK's format: unchanged if they already are.
    *
-   * @throws UnreadableAnswer if it is no JSON object, or has a time that can't be told
+   * @throws UnreadableAnswer if it is not a JSON object, or has a time that can't be read
    */
   byte[] readable() {
     try {
       return hasOddTimes() ? withPlainTimes() : body;
     } catch (IOException e) { // Of bytes in memory: what they say is at fault.
-      throw new UnreadableAnswer("no JSON, or not all of it: " + shown());
+      throw new UnreadableAnswer("not valid JSON, or incomplete: " + shown());
     }
   }
 
@@ -49,7 +49,7 @@ final class AnswerBody {
       JsonToken first = parser.nextToken();
       if (first != JsonToken.START_OBJECT) {
         throw new UnreadableAnswer(
-            first == null ? "an empty body" : "no JSON object, but " + shown());
+            first == null ? "an empty body" : "not a JSON object but " + shown());
       }
       while (parser.nextToken() != null) {
         odd = odd || isOddTime(parser); // The rest is read all the same: it must be JSON.
@@ -117,7 +117,7 @@ final class AnswerBody {
     if (instant.isEmpty()) {
       String came = token.isStructStart() ? "no text" : "'" + parser.getText() + "'";
       throw new UnreadableAnswer(
-          "'" + parser.currentName() + "' is " + came + ", which tells no instant");
+          "'" + parser.currentName() + "' is " + came + ", which is not a point in time");
     }
     return instant.get();
   }

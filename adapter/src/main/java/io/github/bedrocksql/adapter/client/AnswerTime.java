@@ -37,14 +37,14 @@ final class AnswerTime {
   private AnswerTime() {}
 
   /**
-   * Returns whether the SDK reads this as what it says: its form is the API's own, and its day is
-   * in every month. The SDK takes the 30th of February for the 28th.
+   * Returns whether the SDK reads this correctly: it has the API's own format, and a day that every
+   * month has. The SDK reads the 30th of February as the 28th.
    */
   static boolean isPlain(String text) {
     return PLAIN.matcher(text).matches();
   }
 
-  /** Returns the instant of a text; empty if it does not tell one, as without a zone. */
+  /** Returns the instant of a text; empty if it doesn't denote one, for instance without a zone. */
   static Optional<Instant> ofText(String text) {
     return parsed(WITH_OFFSET, text).or(() -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, text));
   }

@@ -6,12 +6,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
- * What part of the calls is answered, and not throttled, by how fast they are sent: what tells a
- * quota, which answers a larger part of slower calls, from a server that throttles at random, or
- * for others' calls, and answers the same part of them at any rate.
+ * The share of calls that are answered rather than throttled, by how fast they are sent. It
+ * distinguishes a quota, under which a larger share of slower calls is answered, from a server that
+ * throttles at random or because of others' calls, where the share is the same at any rate.
  */
 final class Answered {
-  /** Calls that tell of a part. */
+  /** Calls needed to measure a share. */
   private static final double ENOUGH = 10;
 
   /** A part so many times another is not so by chance. */
@@ -55,7 +55,7 @@ final class Answered {
     }
   }
 
-  /** Is told of a call that was sent at a rate. */
+  /** Records a call that was sent at a rate. */
   void add(double callsPerSecond, boolean answered) {
     Count one = new Count(answered ? 1 : 0, answered ? 0 : 1, ticker.read());
     counts.merge(step(callsPerSecond), one, (old, more) -> old.at(more.at()).plus(more));

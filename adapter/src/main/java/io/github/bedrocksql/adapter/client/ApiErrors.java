@@ -56,7 +56,7 @@ public final class ApiErrors {
       Pattern.compile(
           "(x-amz-security-token *[:=] *|\\bbearer +)[^\\s&'\"]++", Pattern.CASE_INSENSITIVE);
 
-  /** The SDK's own, of which there is one an attempt of ours. */
+  /** The SDK's own: one for each attempt of ours. */
   private static final Pattern ATTEMPTS = Pattern.compile(" \\(SDK Attempt Count: \\d+\\)$");
 
   private static final int PROXY_AUTHENTICATION = 407;
@@ -86,7 +86,8 @@ public final class ApiErrors {
       return unusable.inSql(where);
     }
     if (failure instanceof CancellationException || failure instanceof AbortedException) {
-      return SqlState.CANCELED.exception(where + ": ended, since its rows were closed", failure);
+      return SqlState.CANCELED.exception(
+          where + ": canceled, because its rows were closed", failure);
     }
     if (failure instanceof InterruptedException) {
       return SqlState.CANCELED.exception(
@@ -227,7 +228,7 @@ public final class ApiErrors {
     return ofStatus(e, where, tail);
   }
 
-  /** What answers without one of the API's codes may be something before the service. */
+  /** An answer without one of the API's codes may come from something in front of the service. */
   private static SQLException ofStatus(AwsServiceException e, String where, String tail) {
     if (e.statusCode() == PROXY_AUTHENTICATION) {
       return SqlState.CONNECTION_FAILED.exception(

@@ -48,7 +48,7 @@ final class ApiKey {
     return found.map(setting -> new ApiKey(setting.value()));
   }
 
-  /** Returns what tells this key from others, and nothing of it. */
+  /** Returns what distinguishes this key from others without revealing any of it. */
   String fingerprint() {
     return Hashing.sha256().hashString(token, StandardCharsets.UTF_8).toString();
   }

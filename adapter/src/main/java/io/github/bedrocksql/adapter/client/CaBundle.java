@@ -40,7 +40,7 @@ final class CaBundle {
       Collection<? extends Certificate> certificates =
           CertificateFactory.getInstance("X.509").generateCertificates(in);
       if (certificates.isEmpty()) {
-        throw unusable(named.get(), file, "there is none in it", null);
+        throw unusable(named.get(), file, "it contains none", null);
       }
       return Optional.of(trusting(certificates));
     } catch (NoSuchFileException e) {

@@ -5,7 +5,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Credentials of a provider whose own words for a failure are pages long, or of no use. */
+/** Credentials of a provider whose own failure messages are pages long or useless. */
 record CheckedCredentials(AwsCredentialsProvider provider, String ifNone)
     implements AwsCredentialsProvider, SdkAutoCloseable {
   @Override

@@ -1,14 +1,14 @@
 package io.github.bedrocksql.adapter.client;
 
 /**
- * Is told what came of a call, before anyone else is.
+ * Called with the outcome of a call before anyone else sees it.
  *
  * @param <T> what an answer is
  */
 @FunctionalInterface
 public interface CompletionListener<T> {
   /**
-   * Is told, once.
+   * Called once.
    *
    * @param answer null if there is none
    * @param failure null if there is an answer

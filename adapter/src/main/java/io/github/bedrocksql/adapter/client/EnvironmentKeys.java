@@ -10,7 +10,7 @@ final class EnvironmentKeys {
   private EnvironmentKeys() {}
 
   /**
-   * Returns them, the JVM's first; empty if there is no access key id.
+   * Returns the keys, the JVM's first; empty without an access key id.
    *
    * @throws UnusableCredentials if the secret is missing
    */

@@ -10,7 +10,7 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.InstanceProfileRegionProvider;
 
-/** What the EC2 instance that this runs on tells of itself. */
+/** The metadata of the EC2 instance that this runs on. */
 final class InstanceMetadata {
   private InstanceMetadata() {}
 
@@ -24,9 +24,9 @@ final class InstanceMetadata {
   }
 
   /**
-   * Returns the instance's Region; empty if this is no instance, or must not ask.
+   * Returns the instance's Region; empty if this is not an instance, or it must not be asked.
    *
-   * @throws SQLException with SQLState 22023 if it can't be told whether it must not ask
+   * @throws SQLException with SQLState 22023 if it is unclear whether it may be asked
    */
   static Optional<String> region(AwsSettings settings) throws SQLException {
     if (settings.instanceMetadataDisabled()) {

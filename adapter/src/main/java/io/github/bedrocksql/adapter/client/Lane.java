@@ -23,7 +23,7 @@ final class Lane {
     /** Returns whether it is no longer wanted. */
     boolean isDone();
 
-    /** Is told that its turn has come, in a thread that must not be held. */
+    /** Called when its turn has come, in a thread that must not be blocked. */
     void go(Pace.Turn turn);
   }
 
@@ -32,7 +32,10 @@ final class Lane {
     this.timer = timer;
   }
 
-  /** Returns the turn of a call that need not wait; empty: it is told when its turn has come. */
+  /**
+   * Returns the turn of a call that need not wait; empty if it has to: {@link Waiting#go} is called
+   * then.
+   */
   synchronized Optional<Pace.Turn> enter(Waiting call) {
     Optional<Pace.Turn> turn = waiting.isEmpty() ? pace.get().admit() : Optional.empty();
     if (turn.isEmpty()) {

@@ -20,7 +20,7 @@ final class Pace {
   /** The same, for each call a second before the cut: a small quota is not far exceeded. */
   private static final double GROWTH_OF_EACH = 0.04;
 
-  /** Calls a second after the first throttled call, if no answer tells of more. */
+  /** Calls a second after the first throttled call, if no answer shows that more are possible. */
   private static final double FIRST = 1;
 
   /** Calls a second at least, however many are throttled. */
@@ -108,7 +108,7 @@ final class Pace {
     return Math.max(LEAST, rate);
   }
 
-  /** Is told of an answer, be it an error, that was not throttled. */
+  /** Records an answer that was not throttled, even if it is an error. */
   synchronized void answered(Turn turn) {
     answered = answersPerSecond() + 1;
     answeredAt = ticker.read();
@@ -116,12 +116,12 @@ final class Pace {
       sinceCut++;
       parts.add(turn.callsPerSecond(), true);
     } else {
-      // What was under way at the cut still tells of the rate before it.
+      // Calls under way at the cut were still sent at the rate before it.
       before = Math.max(before, Math.min(limitBefore, answered));
     }
   }
 
-  /** Is told of a call that was throttled. */
+  /** Records a call that was throttled. */
   synchronized void throttled(Turn turn) {
     if (isBeforeCut(turn)) {
       return; // The cut was for it, too.

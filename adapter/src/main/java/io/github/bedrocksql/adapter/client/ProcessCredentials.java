@@ -115,7 +115,7 @@ final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseab
   }
 
   private UnusableCredentials unending() {
-    // Of the command, no more than the program: its arguments may be secrets.
+    // Only the program's name: the arguments may be secrets.
     List<String> words = Splitter.on(' ').omitEmptyStrings().limit(2).splitToList(setting.value());
     return new UnusableCredentials(
         setting
@@ -128,7 +128,7 @@ final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseab
   }
 
   private UnusableCredentials failed(ShellCommand.Output output) {
-    String said = output.errors().strip().lines().findFirst().orElse("it said nothing");
+    String said = output.errors().strip().lines().findFirst().orElse("it printed no error");
     return new UnusableCredentials(
         setting
             + " failed with exit status "

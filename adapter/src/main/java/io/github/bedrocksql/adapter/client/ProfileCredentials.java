@@ -66,7 +66,7 @@ final class ProfileCredentials {
             + profile.name()
             + "' in "
             + settings.files().places()
-            + " says nothing of credentials: neither keys nor a role, sign-on or process;"
+            + " has no credentials: neither keys nor a role, sign-on or process;"
             + " 'aws configure' writes them");
   }
 
@@ -191,7 +191,7 @@ final class ProfileCredentials {
     if (profile.has("mfa_serial")) {
       throw new UnusableCredentials(
           profile.get("mfa_serial").orElseThrow()
-              + " asks for a code, for which there is nobody to ask here; run"
+              + " asks for an MFA code, which can't be entered here; run"
               + " 'aws configure export-credentials --profile "
               + profile.name()
               + "' and give what it prints");
@@ -232,8 +232,7 @@ final class ProfileCredentials {
     List<String> way = new ArrayList<>(visited);
     way.add(name);
     if (visited.contains(name) && !(itself && hasKeys)) {
-      throw new UnusableCredentials(
-          named + " goes round in a circle: " + Joiner.on(" > ").join(way));
+      throw new UnusableCredentials(named + " refers to itself: " + Joiner.on(" > ").join(way));
     }
     return isRole(source) && !hasKeys
         ? assumed(source, way)

@@ -9,8 +9,8 @@ import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /**
- * Credentials that are read anew when the service says that they have expired: a provider of the
- * SDK keeps them until the end that it was told, which may be wrong or unknown.
+ * Credentials that are read again when the service says that they have expired: an SDK provider
+ * keeps them until their stated expiry, which may be wrong or unknown.
  */
 final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
   private final Optional<Supplier<AwsCredentialsProvider>> source;
@@ -90,7 +90,7 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
     }
   }
 
-  /** Does not wait for who reads credentials: closing is what ends that. */
+  /** Doesn't wait for a reading under way: closing ends it. */
   @Override
   @SuppressWarnings("GuardedBy")
   public void close() {

@@ -1,9 +1,9 @@
 package io.github.bedrocksql.adapter.client;
 
 /**
- * How many attempts at calls to a service may be made beyond {@code maxRetries}: those that answers
- * have earned and failures have not used up. So each call gets through while most do, and where
- * none does, none is asked for long. Starts with nothing. Thread-safe.
+ * How many attempts may be made at a service beyond {@code maxRetries}: as many as answers have
+ * earned and failures not used up. So every call gets through while most do, and a service that
+ * answers none is not asked for long. Starts with nothing. Thread-safe.
  */
 final class RetryAllowance {
   /** What an answer earns. */
@@ -14,13 +14,13 @@ final class RetryAllowance {
 
   private int attempts;
 
-  /** Is told of an answer, be it an error, that shows that the service works. */
+  /** Records an answer, even an error, that shows that the service works. */
   synchronized void answered() {
     attempts = Math.min(MOST, attempts + EARNED);
   }
 
   /**
-   * Is told of an attempt that failed.
+   * Records an attempt that failed.
    *
    * @return whether there is another
    */

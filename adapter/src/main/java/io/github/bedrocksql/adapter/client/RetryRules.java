@@ -23,9 +23,9 @@ import software.amazon.awssdk.retries.api.TokenAcquisitionFailedException;
 import software.amazon.awssdk.services.sts.model.StsException;
 
 /**
- * Which failures of a connection's calls are worth another attempt, and after which pause: the
- * SDK's to say, with jitter. That its own retries know neither other connections nor other
- * operations, and take a throttled call for a failed one, is why they are not used.
+ * Which failures are worth another attempt, and after what pause: the SDK decides, with jitter. The
+ * SDK's own retries are not used because they know nothing of other connections or operations, and
+ * treat a throttled call as a failed one.
  */
 final class RetryRules {
   private static final String SCOPE = "call";
@@ -43,7 +43,7 @@ final class RetryRules {
   RetryRules(BedrockConfig config) {
     this.strategy =
         StandardRetries.of(config).toBuilder()
-            // How many there may be is said here, and not by the SDK.
+            // We limit the attempts, not the SDK.
             .maxAttempts(Integer.MAX_VALUE)
             .circuitBreakerEnabled(false)
             .backoffStrategy(BackoffStrategy.exponentialDelay(FIRST_PAUSE, LONGEST_PAUSE))

@@ -78,7 +78,7 @@ final class Route {
    * Returns the proxy that the properties name, or that of the JVM or the environment.
    *
    * @param endpoint what is called in place of AWS's own
-   * @throws SQLException if what the JVM or the environment names is no proxy
+   * @throws SQLException if the JVM or the environment names something that is not a proxy
    */
   static ProxyConfiguration proxy(
       BedrockConfig config, AwsSettings settings, Optional<URI> endpoint) throws SQLException {
@@ -118,7 +118,7 @@ final class Route {
         .useEnvironmentVariableValues(false);
   }
 
-  /** The SDK takes regular expressions: nothing of a name but {@code *} may be one. */
+  /** The SDK takes regular expressions: only {@code *} has a special meaning in a name. */
   private static String pattern(String host) {
     return Arrays.stream(host.toLowerCase(Locale.ROOT).split("\\*", -1))
         .map(Pattern::quote)

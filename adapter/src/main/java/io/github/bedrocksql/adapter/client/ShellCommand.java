@@ -13,7 +13,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** A command for the system's shell, whose output is read. */
+/** A command run by the system's shell, whose output is read. */
 record ShellCommand(String text) {
   private static final int MOST_BYTES = 64_000;
 
@@ -32,7 +32,7 @@ record ShellCommand(String text) {
     long deadline = System.nanoTime() + limit.toNanos();
     Process process = new ProcessBuilder(shell()).start();
     try {
-      process.getOutputStream().close(); // There is nobody to answer questions.
+      process.getOutputStream().close(); // Nobody can answer a prompt.
       FutureTask<String> output = reading(process.getInputStream());
       FutureTask<String> errors = reading(process.getErrorStream());
       if (!process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS)) {

@@ -16,9 +16,7 @@ import software.amazon.awssdk.services.sso.model.GetRoleCredentialsRequest;
 import software.amazon.awssdk.services.ssooidc.SsoOidcTokenProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/**
- * Credentials of a role in IAM Identity Center, for who has signed in with {@code aws sso login}.
- */
+/** Credentials of a role in IAM Identity Center, for users signed in with {@code aws sso login}. */
 final class SsoLogin implements AwsCredentialsProvider, SdkAutoCloseable {
   private static final String ACCOUNT = "sso_account_id";
   private static final String ROLE = "sso_role_name";

@@ -88,7 +88,7 @@ final class TargetChoice {
         .map(metadata -> metadata.partition().id());
   }
 
-  /** Asks the network where this machine is only if nothing else tells. */
+  /** Asks the network where this machine is only if nothing else says. */
   private synchronized String find() throws SQLException {
     if (found == null) {
       Optional<String> region = settings.get().region();

@@ -52,7 +52,7 @@ final class TraceInterceptor implements ExecutionInterceptor {
       return Optional.of(new ByteArrayInputStream(bytes));
     } catch (IOException e) {
       // The SDK tries again over its own exceptions only.
-      throw SdkClientException.create("The connection ended in the answer", e);
+      throw SdkClientException.create("The connection was closed in the middle of the answer", e);
     }
   }
 

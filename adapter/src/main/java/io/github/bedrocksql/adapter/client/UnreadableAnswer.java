@@ -9,7 +9,7 @@ public final class UnreadableAnswer extends SdkClientException {
   /**
    * Makes the failure.
    *
-   * @param what what came, as in "no JSON object, but …"
+   * @param what what came, as in "not a JSON object but …"
    */
   public UnreadableAnswer(String what) {
     super(SdkClientException.builder().message(what));

@@ -89,9 +89,9 @@ final class Details {
   }
 
   /**
-   * Starts what gives the detail of a listed resource.
+   * Starts getting the detail of a listed resource.
    *
-   * @param state what its summary shows; null if it can't be told
+   * @param state what its summary shows; null if unknown
    */
   Detail hydrate(String arn, String state) throws SQLException {
     Optional<Object> remembered = session.details().get(table.get().name(), target, arn, state);
@@ -154,8 +154,8 @@ final class Details {
   }
 
   /**
-   * Not found is no row. So is "invalid" for an ARN whose id has not AWS's form: it was sent
-   * because other servers give such ids.
+   * Not found means no row. So does "invalid" for an ARN whose id doesn't have AWS's format: it was
+   * sent because other servers use such ids.
    */
   private boolean isAbsent(String identifier, Throwable failure) {
     if (!(failure instanceof AwsServiceException service) || service.awsErrorDetails() == null) {

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The Regions that a scan does without, where the connection says that it may. Never all of them: a
- * failure everywhere is a failure, and no empty table. Never one of which some rows are known:
- * without the others they would be a wrong answer.
+ * The Regions that a scan leaves out, where the connection allows it. Never all of them: a failure
+ * everywhere is a failure, not an empty table. Never one that has already given rows: without its
+ * other rows they would be a wrong answer.
  */
 final class LeftOut {
   private final ApiSession session;

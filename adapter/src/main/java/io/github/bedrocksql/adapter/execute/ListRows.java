@@ -31,7 +31,7 @@ final class ListRows implements Rows {
   /**
    * Makes no call yet.
    *
-   * @param wanted rows that are sure to be read, if there are as many
+   * @param wanted rows that will surely be read, if there are that many
    * @param counted the column whose values are counted; empty for none
    * @param whenRead gets the counts once all rows are read
    */

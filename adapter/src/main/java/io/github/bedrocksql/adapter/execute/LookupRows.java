@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Rows by key: Get for each, side by side; what is not found is no row. */
+/** Rows by key: one Get each, side by side; a key that is not found gives no row. */
 final class LookupRows implements Rows {
   /** A key to look up, and where. */
   record Lookup(ScannedTarget source, String identifier) {}

@@ -124,7 +124,7 @@ final class RegionLists {
         request.shared() ? sharedLists().open(filter, order, () -> fetched(first)) : fetched(first);
     // Of several Regions, any may have what is wanted.
     boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.paths().size() == 1);
-    // A list of everything tells how many rows of each status there are.
+    // A list of everything shows how many rows of each status there are.
     Optional<ListCapability.ByStatus> statuses =
         table.capability().status().filter(by -> filter.equals(ListFilter.ALL));
     ListRows rows =

@@ -5,7 +5,7 @@ package io.github.bedrocksql.adapter.execute;
  *
  * @param values an element a column of the table
  * @param state what the summary shows of its freshness (see {@link
- *     io.github.bedrocksql.adapter.table.Freshness}); null if it can't be told
+ *     io.github.bedrocksql.adapter.table.Freshness}); null if unknown
  * @param source the Region that it is of
  */
 record Row(Object[] values, String state, ScannedTarget source) {

@@ -15,8 +15,8 @@ final class RowComparator implements Comparator<Row> {
   /**
    * Makes a comparator.
    *
-   * @param computed gives the values of the keys that are no plain columns, in order; null if there
-   *     are none
+   * @param computed gives the values of the keys that are not plain columns, in order; null if
+   *     there are none
    */
   RowComparator(List<OrderKey> keys, Function<Object[], Object[]> computed) {
     this.computed = computed;

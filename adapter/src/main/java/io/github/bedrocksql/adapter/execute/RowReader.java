@@ -38,7 +38,7 @@ final class RowReader {
     return identified(row);
   }
 
-  /** Returns the state that a summary shows; null if it can't be told. */
+  /** Returns the state that a summary shows; null if unknown. */
   String state(Resource summary) {
     return table.freshness().map(f -> f.ofSummary().apply(summary)).orElse(null);
   }
@@ -87,7 +87,10 @@ final class RowReader {
     return new Object[table.columns().size()];
   }
 
-  /** A server may answer for another resource than the one asked for; its fields are no row's. */
+  /**
+   * A server may answer for another resource than the one asked for; its fields belong to no row of
+   * ours.
+   */
   private void checkSameResource(Object[] row, Resource detail) throws SQLException {
     int column = table.identifier().arnColumn();
     Object arn = table.columns().get(column).detail().read(detail, region);
@@ -127,7 +130,7 @@ final class RowReader {
         null);
   }
 
-  /** A missing required field must not become a null that SQL was told can't be. */
+  /** A missing required field must not become a null in a column declared NOT NULL. */
   private static boolean isMissing(Column column, Object value) {
     return value == null && !column.nullable();
   }
@@ -142,7 +145,7 @@ final class RowReader {
         operation
             + " in "
             + region
-            + " answered a row without what column "
+            + " returned a row without what column "
             + table.name()
             + "."
             + column.name()

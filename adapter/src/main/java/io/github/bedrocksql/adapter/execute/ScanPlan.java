@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * A scan as its plan has it, compiled once. Holds nothing of an execution and no connection, so
- * that whoever keeps the plan keeps neither.
+ * A scan as its plan has it, compiled once. Holds no state of an execution and no connection, so a
+ * cache may keep it.
  *
  * @param access what the calls are chosen from
  * @param exact whether the parameters of List say all that the conditions say, on a server that
- *     heeds them: then a limit is a limit of the page
+ *     applies them: then a limit is a limit of the page
  * @param identifiers numbers of the run-time values that the query compares with the identifier
  *     column
  * @param bothIdentifiers whether each row is given twice: identified by its ARN and by its name

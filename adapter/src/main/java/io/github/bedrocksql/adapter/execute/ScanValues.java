@@ -6,7 +6,7 @@ import java.util.function.Function;
  * What an execution hands a scan's plan.
  *
  * @param values the run-time values, in the order of their numbers
- * @param sortKeys computes, of a row, the keys of the order that are no columns; null if there are
+ * @param sortKeys computes, of a row, the keys of the order that are not columns; null if there are
  *     none
  * @param offset rows to skip
  * @param fetch rows to return after those; {@link Long#MAX_VALUE} for all

@@ -35,7 +35,7 @@ final class VerifiedOrder implements Rows {
    *
    * @param timeColumn ordinal of the creation time
    * @param held counts the rows that are kept to be sorted
-   * @param broken is told if the order is not kept
+   * @param broken runs if the order is not kept
    */
   VerifiedOrder(
       Rows source, int timeColumn, ListOrder order, HeldRows.Count held, Runnable broken) {
@@ -65,8 +65,8 @@ final class VerifiedOrder implements Rows {
     if (row != null && !follows(row)) {
       broken.run();
       throw SqlState.PROTOCOL_VIOLATION.exception(
-          "The server gave rows in another order than it was asked for, and first kept to it;"
-              + " run the statement again: this connection now sorts them itself",
+          "The server stopped keeping the order that it was asked for; run the statement again:"
+              + " this connection now sorts the rows itself",
           null);
     }
     return row;

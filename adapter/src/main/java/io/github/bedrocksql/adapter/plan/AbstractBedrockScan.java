@@ -96,7 +96,7 @@ abstract class AbstractBedrockScan extends TableScan {
         : readableTerms(writer);
   }
 
-  /** What tells two scans apart. */
+  /** What distinguishes two scans. */
   private RelWriter digestTerms(RelWriter writer) {
     return writer
         .item("columns", spec.projects())

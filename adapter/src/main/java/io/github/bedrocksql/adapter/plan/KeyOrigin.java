@@ -15,7 +15,7 @@ import org.apache.calcite.rel.core.Sort;
  */
 record KeyOrigin(AbstractBedrockScan scan, int column) {
 
-  /** Returns whether the column is the ARN, which tells the Region. */
+  /** Returns whether the column is the ARN, which names the Region. */
   boolean isArn() {
     return column == scan.spec.table().identifier().arnColumn();
   }

@@ -111,7 +111,7 @@ record Membership(Join join, int identifier) {
         .map(RexInputRef.class::cast);
   }
 
-  /** Whether the set has ARNs and names, as far as can be told. */
+  /** Whether the set may have both ARNs and names. */
   private static boolean isMixed(Join join, RexInputRef value) {
     int field = value.getIndex() - join.getLeft().getRowType().getFieldCount();
     return field >= 0 && IdentifierFields.kinds(join.getRight(), field).size() > 1;

@@ -33,8 +33,7 @@ final class ResolvedAggregate {
   }
 
   /**
-   * Returns the distinct rows of a union: the keys of equal rows are no part of what makes them
-   * equal.
+   * Returns the distinct rows of a union: the keys of equal rows don't count in comparing them.
    *
    * @param union as it was
    * @param rows all of its rows, resolved

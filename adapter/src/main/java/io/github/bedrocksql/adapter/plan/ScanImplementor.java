@@ -116,7 +116,7 @@ final class ScanImplementor {
     return Expressions.lambda(Predicate1.class, body.toBlock(), row);
   }
 
-  /** A function from a row of the table to the sort keys that are no columns, or null for none. */
+  /** A function from a row of the table to the sort keys that are not columns, or null for none. */
   @SuppressWarnings("unchecked") // A class literal of a generic interface is raw.
   private Expression sortKeys() {
     ImmutableList<RexNode> computed =

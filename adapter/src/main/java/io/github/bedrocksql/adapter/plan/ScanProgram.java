@@ -25,7 +25,7 @@ import org.apache.calcite.schema.Wrapper;
 
 /**
  * What generated code calls to run a scan: the compiled plan, and how its execution is read off a
- * DataContext. Holds no connection: the table of the statement's own schema knows who runs scans.
+ * DataContext. Holds no connection: the table in the statement's own schema has the executor.
  */
 public final class ScanProgram {
   private final ImmutableList<String> tablePath;
@@ -57,7 +57,7 @@ public final class ScanProgram {
    * @param summary conditions that the summary decides; null for none
    * @param decided conditions under which {@code detail} holds whatever the detail; null for none
    * @param detail conditions that need the detail; null for none
-   * @param sortKeys the values of sort keys that are no columns; null for none
+   * @param sortKeys the values of sort keys that are not columns; null for none
    */
   public Enumerable<Object> run(
       DataContext root,
@@ -124,7 +124,7 @@ public final class ScanProgram {
           : new LimitNumber(null, analysis.number(number));
     }
 
-    /** Returns the number; {@code absent} for none and for null, as LIMIT NULL is no limit. */
+    /** Returns the number; {@code absent} for none and for null, as LIMIT NULL means no limit. */
     long read(DataContext root, Object[] values, long absent) {
       Object given = parameter != null ? root.get(parameter) : value < 0 ? null : values[value];
       return given == null ? absent : ((Number) given).longValue();

@@ -15,7 +15,7 @@ import org.apache.calcite.rel.core.TableScan;
 import org.apache.calcite.rex.RexNode;
 
 /**
- * A table where a query names it. What its identifier column shows is told by the rest of the
+ * A table where a query names it. What its identifier column shows depends on the rest of the
  * query: {@link IdentifierResolution} makes the scan of it, and nothing else can.
  */
 public final class TableReference extends TableScan {

@@ -10,8 +10,8 @@ import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.util.ImmutableBitSet;
 
 /**
- * What the relations above want to know of a relation's identifiers; filled while the way down is
- * taken.
+ * What the relations above want to know of a relation's identifiers; filled on the way down the
+ * query.
  *
  * @param names values that a field is compared with
  * @param keys fields of which ARN and name are wanted as fields of their own

@@ -11,7 +11,7 @@ import org.apache.calcite.rel.rules.PruneEmptyRules;
 public final class FaultyRules {
   private static final ImmutableList<RelOptRule> ALL =
       ImmutableList.of(
-          // It takes the output of a left merge join for sorted by the right side's key too, whose
+          // It treats the output of a left merge join as sorted by the right side's key too, whose
           // nulls are not in order: a merge join above it then loses rows.
           EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE,
           // It gives the limit of a UNION to each of its inputs, whose rows may be equal.
@@ -20,7 +20,7 @@ public final class FaultyRules {
           CoreRules.PROJECT_AGGREGATE_MERGE,
           // It forgets the order of an aggregate over CASE.
           CoreRules.AGGREGATE_CASE_TO_FILTER,
-          // It takes GROUPING SETS with a total for empty where there are no rows.
+          // It treats GROUPING SETS with a total as empty where there are no rows.
           PruneEmptyRules.AGGREGATE_INSTANCE);
 
   private FaultyRules() {}

@@ -24,8 +24,8 @@ import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexLiteral;
 
 /**
- * Rows of literals, which the plan is handed as data. Calcite's own are code, of which a method of
- * Java takes 64 KB: an IN or NOT IN of some thousand values.
+ * Rows of literals that the plan gets as data. Calcite's own become code, and a Java method is
+ * limited to 64 KB, which an IN or NOT IN of a few thousand values exceeds.
  */
 final class LongValues extends Values implements EnumerableRel {
   private LongValues(

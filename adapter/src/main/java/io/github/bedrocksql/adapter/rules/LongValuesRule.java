@@ -19,7 +19,7 @@ public final class LongValuesRule extends ConverterRule {
   /** Rows that are code: short enough for a method, and as fast as can be. */
   private static final int MOST_AS_CODE = 100;
 
-  /** Types whose literals have one Java value each. */
+  /** Types whose literals have a single Java value. */
   private static final Set<SqlTypeName> PLAIN =
       ImmutableSet.<SqlTypeName>builder()
           .addAll(SqlTypeName.CHAR_TYPES)

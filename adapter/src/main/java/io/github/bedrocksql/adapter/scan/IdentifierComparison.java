@@ -258,7 +258,7 @@ public record IdentifierComparison(RexCall call, int side) {
     return isPlainCast(node) ? withoutCasts(((RexCall) node).getOperands().get(0)) : node;
   }
 
-  /** A text may be cut off by a cast; it is a text all the same. */
+  /** A cast may cut a text off; it is still a text. */
   private static boolean isPlainCast(RexNode node) {
     if (node.getKind() != SqlKind.CAST) {
       return false;

@@ -182,9 +182,9 @@ public final class ScanAnalysis {
   }
 
   /**
-   * Returns whether the parameters of List say all that the conditions say, on a server that heeds
-   * them: times are widened and names may be compared without case, but a status is a status, and a
-   * Region is asked or not.
+   * Returns whether the parameters of List say all that the conditions say, on a server that
+   * applies them: times are widened and names may be compared without case, but a status is
+   * compared exactly, and a Region is either asked or not.
    */
   public boolean isExact() {
     if (table.elements().isPresent()
@@ -226,7 +226,7 @@ public final class ScanAnalysis {
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
   }
 
-  /** The columns that are read and that only List tells. */
+  /** The columns that are read and that only List has. */
   private ImmutableSet<Integer> onlyListed() {
     ImmutableSet.Builder<Integer> read = ImmutableSet.builder();
     read.addAll(spec.projects());

@@ -29,8 +29,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What the scans of one connection share: the clients and the threads that call, {@code
- * maxConcurrency} of them. Idle threads end by themselves, and a session that nobody closes ends
- * when nobody holds it: of someone else's Calcite connection, nobody says when it is closed.
+ * maxConcurrency} of them. Idle threads end by themselves, and a session that is never closed ends
+ * when it is garbage-collected, since we don't learn when someone else's Calcite connection is
+ * closed.
  */
 public final class ApiSession implements AutoCloseable {
   private static final int IDLE_SECONDS = 5;
@@ -72,7 +73,10 @@ public final class ApiSession implements AutoCloseable {
     this.ending = Dropped.after(this, new Ending(threads, underWay, clients));
   }
 
-  /** Ends what a session holds. Refers to none: one that is dropped could not be told else. */
+  /**
+   * Ends what a session holds. Doesn't refer to the session, which could never be collected
+   * otherwise.
+   */
   private record Ending(
       ThreadPoolExecutor threads, Set<FutureCall<?>> underWay, BedrockClients clients)
       implements Runnable {
@@ -95,7 +99,7 @@ public final class ApiSession implements AutoCloseable {
     return log;
   }
 
-  /** Returns what lists told so far. */
+  /** Returns what lists have shown so far. */
   public ListHistory lists() {
     return lists;
   }
@@ -128,11 +132,12 @@ public final class ApiSession implements AutoCloseable {
     boolean may =
         (config.warnsOnRegionError() && ApiErrors.isFromApi(failure))
             || (config.allRegions() && ApiErrors.isNotOffered(failure));
-    return may && !threads.isShutdown(); // What closing breaks off is no failure of a Region.
+    return may
+        && !threads.isShutdown(); // A call that closing ended is not a failure of the Region.
   }
 
   /**
-   * Is told that a statement is executed, before its plan is made.
+   * Starts the clock of a statement that is about to be executed, before its plan is made.
    *
    * @param canceled true once the statement is canceled; each statement has its own
    * @param timeout the statement's timeout; zero for none
@@ -149,7 +154,7 @@ public final class ApiSession implements AutoCloseable {
    *
    * @param context an object of which there is one an execution
    * @param canceled true once the statement is canceled
-   * @param timeout the statement's timeout, for one that nobody told of; zero for none
+   * @param timeout the statement's timeout, for a statement that was not announced; zero for none
    */
   public StatementRun run(Object context, AtomicBoolean canceled, Duration timeout) {
     try {

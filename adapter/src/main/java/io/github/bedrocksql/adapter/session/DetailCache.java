@@ -23,7 +23,7 @@ public final class DetailCache {
   /**
    * Returns the detail if it still holds.
    *
-   * @param state what the fresh summary shows; null if it can't be told
+   * @param state what the fresh summary shows; null if unknown
    */
   public Optional<Object> get(String operation, Target target, String arn, String state) {
     if (state == null) {
@@ -38,7 +38,7 @@ public final class DetailCache {
   /**
    * Remembers a detail.
    *
-   * @param state what the detail itself shows; null if it can't be told
+   * @param state what the detail itself shows; null if unknown
    */
   public void put(String operation, Target target, String arn, String state, Object detail) {
     if (state != null && arn != null) {

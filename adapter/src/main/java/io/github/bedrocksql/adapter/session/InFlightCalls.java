@@ -77,7 +77,7 @@ public final class InFlightCalls implements AutoCloseable {
       try {
         return call.future().get(run.execution().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // Nothing yet: look whether to stop, and wait on.
+        // No answer yet: check whether to stop, and go on waiting.
       } catch (ExecutionException e) {
         throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
       } catch (CancellationException e) {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What the lists of a connection told beside their rows. Thread-safe. */
+/** What the lists of a connection have shown besides their rows. Thread-safe. */
 public final class ListHistory {
   private record Lists(String operation, Target target, ImmutableMap<String, String> equal) {}
 

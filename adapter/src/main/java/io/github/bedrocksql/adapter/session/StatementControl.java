@@ -17,15 +17,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 
 /**
- * One execution of a statement, as who executes it sees it: it must stop at its deadline, or when
- * it is canceled, and says what it left out and what it holds. Asked while a plan is made, while
- * calls are waited for and for each row, since no operator of Calcite's asks.
+ * Stops one execution of a statement at its deadline or when it is canceled, and records what it
+ * left out and what it holds in memory. Checked while a plan is made, while calls are awaited and
+ * for each row, since Calcite's operators don't check.
  */
 public final class StatementControl {
   /** How long a wait lasts before the statement looks again whether it must stop. */
   static final long SLICE_MILLIS = 20;
 
-  /** Rows between two looks at the clock, at most: it costs more than many a row. */
+  /** Most rows between two readings of the clock, which costs more than a row often does. */
   private static final int MOST_ROWS_PER_LOOK = 8;
 
   private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -58,10 +58,10 @@ public final class StatementControl {
     this.deadlineNanos = limited ? System.nanoTime() + timeout.toNanos() : 0;
   }
 
-  /** What is done for a statement. */
+  /** Work done for a statement. */
   @FunctionalInterface
   public interface Work<T> {
-    /** Returns what comes of it. */
+    /** Returns the result. */
     T done() throws SQLException;
   }
 
@@ -102,7 +102,7 @@ public final class StatementControl {
    *     canceled or its thread interrupted, HYT00 after its deadline
    */
   public void check() throws SQLException {
-    if (closed.getAsBoolean()) { // Its closing cancels statements, too; say what came first.
+    if (closed.getAsBoolean()) { // Closing cancels statements, too; report what came first.
       throw ApiSession.closed(null);
     }
     if (canceled.get()) {
@@ -116,7 +116,7 @@ public final class StatementControl {
     }
   }
 
-  /** Does the same for next to nothing, where it is asked for each row. */
+  /** Does the same at next to no cost, for a check at each row. */
   public void checkRow() throws SQLException {
     if (canceled.get()
         || closed.getAsBoolean()
@@ -126,7 +126,7 @@ public final class StatementControl {
     }
   }
 
-  /** Looks at the clock at each row that takes long, and at a few of those that don't. */
+  /** Reads the clock at each slow row, and at one of several fast ones. */
   private boolean isLate() {
     if (!limited || --rowsToLook > 0) {
       return false;
@@ -147,19 +147,19 @@ public final class StatementControl {
     return Math.max(1, Math.min(SLICE_MILLIS, left));
   }
 
-  /** Is told of a scan that makes calls from now on. */
+  /** Registers a scan that makes calls from now on. */
   void begins(InFlightCalls scan) {
     scans.add(scan);
   }
 
-  /** Is told of a scan that makes no more. */
+  /** Unregisters a scan that makes no more calls. */
   void ends(InFlightCalls scan) {
     scans.remove(scan);
   }
 
   /**
-   * Ends the calls of all scans: of a plan that fails in one of them, nobody closes the others
-   * until there are rows to close.
+   * Ends the calls of all scans: if one scan of a plan fails before there are rows to close, nobody
+   * closes the others.
    */
   public void abandon() {
     scans.forEach(InFlightCalls::close);
@@ -171,8 +171,8 @@ public final class StatementControl {
   }
 
   /**
-   * Returns what a failure is for users if it comes of memory that ran out, with what was held: as
-   * whoever saw it first has put it.
+   * Returns what users see of a failure caused by running out of memory, with what was held; the
+   * same exception wherever the failure is seen again.
    */
   Optional<SQLException> outOfMemory(Throwable failure) {
     return OutOfMemory.causeOf(failure)

@@ -24,7 +24,7 @@ public record Column(
     ElementReader element,
     String remark) {
 
-  /** Returns whether List alone tells it. */
+  /** Returns whether only List has it. */
   public boolean isOnlyListed() {
     return level == Level.SUMMARY && detail == null;
   }

@@ -24,7 +24,7 @@ final class CustomModels {
 
   private static final Statuses STATUSES = Statuses.changing("Creating", "Active", "Failed");
 
-  /** A model may be another account's that shares it. */
+  /** A model may belong to another account that shares it. */
   private static final ResourceType MODEL =
       new ResourceType(
           "model",

@@ -20,7 +20,7 @@ final class EvaluationJobs {
   /** What of a longer text the API accepts: no more than its length, and no hyphen at the end. */
   private static final Pattern NAME = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
 
-  /** What else it may be one day, the parameter does not accept. */
+  /** The parameter does not accept values added later. */
   private static final Pattern APPLICATION = Pattern.compile("ModelEvaluation|RagEvaluation");
 
   /** A job that has ended may yet be deleted. */
@@ -106,7 +106,7 @@ final class EvaluationJobs {
             "Amazon S3 URI of the results; null: the API gave none");
   }
 
-  /** Adds what only List tells of what is evaluated. */
+  /** Adds what only List says of what is evaluated. */
   private static void identifiers(TableDraft jobs) {
     String models = "inferenceConfigSummary.modelConfigSummary.";
     String bases = "inferenceConfigSummary.ragConfigSummary.";

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.bedrock.model.ListFoundationModelsRequest
 import software.amazon.awssdk.services.bedrock.model.ListFoundationModelsResponse;
 
 /**
- * The table {@code foundation_models}, of which List tells all, in one page; they have no tags. The
+ * The table {@code foundation_models}, filled by List alone, in one page; they have no tags. The
  * parameters that narrow by an element of a list are not used: a column of JSON is compared with no
  * element, but by functions.
  */

@@ -32,7 +32,7 @@ public record Freshness(Function<Resource, String> ofSummary, Function<Resource,
     return resource -> {
       String now = (String) status.read(resource.fields());
       Object changed = modified.read(resource.fields());
-      // A status that is not known here may be one of a resource that still changes.
+      // A resource with an unknown status may still change.
       return now == null || changed == null || !statuses.last().contains(now)
           ? null
           : now + " " + changed;

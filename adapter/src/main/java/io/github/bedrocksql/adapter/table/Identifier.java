@@ -71,8 +71,8 @@ public record Identifier(
   }
 
   /**
-   * Returns whether AWS itself could have given this ARN or id, or takes this name: what else was
-   * sent, was sent for other servers.
+   * Returns whether AWS itself could have given this ARN or id, or takes this name: anything else
+   * was sent for the sake of other servers.
    */
   public boolean isStandard(String value) {
     if (named && !forms.arn().matcher(value).matches()) {

@@ -12,13 +12,13 @@ import software.amazon.awssdk.services.bedrock.model.GetInferenceProfileResponse
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesRequest;
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesResponse;
 
-/** The table {@code inference_profiles}, of which List tells all, and that of their tags. */
+/** The table {@code inference_profiles}, filled by List alone, and the table of their tags. */
 final class InferenceProfiles {
   private static final String TABLE = "inference_profiles";
   private static final Pattern ID = Pattern.compile("(?!arn:)[a-zA-Z0-9][\\w.:-]*");
   private static final int MAX_ID_LENGTH = 2_048;
 
-  /** What else it may be one day, the parameter does not accept. */
+  /** The parameter does not accept values added later. */
   private static final Pattern TYPE = Pattern.compile("SYSTEM_DEFINED|APPLICATION");
 
   private static final ResourceType PROFILE =

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.bedrock.model.GetModelCopyJobResponse;
 import software.amazon.awssdk.services.bedrock.model.ListModelCopyJobsRequest;
 import software.amazon.awssdk.services.bedrock.model.ListModelCopyJobsResponse;
 
-/** The table {@code model_copy_jobs}, of which List tells all; the jobs have no tags. */
+/** The table {@code model_copy_jobs}, filled by List alone; the jobs have no tags. */
 final class ModelCopyJobs {
   /** The API's pattern, possessive: it must not backtrack without end. */
   private static final Pattern NAME = Pattern.compile("(?:[0-9a-zA-Z][_-]?)++");

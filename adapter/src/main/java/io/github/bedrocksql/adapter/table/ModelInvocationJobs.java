@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.bedrock.model.GetModelInvocationJobRespon
 import software.amazon.awssdk.services.bedrock.model.ListModelInvocationJobsRequest;
 import software.amazon.awssdk.services.bedrock.model.ListModelInvocationJobsResponse;
 
-/** The table {@code model_invocation_jobs}, of which List tells all, and that of their tags. */
+/** The table {@code model_invocation_jobs}, filled by List alone, and the table of their tags. */
 final class ModelInvocationJobs {
   private static final String TABLE = "model_invocation_jobs";
 

@@ -44,7 +44,7 @@ record ResourceType(
         Optional.of(Freshness.of(list, get, statuses, statusField, modifiedField)));
   }
 
-  /** Returns this type, of which another operation tells something. */
+  /** Returns this type with a further operation. */
   ResourceType toldBy(GetOperation other) {
     return new ResourceType(noun, list, other, keys, arnField);
   }

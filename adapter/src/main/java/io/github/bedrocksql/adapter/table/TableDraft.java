@@ -84,7 +84,7 @@ final class TableDraft {
     return Readers.of(FieldPath.of(summary, type.arnField()));
   }
 
-  /** What tells of a resource need not repeat its ARN, which it was asked by. */
+  /** An answer about a resource need not repeat the ARN that it was asked by. */
   private Reader arnOfDetail() {
     return FieldPath.has(detail, type.arnField())
         ? Readers.of(FieldPath.of(detail, type.arnField()))
@@ -123,7 +123,7 @@ final class TableDraft {
     return addSummary(column, false, path, pathOfDetail, what);
   }
 
-  /** Adds a column that List has and Get lacks, never null where List tells it. */
+  /** Adds a column that List has and Get lacks; never null where List has it. */
   TableDraft onlyListed(String column, String path, String what) {
     return addListed(column, false, path, what);
   }
@@ -139,8 +139,8 @@ final class TableDraft {
   }
 
   /**
-   * Adds a column of what neither List nor Get tells, but that List takes: true for the rows of a
-   * list that is asked for them, false for those of the other.
+   * Adds a column that neither List nor Get returns but that List takes as a parameter: true for
+   * the rows of a list asked for them, false for the others.
    */
   TableDraft toldByFilter(String column, String parameter, String what) {
     equal.put(
@@ -257,7 +257,7 @@ final class TableDraft {
     return add(column, ColumnType.VARCHAR_ARRAY, false, null, reader, what);
   }
 
-  /** Says that the column is the name that Get takes, and of which List takes a part. */
+  /** Marks the column as the name that Get takes and that List searches in. */
   TableDraft asName(String parameter, Pattern accepted) {
     otherKey = Optional.of(last());
     return asContained(parameter, accepted);
