@@ -50,41 +50,37 @@ class PushdownTest {
   /** All that is wrong is said at once, with the line: surefire's report has no other name. */
   private static void check(PushdownQuery query) {
     SoftAssertions softly = new SoftAssertions();
-    try {
-      checkRun(query, softly);
+    try (QuerySession session = new QuerySession(query.data())) {
+      session.runBefore(query);
       if (!query.plan().isEmpty()) {
-        checkPlan(query, softly);
+        checkPlan(query, session, softly);
       }
+      checkRun(query, session, softly);
     } catch (SQLException | RuntimeException e) {
       softly.fail(query.place() + " " + query.sql() + "\n" + e.getMessage(), e);
     }
     softly.assertAll();
   }
 
-  private static void checkRun(PushdownQuery query, SoftAssertions softly) throws SQLException {
-    try (QuerySession session = new QuerySession(query.data())) {
-      List<String> rows = session.run(query);
-      ImmutableList<RecordedRequest> requests = session.requests();
-      softly.assertThat(query.rows().mismatch(rows)).as("%s rows", query.place()).isEmpty();
-      softly
-          .assertThat(CallCheck.mismatch(query.calls(), requests))
-          .as("%s calls", query.place())
-          .isEmpty();
-    }
+  /** Before it runs: a plan is what is known by then. */
+  private static void checkPlan(PushdownQuery query, QuerySession session, SoftAssertions softly)
+      throws SQLException {
+    int before = session.requests().size();
+    softly.assertThat(session.plan(query)).as("%s plan", query.place()).contains(query.plan());
+    softly
+        .assertThat(session.requests())
+        .as("%s requests of EXPLAIN", query.place())
+        .hasSize(before);
   }
 
-  /** On a connection that has not run the query: a plan is what is known before it runs. */
-  private static void checkPlan(PushdownQuery query, SoftAssertions softly) throws SQLException {
-    try (QuerySession session = new QuerySession(query.data())) {
-      if (query.after().isPresent()) {
-        session.run(query.after().get());
-      }
-      int before = session.requests().size();
-      softly.assertThat(session.plan(query)).as("%s plan", query.place()).contains(query.plan());
-      softly
-          .assertThat(session.requests())
-          .as("%s requests of EXPLAIN", query.place())
-          .hasSize(before);
-    }
+  private static void checkRun(PushdownQuery query, QuerySession session, SoftAssertions softly)
+      throws SQLException {
+    List<String> rows = session.run(query);
+    ImmutableList<RecordedRequest> requests = session.requests();
+    softly.assertThat(query.rows().mismatch(rows)).as("%s rows", query.place()).isEmpty();
+    softly
+        .assertThat(CallCheck.mismatch(query.calls(), requests))
+        .as("%s calls", query.place())
+        .isEmpty();
   }
 }

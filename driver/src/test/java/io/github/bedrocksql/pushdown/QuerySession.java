@@ -30,11 +30,16 @@ final class QuerySession implements AutoCloseable {
                 + sandbox.endpoint());
   }
 
-  /** Runs what an entry builds on, then the entry; returns its rows. */
-  List<String> run(PushdownQuery query) throws SQLException {
+  /** Runs what an entry builds on. */
+  void runBefore(PushdownQuery query) throws SQLException {
     if (query.after().isPresent()) {
+      runBefore(query.after().get());
       run(query.after().get());
     }
+  }
+
+  /** Runs an entry; returns its rows. */
+  List<String> run(PushdownQuery query) throws SQLException {
     sandbox.clearRequests();
     return switch (query.kind()) {
       case QUERY -> execute(query.sql(), query.parameters());
