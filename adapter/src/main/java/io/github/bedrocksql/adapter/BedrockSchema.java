@@ -18,16 +18,18 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   public static final String NAME = "bedrock";
 
   private final ApiSession session;
+  private final boolean nativeArrays;
   private final ImmutableList<TableDescription> descriptions;
   private final ImmutableMap<String, Table> tables;
 
   /** Makes the schema; nothing is called before a table is scanned. */
   public BedrockSchema(BedrockConfig config) {
     this.session = new ApiSession(config);
+    this.nativeArrays = config.nativeArrays();
     ScanExecutor executor = new ScanExecutor(session);
     ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
-    for (TableDefinition table : BedrockTables.all(config.nativeArrays())) {
+    for (TableDefinition table : BedrockTables.all(nativeArrays)) {
       TableDescription description = TableDescription.of(table);
       described.add(description);
       all.put(table.name(), new BedrockTable(description, new ScanBinding(table, executor)));
@@ -53,6 +55,11 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   /** Returns what the scans of this schema share. */
   public ApiSession session() {
     return session;
+  }
+
+  /** Returns what plans depend on beside their text, but for the sizes of lists. */
+  public PlanScope planScope() {
+    return new PlanScope(nativeArrays, session.targetsIfKnown());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.dialect.plan.PlanInMaking;
 import java.util.List;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.java.JavaTypeFactory;
@@ -12,8 +13,9 @@ import org.apache.calcite.tools.RelRunner;
  * A connection's context, with the settings of the dialect.
  *
  * @param maxRows rows that the statement wants at most; 0 or less for all
+ * @param making is told of the plan that is made
  */
-record DialectContext(CalcitePrepare.Context connection, long maxRows)
+record DialectContext(CalcitePrepare.Context connection, long maxRows, PlanInMaking making)
     implements CalcitePrepare.Context {
   @Override
   public CalciteConnectionConfig config() {

@@ -5,9 +5,12 @@ import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
+import io.github.bedrocksql.dialect.plan.KnownPlans;
+import io.github.bedrocksql.dialect.plan.PlanInMaking;
 import io.github.bedrocksql.dialect.run.CheckedPlan;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
@@ -39,6 +42,17 @@ import org.apache.calcite.tools.Programs;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
+  private final Optional<KnownPlans> plans;
+
+  /**
+   * Makes one for a connection.
+   *
+   * @param plans where plans are looked for; empty to make each anew
+   */
+  public DialectPrepare(Optional<KnownPlans> plans) {
+    this.plans = plans;
+  }
+
   @Override
   protected RelOptPlanner createPlanner(
       Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
@@ -57,7 +71,21 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    Context dialect = new DialectContext(context, maxRowCount);
+    if (plans.isEmpty() || query.sql == null) {
+      return made(context, query, elementType, maxRowCount, PlanInMaking.ofItsOwn());
+    }
+    return plans
+        .get()
+        .plan(
+            query.sql,
+            context.getRootSchema(),
+            maxRowCount,
+            (sql, making) -> made(context, Query.of(sql), elementType, maxRowCount, making));
+  }
+
+  private <T> CalciteSignature<T> made(
+      Context context, Query<T> query, Type elementType, long maxRowCount, PlanInMaking making) {
+    Context dialect = new DialectContext(context, maxRowCount, making);
     BorrowedThread thread = BorrowedThread.current();
     try {
       CalciteSignature<T> signature = super.prepareSql(dialect, query, elementType, maxRowCount);
@@ -66,6 +94,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       }
       signature.columns.replaceAll(DialectPrepare::shown);
       return signature;
+    } catch (PlanInMaking.LiteralsMatter e) {
+      throw e;
     } catch (RuntimeException e) {
       throw Misspelling.explained(e, dialect, query.sql);
     } finally {
@@ -184,7 +214,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     @Override
     protected PreparedResult implement(RelRoot root) {
       PreparedResult result = super.implement(root.withRel(CheckedPlan.of(root.rel)));
-      return new CheckedResult(result, root, validator.rowCounts());
+      return new CheckedResult(result, root, validator.rowCounts(), dialect.making());
     }
 
     @Override
@@ -193,6 +223,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         List<Prepare.Materialization> materializations,
         List<CalciteSchema.LatticeEntry> lattices) {
       PlanWatch.check();
+      dialect.making().choosesFor(root.rel);
       RelNode query = FilteredAggregates.inSubqueries(root.rel);
       return super.optimize(limited(root.withRel(query)), materializations, lattices);
     }
@@ -222,8 +253,10 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   private static final class CheckedResult extends Prepare.PreparedResultImpl {
     private final Prepare.PreparedResult result;
     private final RowCounts rowCounts;
+    private final PlanInMaking making;
 
-    CheckedResult(Prepare.PreparedResult result, RelRoot root, RowCounts rowCounts) {
+    CheckedResult(
+        Prepare.PreparedResult result, RelRoot root, RowCounts rowCounts, PlanInMaking making) {
       super(
           root.rel.getRowType(),
           result.getParameterRowType(),
@@ -234,6 +267,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
           result.isDml());
       this.result = result;
       this.rowCounts = rowCounts;
+      this.making = making;
     }
 
     @Override
@@ -243,8 +277,10 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
     @Override
     public Bindable<?> getBindable(Meta.CursorFactory cursorFactory) {
-      Bindable<?> plan = result.getBindable(cursorFactory);
-      return rowCounts.checked(plan);
+      Bindable<?> code = result.getBindable(cursorFactory);
+      Bindable<?> plan = rowCounts.checked(code);
+      making.compiled(plan);
+      return plan;
     }
 
     @Override

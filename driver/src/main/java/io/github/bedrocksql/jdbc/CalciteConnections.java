@@ -2,9 +2,11 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
+import io.github.bedrocksql.dialect.plan.KnownPlans;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Collections;
+import java.util.Optional;
 import org.apache.calcite.avatica.Handler;
 import org.apache.calcite.avatica.HandlerImpl;
 import org.apache.calcite.jdbc.CalciteConnection;
@@ -16,12 +18,18 @@ import org.apache.calcite.jdbc.Driver;
  * alone, so none of Calcite's properties that load code can be reached from a URL.
  */
 final class CalciteConnections extends Driver {
+  private final Optional<KnownPlans> plans;
+
   static {
     // Calcite's driver has just registered itself, and jdbc:calcite: takes all of those properties.
     // In the self-contained jar it is ours alone; elsewhere it is the application's.
     if (Driver.class.getName().startsWith("io.github.bedrocksql.")) {
       withdraw();
     }
+  }
+
+  private CalciteConnections(Optional<KnownPlans> plans) {
+    this.plans = plans;
   }
 
   @Override
@@ -31,7 +39,7 @@ final class CalciteConnections extends Driver {
 
   @Override
   public CalcitePrepare createPrepare() {
-    return new DialectPrepare();
+    return new DialectPrepare(plans);
   }
 
   /**
@@ -55,9 +63,13 @@ final class CalciteConnections extends Driver {
     }
   }
 
-  /** Opens a connection with no table yet. */
-  static CalciteConnection open() throws SQLException {
+  /**
+   * Opens a connection with no table yet.
+   *
+   * @param plans where plans are looked for; empty to make each anew
+   */
+  static CalciteConnection open(Optional<KnownPlans> plans) throws SQLException {
     return (CalciteConnection)
-        new CalciteConnections().connect(CONNECT_STRING_PREFIX, Dialect.properties());
+        new CalciteConnections(plans).connect(CONNECT_STRING_PREFIX, Dialect.properties());
   }
 }

@@ -7,6 +7,7 @@ import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.session.CallLog;
 import io.github.bedrocksql.adapter.session.StatementControl;
+import io.github.bedrocksql.dialect.plan.KnownPlans;
 import io.github.bedrocksql.dialect.text.SqlText;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.metadata.InformationSchema;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -60,10 +62,12 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
   }
 
   static Connection open(BedrockConfig config) throws SQLException {
-    CalciteConnection calcite = CalciteConnections.open();
-    BedrockSchema schema = null;
+    BedrockSchema schema = new BedrockSchema(config);
+    CalciteConnection calcite = null;
     try {
-      schema = new BedrockSchema(config);
+      calcite =
+          CalciteConnections.open(
+              config.planCache() ? Optional.of(new KnownPlans(schema)) : Optional.empty());
       calcite.getRootSchema().add(BedrockSchema.NAME, schema);
       calcite
           .getRootSchema()
@@ -73,8 +77,8 @@ final class JdbcConnection extends DelegatingConnection<Connection> implements B
       calcite.setSchema(BedrockSchema.NAME);
       return new JdbcConnection(calcite, schema, config).shown;
     } catch (SQLException | RuntimeException | Error e) {
-      try (calcite;
-          BedrockSchema opened = schema) {
+      try (schema;
+          CalciteConnection opened = calcite) {
         throw e;
       }
     }

@@ -309,6 +309,11 @@ public final class BedrockConfig {
     return number(BedrockProperty.DETAIL_CACHE);
   }
 
+  /** Returns whether plans are used again. */
+  public boolean planCache() {
+    return Boolean.parseBoolean(get(BedrockProperty.PLAN_CACHE).orElseThrow());
+  }
+
   /** Returns one of the choices of {@code logLevel}, in capitals. */
   public String logLevel() {
     return get(BedrockProperty.LOG_LEVEL).orElseThrow().toUpperCase(Locale.ROOT);

@@ -200,6 +200,14 @@ public enum BedrockProperty {
           .example("0")
           .documented(
               "Details of ended jobs that a connection remembers, at most; 0 turns it off.")),
+  PLAN_CACHE(
+      property("planCache", trueOrFalse())
+          .byDefault("true")
+          .example("false")
+          .documented(
+              "true: a plan that was made before, by any connection of the JVM, is used again"
+                  + " for the same statement, and for one that differs in values alone. false:"
+                  + " each is made anew.")),
   LOG_LEVEL(
       property("logLevel", oneOf("OFF", "ERROR", "WARN", "INFO", "DEBUG", "TRACE"))
           .byDefault("OFF")

@@ -6,6 +6,7 @@ import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.execute.ScanPlan;
 import io.github.bedrocksql.adapter.execute.ScanValues;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
+import io.github.bedrocksql.adapter.session.PlanPart;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.apache.calcite.schema.Wrapper;
  * What generated code calls to run a scan: the compiled plan, and how its execution is read off a
  * DataContext. Holds no connection: the table in the statement's own schema has the executor.
  */
-public final class ScanProgram {
+public final class ScanProgram implements PlanPart {
   private final ImmutableList<String> tablePath;
   private final ScanPlan plan;
   private final ScanGroup group;

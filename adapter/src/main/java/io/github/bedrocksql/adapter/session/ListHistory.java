@@ -1,7 +1,9 @@
 package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
+import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.config.Target;
 import java.util.Map;
@@ -30,6 +32,23 @@ public final class ListHistory {
       Long count = rows.get(new Lists(operation, target, equal));
       return count == null ? OptionalLong.empty() : OptionalLong.of(count);
     };
+  }
+
+  /**
+   * Returns what plans may depend on: how many rows each list had, rounded so that a few more don't
+   * make a difference, and never across a page. Equal as long as it is the same.
+   */
+  public Object sizes() {
+    return ImmutableMap.copyOf(Maps.transformValues(rows, Size::of));
+  }
+
+  private record Size(long pages, long rows) {
+    private static final int SIGNIFICANT_BITS = 2;
+
+    static Size of(long rows) {
+      int low = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(rows) - SIGNIFICANT_BITS);
+      return new Size(AccessPathChoice.pages(rows), rows >> low << low);
+    }
   }
 
   /** Remembers that a server did not keep the order it was asked for. */

@@ -116,7 +116,15 @@ public final class StatementControl {
     }
   }
 
-  /** Does the same at next to no cost, for a check at each row. */
+  /** Returns whether the statement must stop. */
+  public boolean isStopped() {
+    return closed.getAsBoolean()
+        || canceled.get()
+        || Thread.currentThread().isInterrupted()
+        || (limited && System.nanoTime() - deadlineNanos >= 0);
+  }
+
+  /** Does what {@link #check} does at next to no cost, for each row. */
   public void checkRow() throws SQLException {
     if (canceled.get()
         || closed.getAsBoolean()
