@@ -2,6 +2,8 @@ package io.github.bedrocksql.console;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What somebody at the console can do about a failure, beyond what the driver says of it. */
 final class NextStep {
@@ -9,6 +11,8 @@ final class NextStep {
   static final String JAVA_OPTIONS = "BEDROCK_SQL_JAVA_OPTS";
 
   private static final String OUT_OF_MEMORY = "53200";
+  private static final String ACCESS_DENIED = "42501";
+  private static final Pattern ACTION = Pattern.compile("\\b(?:bedrock|sts):[A-Z]\\w+");
   private static final String MORE_MEMORY =
       "stream the rows with --format csv, or start the console with more heap: "
           + JAVA_OPTIONS
@@ -32,8 +36,24 @@ final class NextStep {
 
   /** Returns a line to print after a failure of the driver's. */
   static Optional<String> after(Throwable failure) {
-    return failure instanceof SQLException sql && OUT_OF_MEMORY.equals(sql.getSQLState())
-        ? Optional.of("In the console: " + MORE_MEMORY)
+    if (!(failure instanceof SQLException sql) || sql.getSQLState() == null) {
+      return Optional.empty();
+    }
+    return switch (sql.getSQLState()) {
+      case OUT_OF_MEMORY -> Optional.of("In the console: " + MORE_MEMORY);
+      case ACCESS_DENIED -> statement(String.valueOf(sql.getMessage()));
+      default -> Optional.empty();
+    };
+  }
+
+  /** The part of a policy that allows the action that a message names. */
+  private static Optional<String> statement(String message) {
+    Matcher action = ACTION.matcher(message);
+    return action.find()
+        ? Optional.of(
+            "Add to the policy of the user or role: {\"Effect\": \"Allow\", \"Action\": \""
+                + action.group()
+                + "\", \"Resource\": \"*\"}")
         : Optional.empty();
   }
 }

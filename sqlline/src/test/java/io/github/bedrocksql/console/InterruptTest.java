@@ -54,6 +54,15 @@ class InterruptTest {
   }
 
   @Test
+  void endsAWatch() throws IOException, InterruptedException {
+    session.enter("!watch 1 SELECT job_name, status FROM model_import_jobs").await("Every 1 s");
+    session.await("InProgress");
+    session.await("Every 1 s");
+    session.type(CTRL_C).await("sandbox> $");
+    session.enter("SELECT 6 * 7 AS answer;").await("\\| +42 \\|\n");
+  }
+
+  @Test
   void clearsTheLine() throws IOException, InterruptedException {
     session.type("SELECT nonsense ").await("nonsense");
     session.type(CTRL_C).await("> $");

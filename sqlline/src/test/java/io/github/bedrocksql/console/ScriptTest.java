@@ -114,6 +114,13 @@ class ScriptTest {
       assertThat(failed.status()).isEqualTo(1);
       assertThat(failed.out()).isEqualTo("n\r\n0\r\n");
       assertThat(failed.err()).startsWith("Warning ").contains("eu-north-1");
+      arguments[1] = arguments[1].replace("onRegionError=warn", "onRegionError=fail");
+      assertThat(Batch.of("", arguments).err())
+          .startsWith("Error 42501: ")
+          .contains(
+              "{\"Effect\": \"Allow\", \"Action\": \"bedrock:ListModelImportJobs\", \"Resource\":"
+                  + " \"*\"}");
+      arguments[1] = arguments[1].replace("onRegionError=fail", "onRegionError=warn");
       String[] tolerant = Arrays.copyOf(arguments, arguments.length - 1);
       assertThat(Batch.of("", tolerant).status()).isZero();
     } finally {
