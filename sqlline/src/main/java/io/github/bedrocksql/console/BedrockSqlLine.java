@@ -83,9 +83,7 @@ final class BedrockSqlLine extends PrintingSqlLine {
       return ran(last.get());
     }
     Optional<CommandText> typed = CommandText.of(text);
-    if (typed.isPresent()
-        && typed.get().name().startsWith("!")
-        && Commands.of(typed.get()).isEmpty()) {
+    if (typed.filter(BedrockSqlLine::isForSqlLine).isPresent()) {
       return false;
     }
     try {
@@ -103,6 +101,12 @@ final class BedrockSqlLine extends PrintingSqlLine {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Commands of its own, and its help on them. */
+  private static boolean isForSqlLine(CommandText typed) {
+    boolean helpOnOne = typed.name().equals("!help") && !typed.argument().isEmpty();
+    return helpOnOne || (typed.name().startsWith("!") && Commands.of(typed).isEmpty());
   }
 
   private void run(String text) throws IOException {

@@ -87,6 +87,10 @@ public final class ConsoleMain {
     ConnectionTarget target =
         ConnectionTarget.choose(options.connection(), env).limited(options.settings().maxCalls());
     boolean interactive = terminals.input() && options.inputs().isEmpty();
+    if (interactive && options.output().isPresent()) {
+      throw new UsageException(
+          "--output needs -e, -f or piped SQL; at the prompt there is !export");
+    }
     target.notice().ifPresent(diagnostics::note);
     return interactive ? runInteractive(target) : runBatch(target);
   }

@@ -94,6 +94,14 @@ class TypingTest {
   }
 
   @Test
+  void sqlLinesOwnCommandsAreThereToo() throws IOException, InterruptedException {
+    session.enter("!help set").await("!set");
+    session.enter("!set outputFormat csv").await("> $");
+    session.enter("select 6 * 7 as a;").await("\na\n42\n");
+    session.enter("!nosuch").await("Unknown command: nosuch");
+  }
+
+  @Test
   void aPastedScriptRuns() throws IOException, InterruptedException {
     session.type("\u001b[200~select 6 * 7\n  as a;\n\n-- done\nselect 5 * 5 as b;\n\u001b[201~");
     session.await("\\| 42 \\|");
