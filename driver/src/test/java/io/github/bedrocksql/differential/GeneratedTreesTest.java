@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** What the generator makes up is to this driver's grammar what it is to Calcite's. */
 class GeneratedTreesTest {
-  private static final int QUERIES = 1_000;
+  private static final int QUERIES = Integer.getInteger("differential.queries", 1_000);
 
   @Test
   void treesAreThoseOfCalcite() {

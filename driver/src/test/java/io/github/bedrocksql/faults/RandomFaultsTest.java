@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Execution;
@@ -64,6 +65,7 @@ class RandomFaultsTest {
   }
 
   @Execution(ExecutionMode.CONCURRENT) // Most of it is waiting.
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {10, 30, 50, 70})
   void throttledAtRandom(int percent) throws SQLException {
@@ -72,6 +74,7 @@ class RandomFaultsTest {
   }
 
   @Execution(ExecutionMode.CONCURRENT)
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {1, 10, 30, 50})
   void serverErrorsAtRandom(int percent) throws SQLException {
@@ -80,6 +83,7 @@ class RandomFaultsTest {
   }
 
   @Execution(ExecutionMode.CONCURRENT)
+  @Tag("long")
   @Test
   void connectionsThatEndAtRandom() throws SQLException {
     assertWhole(sandbox().cutConnections(4).start(), "CUT 25 %");
@@ -194,6 +198,7 @@ class RandomFaultsTest {
   }
 
   /** Half of all calls of all connections: each is whole. */
+  @Tag("long")
   @Test
   void connectionsSideBySide() throws Exception {
     Random seeds = new Random(5);

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Credentials whose code the AWS SDK finds by class name. Without a network they come to nothing,
  * and in the same words as on the ordinary class path.
  */
+@Tag("long")
 class JarCredentialsIT {
   /** Nothing listens there. */
   private static final String NOWHERE = "http://127.0.0.1:1";

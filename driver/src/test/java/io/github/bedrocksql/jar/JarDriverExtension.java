@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * With {@code -Ddriver.under.test=jar}, DriverManager gives connections of the self-contained jar
@@ -31,8 +32,7 @@ public final class JarDriverExtension implements BeforeAllCallback {
   public void beforeAll(ExtensionContext context) {
     if (JAR) {
       context
-          .getRoot()
-          .getStore(NAMESPACE)
+          .getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE)
           .getOrComputeIfAbsent(Registered.class, key -> replaceDriver(), Registered.class);
     }
   }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -22,6 +23,7 @@ class JarFunctionsIT {
   private static final String URL = "jdbc:bedrock:sandbox=true";
   private static final int PARTS = 2;
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   @Execution(ExecutionMode.CONCURRENT)

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * An application server takes a web application away: once the driver is deregistered and its class
  * loader let go of, its classes are too, though the threads that ran its statements live on.
  */
+@Tag("long")
 @Timeout(300)
 class JarUnloadingIT {
   private static final String REAL =
@@ -126,7 +128,7 @@ class JarUnloadingIT {
       throws InterruptedException {
     while (loader.get() != null) {
       System.gc();
-      Thread.sleep(10);
+      Thread.sleep(100); // A collection takes as long.
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.bedrocksql.sandbox.ImportJob;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -44,6 +45,7 @@ class OrderTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @EnumSource(Server.class)
   void rowsAreRight(Server server) throws SQLException {

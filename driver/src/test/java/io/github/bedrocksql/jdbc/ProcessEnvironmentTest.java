@@ -16,11 +16,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The variables of a process of its own: what docs/aws-settings.md says of them, for a few. */
+@Tag("long")
 class ProcessEnvironmentTest {
   private static final String NOWHERE = "http://127.0.0.1:1";
   private static final Map<String, String> KEYS =

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -89,6 +90,7 @@ class ConcurrencyTest {
   }
 
   /** The answers that scans of one statement share are a megabyte for each, here. */
+  @Tag("long")
   @Test
   void ofAHundredStatementsNothingIsLeft() throws Exception {
     String twice =
@@ -113,6 +115,7 @@ class ConcurrencyTest {
     }
   }
 
+  @Tag("long")
   @Test
   void ofAHundredConnectionsNothingIsLeft() throws Exception {
     try (Sandbox sandbox = sandbox()) {

@@ -18,10 +18,12 @@ import java.util.concurrent.Callable;
 import org.apache.calcite.avatica.AvaticaConnection;
 import org.apache.calcite.jdbc.CalciteConnection;
 import org.apache.calcite.schema.SchemaPlus;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What is let go of without being closed holds nothing, once the garbage has been collected. */
+@Tag("long")
 @Timeout(300)
 class DroppedTest {
   private static final String NAMES = "SELECT job_name FROM model_import_jobs";
@@ -35,7 +37,7 @@ class DroppedTest {
   private static void collectUntil(Callable<Boolean> holds) throws Exception {
     while (!holds.call()) {
       System.gc();
-      Thread.sleep(10);
+      Thread.sleep(100); // A collection takes as long.
     }
   }
 

@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A statement that takes more memory than there is ends with 53200, and the next one runs. */
+@Tag("long")
 class OutOfMemoryTest {
   private static final String MANY =
       "(SELECT a.x + b.x * 10000 AS k FROM generate_series(1, 1000) a (x),"

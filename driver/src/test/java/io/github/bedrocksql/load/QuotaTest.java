@@ -7,10 +7,12 @@ import io.github.bedrocksql.sandbox.Sandbox;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections that together are faster than their account's quota slow down, and do not fail. */
+@Tag("long")
 @Timeout(120)
 class QuotaTest {
   private static final int CONNECTIONS = 4;

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -192,6 +193,7 @@ class StopTest {
         .flatMap(place -> Stream.of(Way.values()).map(way -> Arguments.of(place, way)));
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("stops")
   void nothingIsLeft(Place place, Way way) throws Exception {
