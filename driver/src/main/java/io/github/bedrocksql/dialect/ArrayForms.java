@@ -78,7 +78,7 @@ final class ArrayForms {
 
   private ArrayForms() {}
 
-  /** Returns what stands for a call: the call itself if it is no such form. */
+  /** Returns what stands for a call: the call itself if it is not such a form. */
   static SqlNode rewritten(SqlCall call) {
     if (call.operandCount() < 2 || call.operand(1) == null) {
       return call;

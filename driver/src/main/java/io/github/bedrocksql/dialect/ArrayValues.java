@@ -21,7 +21,7 @@ public final class ArrayValues {
    * Reads an array as PostgreSQL writes it: {@code {a,"b c",NULL}}. Those within another are not
    * supported.
    *
-   * @throws Refusal with SQLState 22P02 if it is none
+   * @throws Refusal with SQLState 22P02 if it is not an array
    */
   @Strict
   public static List<String> parsed(String text) {
@@ -145,7 +145,7 @@ public final class ArrayValues {
     return part.stream().allMatch(one -> one != null && array.contains(one));
   }
 
-  /** {@code array || array}; a null is no array. */
+  /** {@code array || array}; a null is not an array. */
   public static List<?> concatenated(List<?> array, List<?> other) {
     if (array == null || other == null) {
       return array == null ? other : array;

@@ -64,7 +64,7 @@ final class CommonColumns extends SqlShuttle {
         : qualified;
   }
 
-  /** A subquery has columns of its own; and an alias is none. */
+  /** A subquery has columns of its own, and an alias is not a column. */
   @Override
   public SqlNode visit(SqlCall call) {
     if (call.getKind() == SqlKind.AS) {

@@ -87,7 +87,7 @@ final class ElementAliases extends SqlShuttle {
         : name;
   }
 
-  /** The name that AS gives is none of a column. */
+  /** The name that AS gives is not a column's. */
   @Override
   public SqlNode visit(SqlCall call) {
     if (call.getKind() == SqlKind.AS) {

@@ -85,7 +85,7 @@ record IntervalText(long months, long millis) {
   /**
    * Reads a text.
    *
-   * @throws SQLException with SQLState 22007 if it is none
+   * @throws SQLException with SQLState 22007 if it is not an interval
    */
   static IntervalText parse(String text) throws SQLException {
     String rest = text.strip().toLowerCase(Locale.ROOT);

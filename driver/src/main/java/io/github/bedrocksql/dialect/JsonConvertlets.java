@@ -110,7 +110,7 @@ final class JsonConvertlets {
     return ((SqlLiteral) node).getValueAs(type);
   }
 
-  /** What is no path is told with its place, if it is known before the statement runs. */
+  /** An invalid path is reported with its place, if it is known before the statement runs. */
   private static RexNode path(SqlRexContext context, SqlCall call) {
     RexNode path = context.convertExpression(call.operand(1));
     if (path instanceof RexLiteral literal && !literal.isNull()) {

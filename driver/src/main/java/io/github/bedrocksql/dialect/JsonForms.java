@@ -68,7 +68,7 @@ final class JsonForms {
 
   private JsonForms() {}
 
-  /** Returns what stands for a call: the call itself if it is no such form. */
+  /** Returns what stands for a call: the call itself if it is not such a form. */
   static SqlNode rewritten(SqlCall call) {
     String name = CallName.of(call);
     if (isCast(call)) {

@@ -127,7 +127,7 @@ record JsonItems(List<Object> found, SQLException error) {
   /**
    * Returns what a text is as JSON.
    *
-   * @throws Refusal with SQLState 22P02 if it is none
+   * @throws Refusal with SQLState 22P02 if it is not JSON
    */
   static Object parsed(String json) {
     try {
@@ -138,7 +138,7 @@ record JsonItems(List<Object> found, SQLException error) {
     }
   }
 
-  /** Returns what a text is as JSON; empty if it is none. */
+  /** Returns what a text is as JSON; empty if it is not JSON. */
   static JsonItems whole(String json) {
     return of(json, "$");
   }

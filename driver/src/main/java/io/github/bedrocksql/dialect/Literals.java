@@ -9,7 +9,7 @@ import org.apache.calcite.sql.type.SqlTypeName;
 final class Literals {
   private Literals() {}
 
-  /** Returns the text that a node is; empty if it is no literal, or not of text. */
+  /** Returns the text that a node is; empty if it is not a text literal. */
   static Optional<String> text(SqlNode node) {
     return node instanceof SqlLiteral literal
             && SqlTypeName.CHAR_TYPES.contains(literal.getTypeName())

@@ -181,7 +181,7 @@ final class NumberTemplate {
     return fill ? Strings.padStart(roman.toString(), 15, ' ') : roman.toString();
   }
 
-  /** Reads a number; what is no part of one is passed over. */
+  /** Reads a number; whatever is not part of one is skipped. */
   BigDecimal read(String text) {
     StringBuilder number = new StringBuilder();
     boolean negative = text.contains("-") || (text.contains("<") && has(Kind.ANGLES));

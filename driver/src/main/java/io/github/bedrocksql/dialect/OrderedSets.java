@@ -106,7 +106,7 @@ final class OrderedSets {
       throw Misspelling.at(
           share,
           SqlState.NUMBER_OUT_OF_RANGE.exception(
-              "A percentile is between 0 and 1, not " + number.toValue()));
+              "A percentile must be between 0 and 1, not " + number.toValue()));
     }
   }
 

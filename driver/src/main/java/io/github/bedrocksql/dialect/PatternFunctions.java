@@ -80,7 +80,7 @@ public final class PatternFunctions {
     private final LoadingCache<Key, Pattern> patterns =
         CacheBuilder.newBuilder().maximumSize(PATTERNS).build(CacheLoader.from(Key::compiled));
 
-    /** Returns whether the whole of a text is as a pattern says; an empty escape is none. */
+    /** Returns whether a whole text matches a pattern; an empty escape means none. */
     @Strict
     public boolean similar(String text, String pattern, String escape) {
       try {

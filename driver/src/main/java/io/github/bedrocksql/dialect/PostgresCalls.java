@@ -88,7 +88,7 @@ final class PostgresCalls {
 
   private PostgresCalls() {}
 
-  /** Returns what stands for a node: the node itself if it is no such call. */
+  /** Returns what stands for a node: the node itself if it is not such a call. */
   static SqlNode rewritten(SqlCall call) {
     SqlNode rows = TableFunctions.rewritten(call);
     if (rows != call) {

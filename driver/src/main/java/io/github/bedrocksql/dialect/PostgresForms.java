@@ -55,7 +55,7 @@ final class PostgresForms {
 
   private PostgresForms() {}
 
-  /** Returns what stands for a node: the node itself if it is no such form. */
+  /** Returns what stands for a node: the node itself if it is not such a form. */
   static SqlNode rewritten(SqlNode node) {
     if (node instanceof SqlDataTypeSpec type) {
       return builtIn(type);

@@ -37,7 +37,7 @@ final class PostgresOperators {
 
   private PostgresOperators() {}
 
-  /** Returns what stands for a call: the call itself if it is no such form. */
+  /** Returns what stands for a call: the call itself if it is not such a form. */
   static SqlNode rewritten(SqlCall call) {
     SqlParserPos place = call.getParserPosition();
     SqlOperator operator = call.getOperator();

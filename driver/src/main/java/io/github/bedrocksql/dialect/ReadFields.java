@@ -65,7 +65,7 @@ final class ReadFields {
   /**
    * Returns the date.
    *
-   * @throws DateTimeException if there is none such
+   * @throws DateTimeException if there is no such time
    */
   LocalDate date() {
     if (has("J")) {
@@ -109,7 +109,7 @@ final class ReadFields {
   /**
    * Returns the time, in UTC.
    *
-   * @throws DateTimeException if there is none such
+   * @throws DateTimeException if there is no such time
    */
   LocalDateTime time() {
     LocalTime time =

@@ -43,7 +43,7 @@ record RegexPattern(String regex, String flags) {
       default ->
           throw new Refusal(
               SqlState.INVALID_PARAMETER.exception(
-                  "'" + flag + "' is not an option of a regular expression: i, c, g, n, s are"));
+                  "'" + flag + "' is not a regular expression option; use i, c, g, n or s"));
     };
   }
 

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 
 /** A number of rows in a statement's text. */
 enum RowCount {
-  /** LIMIT, FETCH FIRST and FETCH NEXT: null is no limit. */
+  /** LIMIT, FETCH FIRST and FETCH NEXT: null means no limit. */
   LIMIT(SqlState.INVALID_LIMIT, Integer.MAX_VALUE),
   /** OFFSET: null skips none. */
   OFFSET(SqlState.INVALID_OFFSET, 0);

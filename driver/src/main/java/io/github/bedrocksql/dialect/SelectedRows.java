@@ -65,8 +65,9 @@ final class SelectedRows extends SqlShuttle {
       throw Misspelling.at(
           found.get(found.size() - 1),
           SqlState.NOT_SUPPORTED.exception(
-              "One function that gives rows can be selected, without GROUP BY, window functions and"
-                  + " CASE; write others in FROM, as in FROM t, unnest(t.x) AS e (x)"));
+              "Only one function that returns rows can be selected, without GROUP BY, window"
+                  + " functions and CASE; write others in FROM, as in FROM t, unnest(t.x) AS e"
+                  + " (x)"));
     }
   }
 

@@ -27,7 +27,7 @@ final class TableFunctions {
 
   private TableFunctions() {}
 
-  /** Returns what stands for a call: the call itself if it is no such function. */
+  /** Returns what stands for a call: the call itself if it is not such a function. */
   static SqlNode rewritten(SqlCall call) {
     if (call.getKind() == SqlKind.AS && isRows(call.operand(0))) {
       return rows(call, call.operand(0));
@@ -45,7 +45,7 @@ final class TableFunctions {
       throw Misspelling.at(
           call,
           SqlState.NOT_SUPPORTED.exception(
-              "%s gives rows: it stands in FROM, as in FROM t, %s(t.x) AS e (x)"
+              "%s returns rows; use it in FROM, as in FROM t, %s(t.x) AS e (x)"
                   .formatted(
                       call.getOperator().getName(), CallName.of(call).toLowerCase(Locale.ROOT))));
     }

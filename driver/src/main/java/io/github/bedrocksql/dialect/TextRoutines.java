@@ -57,7 +57,7 @@ public final class TextRoutines {
   @Strict
   public static String overlaid(String text, String part, int from, int length) {
     if (from <= 0) {
-      throw new Refusal(SqlState.SUBSTRING_ERROR.exception("OVERLAY begins at 1 or later"));
+      throw new Refusal(SqlState.SUBSTRING_ERROR.exception("OVERLAY must start at 1 or later"));
     }
     int end = Math.max(from - 1 + length, 0);
     return text.substring(0, Math.min(from - 1, text.length()))

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * A template of {@code to_char}, {@code to_timestamp} and {@code to_date}, read as PostgreSQL reads
- * it: fields in upper or in lower case, text in double quotes, and what is no field stands for
+ * it: fields in upper or in lower case, text in double quotes, and what is not a field stands for
  * itself.
  *
  * @param items in the order of the template
@@ -54,7 +54,7 @@ record TimeTemplate(ImmutableList<Item> items) {
   private static final ImmutableList<String> PREFIXES = ImmutableList.of("FM", "fm", "TM", "tm");
   private static final ImmutableList<String> ORDINALS = ImmutableList.of("TH", "th");
 
-  /** Reads a template; there is none that can't be read. */
+  /** Reads a template; any text is one. */
   static TimeTemplate of(String template) {
     ImmutableList.Builder<Item> items = ImmutableList.builder();
     int at = 0;

@@ -82,7 +82,7 @@ final class BedrockParameterMetaData implements ParameterMetaData {
   @Override
   public <T> T unwrap(Class<T> face) throws SQLException {
     if (!face.isInstance(this)) {
-      throw SqlState.INVALID_PARAMETER.exception("The parameters are no " + face.getName());
+      throw SqlState.INVALID_PARAMETER.exception("The parameters do not wrap " + face.getName());
     }
     return face.cast(this);
   }

@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import java.util.Properties;
 
-/** What an application tells of itself: any name is kept, for there is no server to know some. */
+/** What an application says of itself. Any name is accepted: no server defines a list. */
 final class ClientInfo {
   private final Properties kept = new Properties();
 

@@ -63,6 +63,6 @@ final class ConnectionWarnings {
   }
 
   private static SQLException invalid(int value, String what) {
-    return SqlState.INVALID_PARAMETER.exception(value + " is not a " + what + " of a result set");
+    return SqlState.INVALID_PARAMETER.exception(value + " is not a valid result set " + what);
   }
 }

@@ -22,7 +22,7 @@ public final class RegionPredicates {
    * where the URL names no Region, the AWS SDK's own chain is asked for one.
    *
    * @param properties as for a connection; null for none
-   * @throws SQLException with SQLState 01S00 if the URL is none of this driver's or a property is
+   * @throws SQLException with SQLState 01S00 if the URL is not this driver's or a property is
    *     unknown or not allowed, 08001 if there is no Region
    */
   public static String[] of(String url, Properties properties) throws SQLException {

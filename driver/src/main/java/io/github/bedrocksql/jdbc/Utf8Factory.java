@@ -51,7 +51,7 @@ public final class Utf8Factory extends CalciteFactory {
       Properties info,
       CalciteSchema rootSchema,
       JavaTypeFactory typeFactory) {
-    // Calcite's own would hold a schema "metadata", which is no part of the database.
+    // Calcite's own would hold a schema "metadata", which is not part of the database.
     CalciteSchema root = rootSchema == null ? CalciteSchema.createRootSchema(false) : rootSchema;
     return calcite.newConnection(driver, factory, url, info, root, unicodeTypes());
   }

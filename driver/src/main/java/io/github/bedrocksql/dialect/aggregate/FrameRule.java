@@ -95,7 +95,7 @@ record FrameRule(
     if (value == null || Values.decimal((Number) value).signum() < 0) {
       throw new Refusal(
           SqlState.INVALID_FRAME_BOUND.exception(
-              "A frame begins and ends 0 or more before or after a row, not " + value));
+              "The offset of a window frame must be 0 or more, not " + value));
     }
     return (Number) value;
   }

@@ -44,7 +44,8 @@ final class Percentile implements Accumulator {
       return value;
     }
     throw new Refusal(
-        SqlState.NUMBER_OUT_OF_RANGE.exception("A percentile is between 0 and 1, not " + share));
+        SqlState.NUMBER_OUT_OF_RANGE.exception(
+            "A percentile must be between 0 and 1, not " + share));
   }
 
   @Override

@@ -178,7 +178,7 @@ final class NameTokens extends DialectParserTokenManager {
     }
   }
 
-  /** A question mark after an operand is no parameter; a driver for PostgreSQL takes two for it. */
+  /** A question mark after an operand is not a parameter; PostgreSQL's driver writes it as two. */
   private void hasKey(Token token) {
     if (peek().kind == HOOK && isNext(token)) {
       token.endColumn = read().endColumn;

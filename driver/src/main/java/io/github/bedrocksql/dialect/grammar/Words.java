@@ -98,7 +98,7 @@ final class Words implements DialectParserConstants {
           CURRENT_DATE CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER
           """);
 
-  /** Words that follow AS and are no name there: AS OF, EXPLAIN PLAN AS JSON. */
+  /** Words that follow AS and are not a name there: AS OF, EXPLAIN PLAN AS JSON. */
   private static final BitSet KEPT_AFTER_AS = tokens("OF JSON XML DOT");
 
   private static final BitSet CASTS = tokens("CAST SAFE_CAST TRY_CAST");

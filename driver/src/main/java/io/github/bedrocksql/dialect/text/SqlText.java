@@ -156,8 +156,8 @@ public final class SqlText {
    * Returns the statement without the {@code ;} at its end, of which there may be several, and
    * without JDBC's escapes. What is left stands where it stood.
    *
-   * @throws SQLException with SQLState 25006 if it writes, 42000 if there is none, 0A000 if it is
-   *     of a kind that there is not
+   * @throws SQLException with SQLState 25006 if it writes, 42000 if it is empty, 0A000 if such
+   *     statements are not supported
    */
   public static String query(String sql) throws SQLException {
     if (sql == null) {

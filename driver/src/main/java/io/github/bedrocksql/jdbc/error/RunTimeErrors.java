@@ -37,7 +37,7 @@ final class RunTimeErrors {
           new Known(
               "Cannot call (.*) on prepared or callable statement",
               SqlState.OBJECT_CLOSED,
-              "A prepared statement has its text already: $1 is for others"),
+              "A prepared statement already has its SQL: call $1 on a plain Statement"),
           new Known("Statement closed", SqlState.OBJECT_CLOSED, "The statement is closed"),
           new Known("ResultSet closed", SqlState.OBJECT_CLOSED, "The result set is closed"),
           new Known("Connection closed", SqlState.CONNECTION_CLOSED, "The connection is closed"),
@@ -52,7 +52,7 @@ final class RunTimeErrors {
           new Known(
               "more than one value in agg SINGLE_VALUE",
               SqlState.CARDINALITY_VIOLATION,
-              "A subquery that stands for one value gave more than one row"),
+              "A subquery used as a value returned more than one row"),
           new Known(
               "(Value of [A-Z]+ field is out of range in .*)", SqlState.INVALID_DATETIME, "$1"),
           new Known(

@@ -11,7 +11,7 @@ import java.util.Collection;
  *     columns' types say
  */
 public record Answer(Shape shape, ImmutableList<Object[]> rows) {
-  /** Returns an answer of a kind of thing that this database has none of. */
+  /** Returns an answer without rows, for what this database does not have. */
   public static Answer none(Shape shape) {
     return new Answer(shape, ImmutableList.of());
   }

@@ -118,12 +118,12 @@ public enum SqlType {
     };
   }
 
-  /** Returns the base of what {@link #precision} counts; null for what is no number. */
+  /** Returns the base of what {@link #precision} counts; null if it is not a number. */
   Integer radix() {
     return kind == Kind.INTEGRAL || kind == Kind.FRACTIONAL ? 10 : null;
   }
 
-  /** Returns the bytes that text takes at most; null for what is no text. */
+  /** Returns the bytes that text takes at most; null if it is not text. */
   Integer octets() {
     return kind == Kind.CHARACTER ? precision : null;
   }

@@ -121,7 +121,7 @@ public final class SqlArray implements Array {
 
   private Object[] elements() throws SQLException {
     if (elements == null) {
-      throw SqlState.OBJECT_CLOSED.exception("The array is freed");
+      throw SqlState.OBJECT_CLOSED.exception("The array has been freed");
     }
     return elements;
   }
@@ -130,11 +130,10 @@ public final class SqlArray implements Array {
   private Object[] slice(long index, int count) throws SQLException {
     if (index < 1 || index > elements().length + 1L || count < 0) {
       throw SqlState.INVALID_PARAMETER.exception(
-          "There are no "
-              + count
+          count
               + " elements from "
               + index
-              + " on: the array has "
+              + " on are out of range: the array has "
               + elements.length);
     }
     int from = (int) index - 1;
@@ -156,7 +155,7 @@ public final class SqlArray implements Array {
     return shown;
   }
 
-  /** Types of the user's own, which a map would name, do not exist here. */
+  /** There are no user-defined types, which a map would name. */
   @Override
   public Object getArray(Map<String, Class<?>> map) throws SQLException {
     return getArray();

@@ -73,7 +73,7 @@ public final class SqlTimes {
   }
 
   /**
-   * Returns the date and time that a value stands for, or null if its class stands for none.
+   * Returns the date and time that a value stands for, or null if its class has none.
    *
    * @param calendar whose zone the fields of a java.util.Date are those of; null for the JVM's
    */
@@ -99,7 +99,7 @@ public final class SqlTimes {
     }
   }
 
-  /** Returns the point in time that a value names by itself, or null if its class names none. */
+  /** Returns the point in time that a value names by itself, or null if its class does not. */
   private static Instant instant(Object value) throws SQLException {
     if (value instanceof String text) {
       return TimeText.parse(text);
@@ -202,7 +202,7 @@ public final class SqlTimes {
   }
 
   /**
-   * Returns a time as text, the same as a CAST gives; null for what is none.
+   * Returns a time as text, the same as a CAST gives; null if it is not a time.
    *
    * @param calendar as for {@link #dateTime}
    */
