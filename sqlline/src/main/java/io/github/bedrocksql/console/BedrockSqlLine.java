@@ -133,6 +133,8 @@ final class BedrockSqlLine extends PrintingSqlLine {
       long count = shell.print(rows, Progress.NONE).rows();
       diagnostics.warnings(rows.getWarnings());
       return (int) Math.min(Integer.MAX_VALUE, count);
+    } catch (PagedWriter.EnoughReadException e) {
+      return 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

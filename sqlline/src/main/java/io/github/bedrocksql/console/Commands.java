@@ -55,6 +55,8 @@ final class Commands {
       return command.action().run(text.argument(), shell);
     } catch (OutputClosedException e) {
       throw e;
+    } catch (PagedWriter.EnoughReadException e) {
+      return Outcome.DONE;
     } catch (SQLException | IOException | RuntimeException | Error e) {
       shell.diagnostics().failure(e, shell.runner().lastText());
       return Outcome.FAILED;

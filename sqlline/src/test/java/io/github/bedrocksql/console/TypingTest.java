@@ -134,6 +134,13 @@ class TypingTest {
   }
 
   @Test
+  void aMetadataResultMayBeLeftHalfRead() throws IOException, InterruptedException {
+    session.enter("!metadata getColumns null null % null").await("rows$");
+    session.type("q").await("sandbox> $");
+    session.enter("select 6 * 7 as a;").await("\\| 42 \\|");
+  }
+
+  @Test
   void aResizeDoesNothing() throws IOException, InterruptedException {
     session.enter("select count(*) from generate_series(1, 1000000) as t(n) where n > 5;");
     session.terminal().setSize(new Size(80, 24));
