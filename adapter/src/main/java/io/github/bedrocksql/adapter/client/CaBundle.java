@@ -1,5 +1,8 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.settings.AwsSettings;
 import io.github.bedrocksql.adapter.settings.Setting;
@@ -8,6 +11,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
@@ -23,6 +28,17 @@ import javax.net.ssl.TrustManagerFactory;
  * ca_bundle} names a file of them: instead of the JVM's own, as for the AWS CLI.
  */
 final class CaBundle {
+  /** A bundle has some 140 certificates, which every connection would read and parse again. */
+  private static final Cache<Version, ImmutableList<TrustManager>> READ =
+      CacheBuilder.newBuilder().maximumSize(8).build();
+
+  private record Version(Path file, FileTime modified, long size) {
+    static Version of(Path file) throws IOException {
+      BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);
+      return new Version(file, now.lastModifiedTime(), now.size());
+    }
+  }
+
   private CaBundle() {}
 
   /**
@@ -36,17 +52,30 @@ final class CaBundle {
       return Optional.empty();
     }
     Path file = settings.path(named.get());
-    try (InputStream in = Files.newInputStream(file)) {
-      Collection<? extends Certificate> certificates =
-          CertificateFactory.getInstance("X.509").generateCertificates(in);
-      if (certificates.isEmpty()) {
-        throw unusable(named.get(), file, "it contains none", null);
+    try {
+      Version version = Version.of(file);
+      ImmutableList<TrustManager> known = READ.getIfPresent(version);
+      if (known == null) {
+        known = ImmutableList.copyOf(trusting(certificates(file, named.get())));
+        READ.put(version, known);
       }
-      return Optional.of(trusting(certificates));
+      return Optional.of(known.toArray(new TrustManager[0]));
     } catch (NoSuchFileException e) {
       throw unusable(named.get(), file, "there is no such file", e);
     } catch (IOException | GeneralSecurityException e) {
       throw unusable(named.get(), file, e.getMessage(), e);
+    }
+  }
+
+  private static Collection<? extends Certificate> certificates(Path file, Setting named)
+      throws IOException, GeneralSecurityException, SQLException {
+    try (InputStream in = Files.newInputStream(file)) {
+      Collection<? extends Certificate> certificates =
+          CertificateFactory.getInstance("X.509").generateCertificates(in);
+      if (certificates.isEmpty()) {
+        throw unusable(named, file, "it contains none", null);
+      }
+      return certificates;
     }
   }
 

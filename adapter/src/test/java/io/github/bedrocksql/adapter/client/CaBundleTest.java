@@ -111,6 +111,15 @@ class CaBundleTest {
   }
 
   @Test
+  void aBundleThatHasChanged() throws SQLException, IOException {
+    Path bundle = home.resolve("changing.pem");
+    Files.copy(keys.resolve("ca.pem"), bundle);
+    call("AWS_CA_BUNDLE=" + bundle);
+    Files.writeString(bundle, "no longer certificates");
+    assertThat(failure("AWS_CA_BUNDLE=" + bundle).getMessage()).contains("changing.pem");
+  }
+
+  @Test
   void aServerThatNobodyKnows() {
     assertThat(failure().getMessage()).contains("certificat");
   }
