@@ -27,7 +27,6 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.util.BitSet;
 import java.util.Calendar;
-import org.apache.commons.dbcp2.DelegatingPreparedStatement;
 
 /**
  * A prepared statement whose parameters take any value that their type can hold.
@@ -35,96 +34,88 @@ import org.apache.commons.dbcp2.DelegatingPreparedStatement;
  * <p>TIMESTAMP has milliseconds: what a parameter holds below one is cut off, so {@code t < ?} with
  * a fraction of a millisecond leaves out the row at that millisecond. Calcite has no finer type.
  */
-final class BedrockPreparedStatement extends DelegatingPreparedStatement {
+final class BedrockPreparedStatement extends BedrockStatement implements PreparedStatement {
   private static final String QUERY = "VALUES 0";
 
-  private final BedrockStatement statement;
+  private final PreparedStatement calcite;
   private final BitSet set = new BitSet();
 
-  private BedrockPreparedStatement(JdbcConnection connection, PreparedStatement calcite) {
-    super(connection, calcite);
-    this.statement = new BedrockStatement(connection, calcite, this);
+  BedrockPreparedStatement(JdbcConnection connection, PreparedStatement calcite) {
+    super(connection, calcite, PreparedStatement.class);
+    this.calcite = calcite;
   }
 
   /** Returns the statement as users see it. */
-  static PreparedStatement of(JdbcConnection connection, PreparedStatement calcite) {
-    return (PreparedStatement) new BedrockPreparedStatement(connection, calcite).statement.shown();
-  }
-
-  private PreparedStatement calcite() {
-    return (PreparedStatement) getDelegate();
-  }
-
   @Override
-  protected void checkOpen() throws SQLException {
-    statement.checkOpen();
+  PreparedStatement shown() {
+    return (PreparedStatement) super.shown();
   }
 
-  private void starts() throws SQLException {
+  private void startsWithParameters() throws SQLException {
     checkOpen();
-    int parameters = calcite().getParameterMetaData().getParameterCount();
+    int parameters = calcite.getParameterMetaData().getParameterCount();
     int missing = set.nextClearBit(1);
     if (missing <= parameters) {
       throw SqlState.MISSING_PARAMETER.exception("No value is set for parameter " + missing);
     }
-    statement.starts();
+    starts();
   }
 
   @Override
   public ResultSet executeQuery() throws SQLException {
-    synchronized (statement.executing) {
-      starts();
-      return statement.show(statement.executing(() -> calcite().executeQuery()));
+    synchronized (executing) {
+      startsWithParameters();
+      return show(executing(() -> calcite.executeQuery()));
     }
   }
 
   @Override
   public boolean execute() throws SQLException {
-    synchronized (statement.executing) {
-      starts();
-      return statement.ran(statement.executing(() -> calcite().execute()));
+    synchronized (executing) {
+      startsWithParameters();
+      return ran(executing(() -> calcite.execute()));
     }
   }
 
   /** Fails: a statement that writes is not prepared in the first place. */
   @Override
   public long executeLargeUpdate() throws SQLException {
-    return statement.executeLargeUpdate(QUERY);
+    return executeLargeUpdate(QUERY);
   }
 
   @Override
   public int executeUpdate() throws SQLException {
-    return statement.executeUpdate(QUERY);
+    return executeUpdate(QUERY);
   }
 
   @Override
   public void addBatch() throws SQLException {
-    statement.addBatch(QUERY);
+    addBatch(QUERY);
   }
 
   @Override
   public ResultSetMetaData getMetaData() throws SQLException {
     checkOpen();
-    return BedrockResultSetMetaData.of(calcite().getMetaData());
+    return BedrockResultSetMetaData.of(calcite.getMetaData());
   }
 
   @Override
   public ParameterMetaData getParameterMetaData() throws SQLException {
     checkOpen();
-    return BedrockParameterMetaData.of(calcite().getParameterMetaData());
+    return BedrockParameterMetaData.of(calcite.getParameterMetaData());
   }
 
   @Override
   public void clearParameters() throws SQLException {
     checkOpen();
-    calcite().clearParameters();
+    calcite.clearParameters();
     set.clear();
   }
 
   private void bind(int index, Object value, Calendar calendar) throws SQLException {
     checkOpen();
-    BedrockParameterMetaData.checked(calcite().getParameterMetaData(), index);
-    ParameterValue.set(calcite(), index, value, calendar);
+    BedrockParameterMetaData.checked(calcite.getParameterMetaData(), index);
+    ParameterValue.set(calcite, index, value, calendar);
     set.set(index);
   }
 

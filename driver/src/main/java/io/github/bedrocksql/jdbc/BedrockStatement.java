@@ -1,14 +1,17 @@
 package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.error.SqlState;
+import io.github.bedrocksql.adapter.session.Dropped;
 import io.github.bedrocksql.adapter.session.StatementControl;
 import io.github.bedrocksql.dialect.text.SqlText;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.error.SqlErrors;
+import java.lang.ref.Cleaner.Cleanable;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLWarning;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -17,19 +20,20 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * A statement, and what a prepared one has in common with it. Whatever way its text comes in, it is
  * checked by {@link SqlText} first.
  */
-final class BedrockStatement extends ReadOnlyStatement {
+class BedrockStatement extends ReadOnlyStatement {
   /** The longest time that Calcite, which counts milliseconds, takes. */
   private static final int MAX_TIMEOUT_SECONDS = Integer.MAX_VALUE / 1000;
 
   private final JdbcConnection connection;
+  private final Statement calcite;
+  private final OpenStatement open;
+  private final Cleanable dropped;
   private final Statement shown;
 
   /** Held by an execution: Avatica gives two threads that execute at once the same rows. */
   final Object executing = new Object();
 
-  private volatile AtomicBoolean canceled;
   private volatile boolean closing;
-  private volatile StatementControl execution;
   private ResultSet rows;
   private boolean rowsAreWaiting;
   private boolean closeOnCompletion;
@@ -37,18 +41,17 @@ final class BedrockStatement extends ReadOnlyStatement {
   private int fetchDirection = ResultSet.FETCH_FORWARD;
 
   BedrockStatement(JdbcConnection connection, Statement calcite) {
-    super(connection, calcite);
-    this.connection = connection;
-    this.shown = Guard.of(Statement.class, this);
+    this(connection, calcite, Statement.class);
   }
 
-  /** What {@code prepared} has in common with other statements. */
-  BedrockStatement(
-      JdbcConnection connection, PreparedStatement calcite, BedrockPreparedStatement prepared) {
-    super(connection, calcite);
+  /** A statement that users see as one of {@code face}, which this implements. */
+  BedrockStatement(JdbcConnection connection, Statement calcite, Class<? extends Statement> face) {
     this.connection = connection;
-    this.shown = Guard.over(this, PreparedStatement.class, prepared);
-    this.poolable = true;
+    this.calcite = calcite;
+    this.open = connection.opens(calcite);
+    this.dropped = Dropped.after(this, open);
+    this.shown = Guard.of(Statement.class, this, face);
+    this.poolable = face == PreparedStatement.class;
   }
 
   /** Returns the statement as users see it. */
@@ -57,7 +60,7 @@ final class BedrockStatement extends ReadOnlyStatement {
   }
 
   @Override
-  protected void checkOpen() throws SQLException {
+  final void checkOpen() throws SQLException {
     connection.checkOpen();
     if (isClosed()) {
       throw SqlState.OBJECT_CLOSED.exception("The statement is closed");
@@ -70,47 +73,41 @@ final class BedrockStatement extends ReadOnlyStatement {
     return connection.shown();
   }
 
-  /** Is told that the statement is about to run; rows of an earlier execution end. */
+  /** Prepares for an execution; rows of an earlier one end. */
   void starts() throws SQLException {
     checkOpen();
     rows = null;
     rowsAreWaiting = false;
-    canceled = Cancellation.flag(getDelegate());
-    // A cancel is for the execution under way: one of an earlier, or of none, is over.
-    canceled.set(false);
+    AtomicBoolean canceled = open.lowered();
     if (closing) {
-      stop();
+      open.stop();
       throw SqlState.OBJECT_CLOSED.exception("The statement is closed");
     }
-    execution =
-        connection.statementStarts(canceled, Duration.ofSeconds(getDelegate().getQueryTimeout()));
+    open.executes(
+        connection.statementStarts(canceled, Duration.ofSeconds(calcite.getQueryTimeout())));
   }
 
-  /**
-   * Ends what another thread executes or reads: Calcite would let it go on, and wait for it. DBCP
-   * closes a statement that nobody holds any longer.
-   */
+  /** Ends what another thread executes or reads: Calcite would let it go on, and wait for it. */
   @Override
   public void close() throws SQLException {
     closing = true;
-    stop();
-    super.close();
+    try {
+      open.close();
+    } finally {
+      dropped.clean();
+    }
+  }
+
+  @Override
+  public boolean isClosed() throws SQLException {
+    return closing || calcite.isClosed();
   }
 
   /** Past Avatica, which would wait until the plan is made. */
   @Override
   public void cancel() throws SQLException {
     checkOpen();
-    stop();
-  }
-
-  private void stop() {
-    if (canceled != null) {
-      canceled.set(true);
-    }
-    if (execution != null) {
-      execution.abandon();
-    }
+    open.stop();
   }
 
   /**
@@ -118,7 +115,7 @@ final class BedrockStatement extends ReadOnlyStatement {
    * it was stopped is said instead.
    */
   <T> T executing(StatementControl.Work<T> work) throws SQLException {
-    StatementControl own = execution;
+    StatementControl own = open.execution();
     try {
       return own.during(work);
     } catch (SQLException | RuntimeException e) {
@@ -133,7 +130,7 @@ final class BedrockStatement extends ReadOnlyStatement {
     return SqlState.UNEXPECTED.isOf(failure) || SqlState.OBJECT_CLOSED.isOf(failure);
   }
 
-  /** Is told that the user closed the rows; those of an earlier execution end without it. */
+  /** Called when the user closes rows; those of an earlier execution end without it. */
   void rowsClosed(ResultSet closed) throws SQLException {
     if (closeOnCompletion && closed == rows) {
       close();
@@ -141,13 +138,13 @@ final class BedrockStatement extends ReadOnlyStatement {
   }
 
   /** Returns rows of an execution as users see them. */
-  ResultSet show(ResultSet calcite) throws SQLException {
-    rows = BedrockResultSet.wrap(this, execution, calcite);
+  ResultSet show(ResultSet result) throws SQLException {
+    rows = BedrockResultSet.wrap(this, open.execution(), result);
     rowsAreWaiting = false;
     return rows;
   }
 
-  /** Is told whether an execution gave rows, which getResultSet will show. */
+  /** Called after an execution, whose rows, if any, getResultSet will show. */
   boolean ran(boolean gaveRows) {
     rowsAreWaiting = gaveRows;
     return gaveRows;
@@ -159,7 +156,7 @@ final class BedrockStatement extends ReadOnlyStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return show(executing(() -> getDelegate().executeQuery(query)));
+      return show(executing(() -> calcite.executeQuery(query)));
     }
   }
 
@@ -169,7 +166,7 @@ final class BedrockStatement extends ReadOnlyStatement {
     String query = SqlText.query(sql);
     synchronized (executing) {
       starts();
-      return ran(executing(() -> getDelegate().execute(query)));
+      return ran(executing(() -> calcite.execute(query)));
     }
   }
 
@@ -191,7 +188,7 @@ final class BedrockStatement extends ReadOnlyStatement {
   @Override
   public ResultSet getResultSet() throws SQLException {
     checkOpen();
-    return rowsAreWaiting ? show(getDelegate().getResultSet()) : rows;
+    return rowsAreWaiting ? show(calcite.getResultSet()) : rows;
   }
 
   @Override
@@ -214,6 +211,12 @@ final class BedrockStatement extends ReadOnlyStatement {
       default -> throw invalid(current, "way to treat the current result");
     }
     return false;
+  }
+
+  @Override
+  public long getLargeUpdateCount() throws SQLException {
+    checkOpen();
+    return calcite.getLargeUpdateCount();
   }
 
   /** No row is ever written, so there are no keys. */
@@ -260,12 +263,42 @@ final class BedrockStatement extends ReadOnlyStatement {
   }
 
   @Override
+  public int getResultSetType() throws SQLException {
+    checkOpen();
+    return calcite.getResultSetType();
+  }
+
+  @Override
+  public int getResultSetConcurrency() throws SQLException {
+    checkOpen();
+    return calcite.getResultSetConcurrency();
+  }
+
+  @Override
+  public int getResultSetHoldability() throws SQLException {
+    checkOpen();
+    return calcite.getResultSetHoldability();
+  }
+
+  @Override
+  public SQLWarning getWarnings() throws SQLException {
+    checkOpen();
+    return calcite.getWarnings();
+  }
+
+  @Override
+  public void clearWarnings() throws SQLException {
+    checkOpen();
+    calcite.clearWarnings();
+  }
+
+  @Override
   public int getFetchDirection() throws SQLException {
     checkOpen();
     return fetchDirection;
   }
 
-  /** A hint, which nothing is made of. */
+  /** A hint, which is ignored. */
   @Override
   public void setFetchDirection(int direction) throws SQLException {
     checkOpen();
@@ -277,11 +310,29 @@ final class BedrockStatement extends ReadOnlyStatement {
         };
   }
 
-  /** A hint, which nothing is made of: pages are as large as the API gives them. */
+  @Override
+  public int getFetchSize() throws SQLException {
+    checkOpen();
+    return calcite.getFetchSize();
+  }
+
+  /** A hint, which is ignored: pages are as large as the API makes them. */
   @Override
   public void setFetchSize(int size) throws SQLException {
     checkOpen();
-    getDelegate().setFetchSize(notNegative(size, "fetch size"));
+    calcite.setFetchSize(notNegative(size, "fetch size"));
+  }
+
+  @Override
+  public int getMaxRows() throws SQLException {
+    checkOpen();
+    return calcite.getMaxRows();
+  }
+
+  @Override
+  public long getLargeMaxRows() throws SQLException {
+    checkOpen();
+    return calcite.getLargeMaxRows();
   }
 
   @Override
@@ -293,22 +344,43 @@ final class BedrockStatement extends ReadOnlyStatement {
   public void setLargeMaxRows(long max) throws SQLException {
     checkOpen();
     notNegative(max, "number of rows");
-    getDelegate().setLargeMaxRows(max);
+    calcite.setLargeMaxRows(max);
+  }
+
+  @Override
+  public int getMaxFieldSize() throws SQLException {
+    checkOpen();
+    return calcite.getMaxFieldSize();
   }
 
   @Override
   public void setMaxFieldSize(int max) throws SQLException {
     checkOpen();
     if (notNegative(max, "field size") > 0) {
-      throw SqlState.NOT_SUPPORTED.exception("Values are never cut to a field size");
+      throw SqlState.NOT_SUPPORTED.exception("A maximum field size is not supported");
     }
+  }
+
+  @Override
+  public int getQueryTimeout() throws SQLException {
+    checkOpen();
+    return calcite.getQueryTimeout();
   }
 
   @Override
   public void setQueryTimeout(int seconds) throws SQLException {
     checkOpen();
-    getDelegate()
-        .setQueryTimeout(Math.min(notNegative(seconds, "query timeout"), MAX_TIMEOUT_SECONDS));
+    calcite.setQueryTimeout(Math.min(notNegative(seconds, "query timeout"), MAX_TIMEOUT_SECONDS));
+  }
+
+  @Override
+  public boolean isWrapperFor(Class<?> face) throws SQLException {
+    return face.isInstance(this) || calcite.isWrapperFor(face);
+  }
+
+  @Override
+  public <T> T unwrap(Class<T> face) throws SQLException {
+    return face.isInstance(this) ? face.cast(this) : calcite.unwrap(face);
   }
 
   private static int notNegative(int value, String what) throws SQLException {

@@ -6,15 +6,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.dbcp2.DelegatingConnection;
-import org.apache.commons.dbcp2.DelegatingStatement;
 
 /** A statement that refuses to write, in each of the ways that JDBC has to ask for it. */
-abstract class ReadOnlyStatement extends DelegatingStatement {
+abstract class ReadOnlyStatement implements Statement {
   private final List<String> batch = new ArrayList<>();
 
-  ReadOnlyStatement(DelegatingConnection<?> connection, Statement calcite) {
-    super(connection, calcite);
+  /**
+   * Fails if the statement is closed.
+   *
+   * @throws SQLException with SQLState HY010, or 08003 if its connection is
+   */
+  abstract void checkOpen() throws SQLException;
+
+  /** No row is ever written, and none counted. */
+  @Override
+  public final int getUpdateCount() throws SQLException {
+    return (int) getLargeUpdateCount();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.SQLClientInfoException;
 import java.sql.Wrapper;
+import java.util.Arrays;
 import java.util.stream.Stream;
 
 /**
@@ -16,25 +17,26 @@ import java.util.stream.Stream;
  */
 public final class Guard implements InvocationHandler {
   private final Object guarded;
-  private final Object base;
+  private final Object others;
 
-  private Guard(Object guarded, Object base) {
+  private Guard(Object guarded, Object others) {
     this.guarded = guarded;
-    this.base = base;
+    this.others = others;
   }
 
   /** Returns {@code guarded} as users see it: of that type, and of the further ones. */
   public static <T> T of(Class<T> face, T guarded, Class<?>... further) {
-    Class<?>[] faces = Stream.concat(Stream.of(face), Stream.of(further)).toArray(Class<?>[]::new);
-    return proxy(face, faces, new Guard(guarded, guarded));
+    Class<?>[] faces =
+        Stream.concat(Stream.of(face), Stream.of(further)).distinct().toArray(Class<?>[]::new);
+    return proxy(face, faces, new Guard(guarded, null));
   }
 
   /**
-   * Returns {@code guarded} with another object for the methods of the interfaces that it extends
-   * and {@code base} has: what a prepared statement has in common with every statement.
+   * Returns an object whose methods are those that {@code guarded} declares, which need not have
+   * the type, and for all others those of {@code others}.
    */
-  public static <T> T over(Object base, Class<T> face, T guarded) {
-    return proxy(face, new Class<?>[] {face}, new Guard(guarded, base));
+  public static <T> T over(Class<T> face, Object guarded, T others) {
+    return proxy(face, new Class<?>[] {face}, new Guard(guarded, others));
   }
 
   private static <T> T proxy(Class<T> face, Class<?>[] faces, Guard guard) {
@@ -53,16 +55,30 @@ public final class Guard implements InvocationHandler {
       return method.getReturnType() == boolean.class ? true : proxy;
     }
     try {
-      Object target = method.getDeclaringClass().isInstance(base) ? base : guarded;
-      return method.invoke(target, arguments);
+      return call(method, arguments);
     } catch (InvocationTargetException e) {
       if (e.getCause() instanceof SQLClientInfoException declared) {
         throw declared; // The only one that setClientInfo may throw.
       }
       throw SqlErrors.translate(e.getCause());
     } finally {
-      // DBCP closes a statement that nobody holds: not while it is executed.
+      // A statement that nobody holds is closed: not while it is executed.
       Reference.reachabilityFence(this);
     }
+  }
+
+  private Object call(Method method, Object[] arguments)
+      throws InvocationTargetException, IllegalAccessException {
+    if (method.getDeclaringClass().isInstance(guarded)) {
+      return method.invoke(guarded, arguments);
+    }
+    for (Method declared : guarded.getClass().getDeclaredMethods()) {
+      if (declared.getName().equals(method.getName())
+          && Arrays.equals(declared.getParameterTypes(), method.getParameterTypes())) {
+        declared.setAccessible(true);
+        return declared.invoke(guarded, arguments);
+      }
+    }
+    return method.invoke(others, arguments);
   }
 }
