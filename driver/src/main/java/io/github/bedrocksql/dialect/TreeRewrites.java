@@ -30,7 +30,9 @@ final class TreeRewrites {
   static SqlNode of(SqlNode written) {
     SqlNode node =
         PostgresForms.rewritten(
-            CountedRows.rewritten(SelectedRows.rewritten(ElementAliases.rewritten(written))));
+            CountedRows.rewritten(
+                SelectedRows.rewritten(
+                    ElementAliases.rewritten(LongConditions.rewritten(written)))));
     if (node instanceof SqlDataTypeSpec type) {
       return withoutZone(type);
     }

@@ -265,9 +265,31 @@ class DialectTest {
   @ValueSource(strings = {"AND", "OR"})
   void longChainsOfConditions(String word) throws SQLException {
     assertThat(bench.run(chain(word, 100)).rows()).hasSize(100);
-    // More than any stack holds.
+    assertThat(bench.run(chain(word, 300)).rows()).hasSize(100);
     assertThat(failure(chain(word, 20_000)).getSQLState()).isEqualTo("54001");
     assertThat(bench.run("SELECT 1").rows()).hasSize(1);
+  }
+
+  @Test
+  void longChainsOfValuesAreLists() throws SQLException {
+    String texts =
+        IntStream.range(1, 3_000)
+            .mapToObj("job_identifier = 'job-%05d'"::formatted)
+            .collect(joining(" OR "));
+    String list =
+        IntStream.range(1, 3_000).mapToObj("'job-%05d'"::formatted).collect(joining(", "));
+    String select = "SELECT job_identifier, status FROM model_import_jobs WHERE ";
+    Bench.Answer chained = bench.run(select + texts);
+    assertThat(chained.rows()).hasSize(100);
+    assertThat(chained.requests())
+        .isEqualTo(bench.run(select + "job_identifier IN (" + list + ")").requests());
+    String numbers =
+        IntStream.range(0, 3_000)
+            .mapToObj(i -> "duration_seconds <> " + i * 61)
+            .collect(joining(" AND ", "duration_seconds IS NULL OR (", ")"));
+    assertThat(bench.run("SELECT status FROM model_import_jobs WHERE " + numbers).rows())
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row).containsExactly("InProgress"));
   }
 
   private static String chain(String word, int conditions) {
