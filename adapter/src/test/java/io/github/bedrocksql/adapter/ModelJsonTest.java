@@ -14,6 +14,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.calcite.jdbc.CalciteConnection;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.schema.SchemaPlus;
+import org.apache.calcite.tools.Frameworks;
+import org.apache.calcite.tools.RelBuilder;
+import org.apache.calcite.tools.RelRunners;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +50,32 @@ class ModelJsonTest {
       assertThat(rows.next()).isFalse();
     }
     assertThat(operations()).containsExactly("GetModelImportJob");
+  }
+
+  @Test
+  void relationsRunInAConnectionOfTheirOwn() throws SQLException {
+    try (Connection connection = connect("'maxConcurrency': 4")) {
+      SchemaPlus root = connection.unwrap(CalciteConnection.class).getRootSchema();
+      RelBuilder builder =
+          RelBuilder.create(Frameworks.newConfigBuilder().defaultSchema(root).build());
+      RelNode failed =
+          builder
+              .scan("aws", "model_import_jobs")
+              .filter(builder.equals(builder.field("status"), builder.literal("Failed")))
+              .project(builder.field("job_name"))
+              .build();
+      try (PreparedStatement statement = RelRunners.run(failed);
+          ResultSet rows = statement.executeQuery()) {
+        int count = 0;
+        while (rows.next()) {
+          count++;
+        }
+        assertThat(count).isEqualTo(4);
+      }
+    }
+    assertThat(sandbox.requests())
+        .extracting(r -> r.parameters().get("statusEquals"))
+        .containsExactly("Failed");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.bedrocksql.adapter.execute.ScanValues;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.session.PlanPart;
 import io.github.bedrocksql.adapter.session.StatementRun;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +27,11 @@ import org.apache.calcite.schema.Wrapper;
 
 /**
  * What generated code calls to run a scan: the compiled plan, and how its execution is read off a
- * DataContext. Holds no connection: the table in the statement's own schema has the executor.
+ * DataContext. Keeps no connection: the table in the statement's own schema has the executor.
  */
 public final class ScanProgram implements PlanPart {
   private final ImmutableList<String> tablePath;
+  private final WeakReference<ScanBinding> planned;
   private final ScanPlan plan;
   private final ScanGroup group;
   private final boolean repeated;
@@ -39,6 +41,7 @@ public final class ScanProgram implements PlanPart {
   private ScanProgram(AbstractBedrockScan scan, ScanGroup group) {
     ScanAnalysis analysis = scan.analysis();
     this.tablePath = ImmutableList.copyOf(scan.getTable().getQualifiedName());
+    this.planned = new WeakReference<>(scan.getTable().unwrapOrThrow(ScanBinding.class));
     this.plan = analysis.plan(scan.estimate().text());
     this.group = group;
     this.repeated = analysis.isCorrelated() || group.isJoined() || plan.bothIdentifiers();
@@ -90,13 +93,23 @@ public final class ScanProgram implements PlanPart {
   }
 
   private ScanExecutor executor(DataContext root) {
+    return inSchemaOf(root)
+        // RelRunners.run executes in a connection of its own, which has no schema.
+        .or(() -> Optional.ofNullable(planned.get()))
+        .orElseThrow(() -> new IllegalStateException("No table " + tablePath))
+        .executor();
+  }
+
+  private Optional<ScanBinding> inSchemaOf(DataContext root) {
     SchemaPlus schema = root.getRootSchema();
     List<String> schemas = tablePath.subList(0, tablePath.size() - 1);
     for (String name : schemas) {
-      schema = schema.subSchemas().get(name);
+      schema = schema == null ? null : schema.subSchemas().get(name);
     }
-    Wrapper table = (Wrapper) schema.tables().get(tablePath.get(schemas.size()));
-    return table.unwrapOrThrow(ScanBinding.class).executor();
+    return Optional.ofNullable(schema)
+        .map(found -> found.tables().get(tablePath.get(schemas.size())))
+        .filter(Wrapper.class::isInstance)
+        .flatMap(table -> ((Wrapper) table).maybeUnwrap(ScanBinding.class));
   }
 
   private static StatementRun statement(ScanExecutor executor, DataContext root) {
