@@ -45,6 +45,9 @@ record LiteralFreeText(String sql, ImmutableList<Literal> literals) {
   /** A longer list is joined with, and its length is another each time. */
   private static final int LONGEST_LIST = 19;
 
+  /** Of a text with more, their number is another each time. */
+  private static final int MOST_LITERALS = 50;
+
   /** Returns the text without literals; empty if there are none that can be taken out. */
   static Optional<LiteralFreeText> of(String sql) {
     List<Token> tokens = Token.of(sql);
@@ -52,7 +55,7 @@ record LiteralFreeText(String sql, ImmutableList<Literal> literals) {
       return Optional.empty();
     }
     ImmutableList<Literal> literals = new Reader(tokens).literals();
-    return literals.isEmpty()
+    return literals.isEmpty() || literals.size() > MOST_LITERALS
         ? Optional.empty()
         : Optional.of(new LiteralFreeText(withParameters(sql, literals), literals));
   }
