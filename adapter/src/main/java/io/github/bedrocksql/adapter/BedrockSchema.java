@@ -2,12 +2,15 @@ package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.BedrockViews;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import io.github.bedrocksql.adapter.table.ViewDefinition;
 import java.util.Map;
 import org.apache.calcite.schema.Table;
 import org.apache.calcite.schema.impl.AbstractSchema;
@@ -27,12 +30,19 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     this.session = new ApiSession(config);
     this.nativeArrays = config.nativeArrays();
     ScanExecutor executor = new ScanExecutor(session);
+    ImmutableMap<String, TableDefinition> definitions =
+        Maps.uniqueIndex(BedrockTables.all(nativeArrays), TableDefinition::name);
     ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
-    for (TableDefinition table : BedrockTables.all(nativeArrays)) {
+    for (TableDefinition table : definitions.values()) {
       TableDescription description = TableDescription.of(table);
       described.add(description);
       all.put(table.name(), new BedrockTable(description, new ScanBinding(table, executor)));
+    }
+    for (ViewDefinition view : BedrockViews.all()) {
+      TableDescription description = TableDescription.of(view, definitions);
+      described.add(description);
+      all.put(view.name(), new BedrockView(description, view.parts()));
     }
     for (SystemTable table : SystemTables.of(session)) {
       described.add(table.description());

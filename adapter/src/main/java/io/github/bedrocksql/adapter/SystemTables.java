@@ -93,7 +93,12 @@ final class SystemTables {
   private static TableDescription described(
       String name, String remark, ImmutableList<String> primaryKey, ColumnDescription... columns) {
     return new TableDescription(
-        name, true, remark, ImmutableList.copyOf(columns), primaryKey, Optional.empty());
+        name,
+        TableDescription.Kind.SYSTEM_TABLE,
+        remark,
+        ImmutableList.copyOf(columns),
+        primaryKey,
+        Optional.empty());
   }
 
   private static Object[] row(LoggedCall call) {

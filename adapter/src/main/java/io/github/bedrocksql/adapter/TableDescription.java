@@ -4,12 +4,13 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.table.Column;
 import io.github.bedrocksql.adapter.table.ColumnType;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import io.github.bedrocksql.adapter.table.ViewDefinition;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * What a table says of itself without a call: for metadata.
  *
- * @param system whether it describes this connection rather than Bedrock
  * @param remark what it holds, for users
  * @param columns in the order of {@code SELECT *}
  * @param primaryKey names of the columns that tell rows apart, never null; empty if there are none
@@ -17,11 +18,32 @@ import java.util.Optional;
  */
 public record TableDescription(
     String name,
-    boolean system,
+    Kind kind,
     String remark,
     ImmutableList<ColumnDescription> columns,
     ImmutableList<String> primaryKey,
     Optional<String> parent) {
+
+  /** What it is, by the name that JDBC has for it. */
+  public enum Kind {
+    /** Filled by API calls. */
+    TABLE("TABLE"),
+    /** Describes this connection rather than Bedrock. */
+    SYSTEM_TABLE("SYSTEM TABLE"),
+    /** Over several tables. */
+    VIEW("VIEW");
+
+    private final String jdbcName;
+
+    Kind(String jdbcName) {
+      this.jdbcName = jdbcName;
+    }
+
+    /** Returns what {@code DatabaseMetaData.getTables} calls it. */
+    public String jdbcName() {
+      return jdbcName;
+    }
+  }
 
   /** A column; {@code remark} is what it is, for users. */
   public record ColumnDescription(String name, ColumnType type, boolean nullable, String remark) {
@@ -34,7 +56,7 @@ public record TableDescription(
   static TableDescription of(TableDefinition table) {
     return new TableDescription(
         table.name(),
-        false,
+        Kind.TABLE,
         table.remark(),
         table.columns().stream()
             .map(ColumnDescription::of)
@@ -43,5 +65,40 @@ public record TableDescription(
             .map(table.columnNames()::get)
             .collect(ImmutableList.toImmutableList()),
         table.parent());
+  }
+
+  /** Describes a view; a column may be null where one of its tables lacks it or has null. */
+  static TableDescription of(ViewDefinition view, Map<String, TableDefinition> tables) {
+    ImmutableList.Builder<ColumnDescription> columns = ImmutableList.builder();
+    for (int i = 0; i < view.columns().size(); i++) {
+      ViewDefinition.ViewColumn column = view.columns().get(i);
+      columns.add(
+          new ColumnDescription(
+              column.name(), column.type(), isNullable(view, i - 1, tables), column.remark()));
+    }
+    return new TableDescription(
+        view.name(),
+        Kind.VIEW,
+        view.remark(),
+        columns.build(),
+        ImmutableList.of(),
+        Optional.empty());
+  }
+
+  /** Whether a column of a view's parts may be null; -1 is the kind, which is not one of theirs. */
+  private static boolean isNullable(
+      ViewDefinition view, int column, Map<String, TableDefinition> tables) {
+    return column >= 0
+        && view.parts().stream()
+            .anyMatch(
+                part ->
+                    part.columns()
+                        .get(column)
+                        .map(name -> isNullable(tables.get(part.table()), name))
+                        .orElse(true));
+  }
+
+  private static boolean isNullable(TableDefinition table, String column) {
+    return table.columns().get(table.columnNames().indexOf(column)).nullable();
   }
 }

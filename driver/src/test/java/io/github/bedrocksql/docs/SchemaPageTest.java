@@ -3,6 +3,10 @@ package io.github.bedrocksql.docs;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Splitter;
+import io.github.bedrocksql.adapter.BedrockSchema;
+import io.github.bedrocksql.adapter.TableDescription;
+import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.table.BedrockTables;
 import io.github.bedrocksql.adapter.table.Column;
 import io.github.bedrocksql.adapter.table.ColumnType;
@@ -10,6 +14,11 @@ import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,22 +30,61 @@ class SchemaPageTest {
   private static final String BEGIN = "## API tables\n\n";
   private static final String END = "## System tables\n";
 
+  private static final String VIEWS =
+      """
+      ## Views
+
+      A view has the rows of several tables, one after the other; `kind` says which. A condition on the kind asks the lists of that kind
+      only, and conditions, order, limits and details reach the API as they do in a query of the tables themselves.
+
+      """;
+
   @Test
-  void tablesAreAsTheyAreDefined() throws IOException {
+  void tablesAreAsTheyAreDefined() throws IOException, SQLException {
     String page = Files.readString(PAGE);
     String before = page.substring(0, page.indexOf(BEGIN) + BEGIN.length());
-    String tables = page.substring(before.length(), page.indexOf(END));
+    String tables =
+        Splitter.on(VIEWS)
+            .split(page.substring(before.length(), page.indexOf(END)))
+            .iterator()
+            .next();
     String after = page.substring(page.indexOf(END));
     String written =
         BedrockTables.all().stream()
-            .map(table -> section(table) + "\n\n" + notes(table, tables))
-            .collect(joining());
+                .map(table -> section(table) + "\n\n" + notes(table, tables))
+                .collect(joining())
+            + VIEWS
+            + views();
     if (Boolean.getBoolean("docs.update")) {
       Files.writeString(PAGE, before + written + after);
     }
     assertThat(Files.readString(PAGE))
         .as("docs/schema.md: -Ddocs.update=true writes it anew")
         .isEqualTo(before + written + after);
+  }
+
+  private static String views() throws SQLException {
+    BedrockConfig config = BedrockConfig.parse("jdbc:bedrock:region=us-east-1", new Properties());
+    try (BedrockSchema schema = new BedrockSchema(config)) {
+      return schema.descriptions().stream()
+          .filter(table -> table.kind() == TableDescription.Kind.VIEW)
+          .map(SchemaPageTest::view)
+          .collect(joining());
+    }
+  }
+
+  private static String view(TableDescription view) {
+    return view.columns().stream()
+        .map(column -> row(column.name(), column.type(), column.nullable(), column.remark()))
+        .collect(
+            joining(
+                "\n",
+                "### "
+                    + code(view.name())
+                    + "\n\n"
+                    + view.remark()
+                    + ".\n\n| column | type | null | what it is |\n| --- | --- | --- | --- |\n",
+                "\n\n"));
   }
 
   /** What is said of a table in the page, after its columns. */
@@ -83,16 +131,16 @@ class SchemaPageTest {
   }
 
   private static String row(Column column) {
-    String type = column.type() == ColumnType.TIMESTAMP ? "TIMESTAMP(3)" : column.type().name();
-    return "| "
-        + String.join(
-            " | ",
-            code(column.name()),
-            type,
-            column.nullable() ? "yes" : "no",
-            filledBy(column),
-            column.remark())
-        + " |";
+    return row(column.name(), column.type(), column.nullable(), filledBy(column), column.remark());
+  }
+
+  private static String row(String name, ColumnType type, boolean nullable, String... rest) {
+    List<String> cells = new ArrayList<>();
+    cells.add(code(name));
+    cells.add(type == ColumnType.TIMESTAMP ? "TIMESTAMP(3)" : type.name());
+    cells.add(nullable ? "yes" : "no");
+    cells.addAll(Arrays.asList(rest));
+    return "| " + String.join(" | ", cells) + " |";
   }
 
   private static String filledBy(Column column) {

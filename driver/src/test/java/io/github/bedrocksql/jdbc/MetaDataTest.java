@@ -134,7 +134,7 @@ class MetaDataTest {
     assertThat(rows(metaData.getSchemas("main", null))).isEmpty();
     assertThat(rows(metaData.getSchemas(null, ""))).isEmpty();
     assertThat(rows(metaData.getCatalogs())).isEmpty();
-    assertThat(rows(metaData.getTableTypes())).containsExactly("SYSTEM TABLE", "TABLE");
+    assertThat(rows(metaData.getTableTypes())).containsExactly("SYSTEM TABLE", "TABLE", "VIEW");
   }
 
   @Test
@@ -147,13 +147,15 @@ class MetaDataTest {
                 "TABLE_TYPE",
                 "TABLE_NAME"))
         .containsExactlyElementsOf(
-            Stream.concat(
+            Stream.of(
                     Stream.of(
                         "null bedrock SYSTEM TABLE api_calls",
                         "null bedrock SYSTEM TABLE region_status"),
                     BedrockTables.all().stream()
                         .map(table -> "null bedrock TABLE " + table.name())
-                        .sorted())
+                        .sorted(),
+                    Stream.of("null bedrock VIEW jobs", "null bedrock VIEW models"))
+                .flatMap(tables -> tables)
                 .toList());
     assertThat(rows(metaData.getTables(null, null, JOBS, null), "REMARKS"))
         .containsExactly("Custom model import jobs, one row each");
@@ -166,7 +168,7 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW", "TABLE"})).hasSize(22);
+    assertThat(named(null, null, "%", new String[] {"VIEW"})).containsExactly("jobs", "models");
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

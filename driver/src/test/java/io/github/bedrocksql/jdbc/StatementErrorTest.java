@@ -22,7 +22,7 @@ class StatementErrorTest {
 
   private static final String TABLES =
       Stream.concat(
-              Stream.of("api_calls", "region_status"),
+              Stream.of("api_calls", "jobs", "models", "region_status"),
               BedrockTables.all().stream().map(TableDefinition::name))
           .sorted()
           .collect(Collectors.joining(", "));

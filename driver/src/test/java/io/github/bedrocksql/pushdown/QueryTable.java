@@ -24,6 +24,7 @@ final class QueryTable {
           "models",
           "custom",
           "lineage",
+          "views",
           "children",
           "regions",
           "quiet");

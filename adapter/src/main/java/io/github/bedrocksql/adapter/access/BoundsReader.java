@@ -33,6 +33,10 @@ public record BoundsReader(
     if (restriction instanceof Restriction.Nothing) {
       return Bounds.NONE;
     }
+    if (restriction instanceof Restriction.Holds holds) {
+      Object value = values[holds.value()];
+      return value instanceof Unbound || Boolean.TRUE.equals(value) ? Bounds.ALL : Bounds.NONE;
+    }
     if (restriction instanceof Restriction.Equals equals) {
       return ofEquals(equals);
     }

@@ -19,6 +19,9 @@ public sealed interface Restriction {
   /** A condition that no row meets. */
   record Nothing() implements Restriction {}
 
+  /** A value, which is a truth value, is true: then it is of every row. */
+  record Holds(int value) implements Restriction {}
+
   /** A column, by its ordinal in the table, equals a value. */
   record Equals(int column, int value) implements Restriction {}
 

@@ -23,6 +23,8 @@ final class ScanRules {
           ValueJoinRule.rule(),
           LateHydrationRule.rule(),
           LimitedHydrationRule.rule(),
+          // A condition on a union narrows each of its lists.
+          CoreRules.FILTER_SET_OP_TRANSPOSE,
           // A right join looks up its left side once its sides are exchanged.
           CoreRules.JOIN_COMMUTE_OUTER,
           ScanToEnumerableRule.CONFIG.toRule(ScanToEnumerableRule.class));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.rex.RexCall;
+import org.apache.calcite.rex.RexDynamicParam;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexLiteral;
 import org.apache.calcite.rex.RexNode;
@@ -92,7 +93,23 @@ final class PredicateTranslator {
     return sign.flatMap(s -> compared(left, s, right))
         .or(() -> sign.flatMap(s -> compared(right, s.mirrored(), left)))
         .or(() -> position(call.getKind(), left, right))
+        .or(() -> ofParameter(call))
         .orElseGet(Restriction.Anything::new);
+  }
+
+  /**
+   * {@code 'import' = ?}, as a view has it, which decides of all rows whether they are asked for.
+   */
+  private Optional<Restriction> ofParameter(RexCall call) {
+    return call.getOperands().stream().allMatch(PredicateTranslator::isGiven)
+        ? Optional.of(new Restriction.Holds(values.number(call)))
+        : Optional.empty();
+  }
+
+  private static boolean isGiven(RexNode value) {
+    return value instanceof RexLiteral
+        || value instanceof RexDynamicParam
+        || (value.getKind() == SqlKind.CAST && operand((RexCall) value) instanceof RexDynamicParam);
   }
 
   /** Only of where a row is: of nothing else does it narrow a call. */

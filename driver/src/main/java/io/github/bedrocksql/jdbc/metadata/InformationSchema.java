@@ -104,7 +104,10 @@ public final class InformationSchema extends AbstractSchema {
         .map(
             table ->
                 new Object[] {
-                  catalog, schema(), table.name(), table.system() ? "VIEW" : "BASE TABLE"
+                  catalog,
+                  schema(),
+                  table.name(),
+                  table.kind() == TableDescription.Kind.TABLE ? "BASE TABLE" : "VIEW"
                 })
         .toList();
   }

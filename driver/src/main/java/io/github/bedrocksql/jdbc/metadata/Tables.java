@@ -5,6 +5,7 @@ import io.github.bedrocksql.adapter.TableDescription;
 import io.github.bedrocksql.adapter.TableDescription.ColumnDescription;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -15,8 +16,12 @@ import java.util.stream.Stream;
  * any other matches nothing; a schema of "" would be none, and all tables have one.
  */
 public final class Tables {
-  private static final String TABLE = "TABLE";
-  private static final String SYSTEM_TABLE = "SYSTEM TABLE";
+  /** In the order of their names, as getTableTypes has them. */
+  private static final ImmutableList<String> TYPES =
+      Arrays.stream(TableDescription.Kind.values())
+          .map(TableDescription.Kind::jdbcName)
+          .sorted()
+          .collect(ImmutableList.toImmutableList());
 
   /** The grantee that stands for every user. */
   private static final String EVERYONE = "PUBLIC";
@@ -37,13 +42,12 @@ public final class Tables {
   }
 
   static String type(TableDescription table) {
-    return table.system() ? SYSTEM_TABLE : TABLE;
+    return table.kind().jdbcName();
   }
 
   /** Answers getTableTypes. */
   public static Answer types() {
-    return new Answer(
-        Shape.TABLE_TYPES, ImmutableList.of(new Object[] {SYSTEM_TABLE}, new Object[] {TABLE}));
+    return Answer.of(Shape.TABLE_TYPES, TYPES.stream().map(type -> new Object[] {type}).toList());
   }
 
   /** Answers getSchemas; without a pattern, null. */
@@ -80,8 +84,7 @@ public final class Tables {
 
   /** Answers getTables; {@code types} of null stands for all, an empty one for none. */
   public Answer tables(String catalog, String schemaPattern, String tablePattern, String[] types) {
-    ImmutableList<String> wanted =
-        types == null ? ImmutableList.of(TABLE, SYSTEM_TABLE) : ImmutableList.copyOf(types);
+    ImmutableList<String> wanted = types == null ? TYPES : ImmutableList.copyOf(types);
     return Answer.of(
         Shape.TABLES,
         like(catalog, schemaPattern, tablePattern)
