@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.BedrockViews;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.lang.reflect.Method;
 import java.sql.Connection;
@@ -154,7 +155,7 @@ class MetaDataTest {
                     BedrockTables.all().stream()
                         .map(table -> "null bedrock TABLE " + table.name())
                         .sorted(),
-                    Stream.of("null bedrock VIEW jobs", "null bedrock VIEW models"))
+                    BedrockViews.all().stream().map(view -> "null bedrock VIEW " + view.name()))
                 .flatMap(tables -> tables)
                 .toList());
     assertThat(rows(metaData.getTables(null, null, JOBS, null), "REMARKS"))
@@ -168,7 +169,8 @@ class MetaDataTest {
     assertThat(named(null, "BEDROCK", "%import_jobs", null)).containsExactly(JOBS);
     assertThat(named(null, "bedroc_", null, new String[] {"SYSTEM TABLE"}))
         .containsExactly("api_calls", "region_status");
-    assertThat(named(null, null, "%", new String[] {"VIEW"})).containsExactly("jobs", "models");
+    assertThat(named(null, null, "%", new String[] {"VIEW"}))
+        .containsExactly("jobs", "models", "resource_tags");
     assertThat(named(null, null, "%", new String[0])).isEmpty();
     assertThat(named("bedrock", null, "%", null)).isEmpty();
     assertThat(named(null, "", "%", null)).isEmpty();

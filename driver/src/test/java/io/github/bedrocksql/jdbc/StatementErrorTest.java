@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.BedrockViews;
 import io.github.bedrocksql.adapter.table.TableDefinition;
+import io.github.bedrocksql.adapter.table.ViewDefinition;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.util.stream.Collectors;
@@ -22,7 +24,9 @@ class StatementErrorTest {
 
   private static final String TABLES =
       Stream.concat(
-              Stream.of("api_calls", "jobs", "models", "region_status"),
+              Stream.concat(
+                  Stream.of("api_calls", "region_status"),
+                  BedrockViews.all().stream().map(ViewDefinition::name)),
               BedrockTables.all().stream().map(TableDefinition::name))
           .sorted()
           .collect(Collectors.joining(", "));

@@ -165,10 +165,91 @@ public final class BedrockViews {
               "region",
               "account_id");
 
+  private static final ViewDefinition RESOURCE_TAGS =
+      ViewDefinition.of("resource_tags", "Tags of every resource that can have some, one row each")
+          .column("kind", VARCHAR, "Kind of the resource, such as custom model")
+          .column("resource_arn", VARCHAR, "ARN of the resource")
+          .column("tag_key", VARCHAR, "Key of the tag, unique for the resource")
+          .column("tag_value", VARCHAR, "Value of the tag; empty: it has none")
+          .column("region", VARCHAR, "AWS Region where the resource is")
+          .column("account_id", VARCHAR, "AWS account that owns the resource")
+          .part(
+              "model_import_job_tags",
+              "model import job",
+              "job_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "imported_model_tags",
+              "imported model",
+              "model_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "custom_model_tags",
+              "custom model",
+              "model_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "model_customization_job_tags",
+              "model customization job",
+              "job_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "custom_model_deployment_tags",
+              "custom model deployment",
+              "custom_model_deployment_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "provisioned_model_throughput_tags",
+              "provisioned model throughput",
+              "provisioned_model_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "model_invocation_job_tags",
+              "model invocation job",
+              "job_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "evaluation_job_tags",
+              "evaluation job",
+              "job_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id")
+          .part(
+              "inference_profile_tags",
+              "inference profile",
+              "inference_profile_arn",
+              "tag_key",
+              "tag_value",
+              "region",
+              "account_id");
+
   private BedrockViews() {}
 
   /** Returns their definitions, in the order of the documentation. */
   public static ImmutableList<ViewDefinition> all() {
-    return ImmutableList.of(JOBS, MODELS);
+    return ImmutableList.of(JOBS, MODELS, RESOURCE_TAGS);
   }
 }

@@ -61,7 +61,7 @@ class InformationSchemaTest {
         "SELECT table_type FROM information_schema.tables WHERE table_name = 'model_import_jobs' "
             + "AND table_schema = 'bedrock' AND table_catalog = current_database() | BASE TABLE",
         "SELECT table_name FROM INFORMATION_SCHEMA.TABLES WHERE table_type = 'VIEW' ORDER BY 1 "
-            + "| api_calls / jobs / models / region_status",
+            + "| api_calls / jobs / models / region_status / resource_tags",
         "SELECT data_type, is_nullable, numeric_precision, datetime_precision FROM "
             + "information_schema.columns WHERE table_name = 'model_import_jobs' AND column_name IN "
             + "('job_name', 'creation_time', 'duration_seconds') ORDER BY ordinal_position | "
