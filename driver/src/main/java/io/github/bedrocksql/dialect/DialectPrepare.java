@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.rules.FaultyRules;
 import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
@@ -42,6 +43,19 @@ import org.apache.calcite.tools.Programs;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
+  /**
+   * What Calcite has an answer of its own to, word for word: with another label, and from a table
+   * DUAL, which there isn't.
+   */
+  private static final ImmutableSet<String> KNOWN_TO_CALCITE =
+      ImmutableSet.of(
+          "SELECT 1",
+          "select 1",
+          "VALUES 1",
+          "values 1",
+          "SELECT 1 FROM DUAL",
+          "select 1 from dual");
+
   private final Optional<KnownPlans> plans;
 
   /**
@@ -71,8 +85,11 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   @Override
   public <T> CalciteSignature<T> prepareSql(
       Context context, Query<T> query, Type elementType, long maxRowCount) {
-    if (plans.isEmpty() || query.sql == null) {
+    if (query.sql == null) {
       return made(context, query, elementType, maxRowCount, PlanInMaking.ofItsOwn());
+    }
+    if (plans.isEmpty()) {
+      return made(context, text(query.sql), elementType, maxRowCount, PlanInMaking.ofItsOwn());
     }
     return plans
         .get()
@@ -80,7 +97,12 @@ public final class DialectPrepare extends CalcitePrepareImpl {
             query.sql,
             context.getRootSchema(),
             maxRowCount,
-            (sql, making) -> made(context, Query.of(sql), elementType, maxRowCount, making));
+            (sql, making) -> made(context, text(sql), elementType, maxRowCount, making));
+  }
+
+  /** Returns a text to make a plan of, which Calcite does not know: a blank is enough. */
+  private static <T> Query<T> text(String sql) {
+    return Query.of(KNOWN_TO_CALCITE.contains(sql) ? sql + " " : sql);
   }
 
   private <T> CalciteSignature<T> made(

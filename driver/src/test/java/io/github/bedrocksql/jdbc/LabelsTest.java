@@ -90,6 +90,10 @@ class LabelsTest {
         "SELECT count(*) FROM $t UNION ALL SELECT max(i) FROM $t | count",
         "WITH s AS (SELECT 1, 2) SELECT * FROM s | ?column?,?column?",
         "SELECT i, i, x FROM $t | i,i,x",
+        "SELECT 1 | ?column?",
+        "select 1 | ?column?",
+        "VALUES 1 | column1",
+        "values 1 | column1",
         "VALUES (1, 2) | column1,column2",
         "SELECT * FROM (VALUES (1, 2)) v | column1,column2",
         "SELECT * FROM (VALUES (1, 2)) v (a) | a,column2",
@@ -136,6 +140,8 @@ class LabelsTest {
         "SELECT count(*) FROM $t HAVING count > 1 | 42S22",
         "SELECT count(*), count + 1 FROM $t | 42S22",
         "SELECT upper FROM (SELECT lower(x) FROM $t) s | 42S22",
+        "SELECT 1 FROM DUAL | 42S02",
+        "select 1 from dual | 42S02",
       })
   void areNoOther(String sql, String sqlState) {
     SQLException failure = catchThrowableOfType(SQLException.class, () -> rows(sql));
