@@ -299,6 +299,28 @@ class PlanCacheTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "CAST(MIN(job_name) AS VARCHAR(3)) = 'job'",
+        "CAST(MIN(job_name) AS VARCHAR(3)) <> 'job'",
+        "CAST(MIN(job_name) AS VARCHAR(3)) IN ('job', 'x')",
+        "UPPER(CAST(MIN(job_name) AS VARCHAR(3))) = 'JOB'",
+        "(CAST(MIN(job_name) AS VARCHAR(3))) = 'job'"
+      })
+  void aCastCutsOffWhatIsCompared(String condition) throws SQLException {
+    String sql =
+        "SELECT status FROM model_import_jobs GROUP BY status HAVING "
+            + condition
+            + " ORDER BY status";
+    try (Connection shared = connect("region=us-east-1")) {
+      for (int i = 0; i < 2; i++) {
+        assertThat(rows(shared, sql))
+            .isEqualTo(condition.contains("<>") ? "" : "Completed / Failed / InProgress");
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
         "SELECT clock_timestamp()",
         "SELECT job_name, now() FROM model_import_jobs WHERE job_name = 'job-00001'",
         "SELECT random()",

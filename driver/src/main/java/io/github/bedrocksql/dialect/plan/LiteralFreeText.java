@@ -159,17 +159,28 @@ record LiteralFreeText(String sql, ImmutableList<Literal> literals) {
 
     /** Whether a column ends here that is a whole side of a comparison; or an aggregate. */
     private boolean isOperand(int end, String clause) {
-      if (text(end).equals(")")) {
-        return clause.equals("HAVING");
-      }
-      if (!(clause.equals("WHERE") || clause.equals("HAVING")) || !isName(end)) {
+      int name = text(end).equals(")") && clause.equals("HAVING") ? called(end) : end;
+      if (!(clause.equals("WHERE") || clause.equals("HAVING")) || !isName(name)) {
         return false;
       }
-      int start = end;
+      int start = name;
       while (text(start - 1).equals(".") && isName(start - 2)) {
         start -= 2;
       }
       return STARTS.contains(text(start - 1));
+    }
+
+    /**
+     * Returns the number of the name of what is called here; -1 for a cast. To a text of a length,
+     * it cuts the text off; compared with one without a length, as a parameter is, it does not.
+     */
+    private int called(int parenthesis) {
+      int open = parenthesis;
+      for (int depth = 1; depth > 0 && open > 0; ) {
+        open--;
+        depth += text(open).equals(")") ? 1 : text(open).equals("(") ? -1 : 0;
+      }
+      return text(open - 1).equals("CAST") ? -1 : open - 1;
     }
 
     private boolean isName(int i) {
