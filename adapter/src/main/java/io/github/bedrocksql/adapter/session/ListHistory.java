@@ -38,7 +38,7 @@ public final class ListHistory {
    * Returns what plans may depend on: how many rows each list had, rounded so that a few more don't
    * make a difference, and never across a page. Equal as long as it is the same.
    */
-  public Object sizes() {
+  public ImmutableMap<?, ?> sizes() {
     return ImmutableMap.copyOf(Maps.transformValues(rows, Size::of));
   }
 

@@ -78,23 +78,22 @@ public record KnownPlans(BedrockSchema schema) {
   private <T> CalciteSignature<T> asItIs(
       String sql, CalciteSchema root, long maxRows, Maker<T> maker) {
     PlanCache.Key key = new PlanCache.Key(sql, null, maxRows, schema.planScope(), null);
-    Object sizes = schema.session().lists().sizes();
-    Optional<PlanCache.Entry> known = PlanCache.OF_JVM.get(key);
-    if (known.isPresent() && known.get().plan().isEmpty()) {
-      known = PlanCache.OF_JVM.get(key.withSizes(sizes));
-    }
-    Optional<SharedPlan> plan = known.flatMap(PlanCache.Entry::plan);
+    Optional<SharedPlan> plan = PlanCache.OF_JVM.get(key).flatMap(PlanCache.Entry::plan);
     if (plan.isPresent()) {
       return plan.get().signature(sql, root, Optional.empty(), maxRows);
+    }
+    ImmutableMap<?, ?> sizes = schema.session().lists().sizes();
+    Optional<SharedPlan> sized =
+        PlanCache.OF_JVM.get(key.withSizes(sizes)).flatMap(PlanCache.Entry::plan);
+    if (sized.isPresent()) {
+      return sized.get().signature(sql, root, Optional.empty(), maxRows);
     }
     PlanInMaking making = new PlanInMaking(false);
     CalciteSignature<T> signature = maker.make(sql, making);
     Optional<SharedPlan> made = making.code().flatMap(code -> SharedPlan.of(signature, code));
-    if (made.isPresent() && making.isSized()) {
-      PlanCache.OF_JVM.put(key, PlanCache.Entry.NO_PLAN);
-      PlanCache.OF_JVM.put(key.withSizes(sizes), new PlanCache.Entry(made));
-    } else if (made.isPresent()) {
-      PlanCache.OF_JVM.put(key, new PlanCache.Entry(made));
+    if (made.isPresent()) {
+      PlanCache.OF_JVM.put(
+          making.isSized() ? key.withSizes(sizes) : key, new PlanCache.Entry(made));
     }
     return signature;
   }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.dialect.plan;
 
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
+import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.PlanScope;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ final class PlanCache {
   /** What a plan weighs beside its text, in characters: its classes and its tree. */
   private static final int PLAN_WEIGHT = 2_000;
 
+  /** What the size of one list weighs: a connection may know as many as there are ARNs. */
+  private static final int SIZE_WEIGHT = 100;
+
   /** A plan for a longer text would push out too many others. */
   private static final int LONGEST_TEXT = 100_000;
 
@@ -26,13 +30,13 @@ final class PlanCache {
    *     them; null for a text as it is
    * @param sizes what is known of the sizes of lists; null for a plan that does not depend on them
    */
-  record Key(String text, String kinds, long maxRows, PlanScope scope, Object sizes) {
-    Key withSizes(Object known) {
+  record Key(String text, String kinds, long maxRows, PlanScope scope, ImmutableMap<?, ?> sizes) {
+    Key withSizes(ImmutableMap<?, ?> known) {
       return new Key(text, kinds, maxRows, scope, known);
     }
 
     int weight() {
-      return PLAN_WEIGHT + text.length();
+      return PLAN_WEIGHT + text.length() + (sizes == null ? 0 : sizes.size() * SIZE_WEIGHT);
     }
   }
 
@@ -40,11 +44,9 @@ final class PlanCache {
    * What is known under a key.
    *
    * @param plan empty if there is none: one of a text without literals is not as good as one with
-   *     them, or a plan depends on sizes
+   *     them
    */
-  record Entry(Optional<SharedPlan> plan) {
-    static final Entry NO_PLAN = new Entry(Optional.empty());
-  }
+  record Entry(Optional<SharedPlan> plan) {}
 
   private final Cache<Key, Entry> plans =
       CacheBuilder.newBuilder()
