@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -64,6 +65,16 @@ final class Casts {
           ReturnTypes.VARCHAR_NULLABLE,
           TextRoutines.class,
           "approximate",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.INTEGER);
+
+  /** Cuts a text off. The scan knows it by its name. */
+  private static final SqlFunction CUT =
+      DialectFunctions.function(
+          "CUT",
+          ReturnTypes.VARCHAR_NULLABLE,
+          TextRoutines.class,
+          "cut",
           SqlTypeFamily.CHARACTER,
           SqlTypeFamily.INTEGER);
 
@@ -132,6 +143,26 @@ final class Casts {
       case FLOAT, DOUBLE -> rex.makeCast(type, approximate(rex, text, calcites, DIGITS_OF_DOUBLE));
       default -> null;
     };
+  }
+
+  /**
+   * Returns a cast to a text of a length as one of what is cut to it before. Calcite takes no
+   * length for the shortest: to it, the cast loses nothing, and may be left out within another.
+   */
+  static RexNode cut(RexBuilder rex, RexNode cast) {
+    int length = cast.getType().getPrecision();
+    if (cast.getKind() != SqlKind.CAST
+        || cast.getType().getSqlTypeName() != SqlTypeName.VARCHAR
+        || length < 0) {
+      return cast;
+    }
+    RexNode text = ((RexCall) cast).getOperands().get(0);
+    if (text.getType().getSqlTypeName() != SqlTypeName.VARCHAR
+        || text.getType().getPrecision() >= 0) {
+      return cast;
+    }
+    RexNode cut = rex.makeCall(CUT, text, rex.makeExactLiteral(BigDecimal.valueOf(length)));
+    return rex.makeAbstractCast(cast.getType(), cut, false);
   }
 
   private static RelDataType textType(RexBuilder rex, RexNode value) {

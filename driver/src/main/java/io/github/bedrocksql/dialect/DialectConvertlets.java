@@ -51,7 +51,9 @@ final class DialectConvertlets implements SqlRexConvertletTable {
     }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
-      return (context, cast) -> cast(context, standard.convertCall(context, cast), cast);
+      return (context, cast) ->
+          Casts.cut(
+              context.getRexBuilder(), cast(context, standard.convertCall(context, cast), cast));
     }
     if (RoundedNumbers.FUNCTIONS.contains(operator)) {
       return RoundedNumbers::convert;

@@ -49,6 +49,12 @@ public final class TextRoutines {
         : text + filling(fill, length - text.length());
   }
 
+  /** A text, cut off behind so many characters. */
+  @Strict
+  public static String cut(String text, int length) {
+    return text.length() > length ? text.substring(0, length) : text;
+  }
+
   private static String filling(String fill, int length) {
     return fill.isEmpty() ? "" : fill.repeat(length / fill.length() + 1).substring(0, length);
   }

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.explain;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.scan.Expressions;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -76,6 +77,9 @@ public record ReadableExpressions(ImmutableList<String> columns) {
     if (call.getKind() == SqlKind.CAST) {
       String type = call.getType().getSqlTypeName().getName();
       return "CAST(" + text(operands.get(0)) + " AS " + type + ")";
+    }
+    if (Expressions.isCut(call)) {
+      return text(operands.get(0)); // The cast around it says so.
     }
     if (call.getKind() == SqlKind.LIKE) {
       return like(call);

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.scan;
 
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import org.apache.calcite.plan.RelOptUtil;
+import org.apache.calcite.rex.RexCall;
 import org.apache.calcite.rex.RexCorrelVariable;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.rex.RexOver;
@@ -25,6 +26,11 @@ public final class Expressions {
   /** Returns whether an expression has one value for the whole scan: it reads no row. */
   public static boolean isValue(RexNode node) {
     return isEvaluable(node) && !RexUtil.containsInputRef(node);
+  }
+
+  /** Returns whether an expression cuts a text off to the length of the cast around it. */
+  public static boolean isCut(RexNode node) {
+    return node instanceof RexCall call && call.getOperator().getName().equals("CUT");
   }
 
   /** Returns whether an expression reads columns that only Get fills. */

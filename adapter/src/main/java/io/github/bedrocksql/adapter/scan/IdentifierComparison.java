@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.scan;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.access.LikePattern;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -238,7 +239,9 @@ public record IdentifierComparison(RexCall call, int side) {
     }
     if (isPlainCast(expression)) {
       RexCall cast = (RexCall) expression;
-      return cast.clone(cast.getType(), List.of(shown(cast.getOperands().get(0), instead)));
+      List<RexNode> operands = new ArrayList<>(cast.getOperands());
+      operands.set(0, shown(operands.get(0), instead));
+      return cast.clone(cast.getType(), operands);
     }
     if (expression.getKind() != SqlKind.CASE) {
       return expression;
@@ -261,7 +264,7 @@ public record IdentifierComparison(RexCall call, int side) {
   /** A cast may cut a text off; it is still a text. */
   private static boolean isPlainCast(RexNode node) {
     if (node.getKind() != SqlKind.CAST) {
-      return false;
+      return Expressions.isCut(node);
     }
     RelDataType from = ((RexCall) node).getOperands().get(0).getType();
     return from.getSqlTypeName() == node.getType().getSqlTypeName()

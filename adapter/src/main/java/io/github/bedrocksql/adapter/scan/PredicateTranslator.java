@@ -258,7 +258,11 @@ final class PredicateTranslator {
             && value instanceof RexLiteral literal
             && literal.getValue() instanceof NlsString text
             && text.getValue().length() < node.getType().getPrecision();
-    return longEnough ? textColumn(operand(node)) : textColumn(node);
+    if (!longEnough) {
+      return textColumn(node);
+    }
+    RexNode cast = operand(node);
+    return textColumn(Expressions.isCut(cast) ? operand(cast) : cast);
   }
 
   /** The column of text that a node is; a cast to text without a length changes no value. */
