@@ -23,7 +23,8 @@ final class Covariances {
     }
     SqlCall aggregate = call.operand(0);
     SqlNode x = where(call.operand(1), aggregate.operand(0));
-    return aggregate.getOperator().createCall(call.getParserPosition(), x, aggregate.operand(1));
+    return PostgresCalls.ofDoubles(
+        aggregate.getOperator().createCall(call.getParserPosition(), x, aggregate.operand(1)));
   }
 
   private static boolean is(SqlNode node, Set<String> names) {

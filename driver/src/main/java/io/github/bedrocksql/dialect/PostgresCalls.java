@@ -170,7 +170,7 @@ final class PostgresCalls {
   }
 
   /** Calcite divides whole numbers as such in between. */
-  private static SqlNode ofDoubles(SqlCall call) {
+  static SqlNode ofDoubles(SqlCall call) {
     return call.getOperator()
         .createCall(
             call.getParserPosition(),

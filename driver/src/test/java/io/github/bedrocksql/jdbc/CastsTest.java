@@ -67,6 +67,7 @@ class CastsTest {
       value = {
         "covar_pop(x, y); 2.0",
         "covar_samp(x, y) FILTER (WHERE x < 3); 1.0",
+        "round(covar_pop(x, y * y) FILTER (WHERE x < 9), 4); 12.4444",
         "round(corr(x, y), 4), corr(x, 1), corr(x, y) FILTER (WHERE x = 1); 0.982,null,null",
         "count(DISTINCT y), percentile_disc(0.5) WITHIN GROUP (ORDER BY x), string_agg(y::text, ','"
             + " ORDER BY x DESC); 3,2,5,3,1",
