@@ -44,17 +44,11 @@ import org.apache.calcite.tools.Programs;
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
   /**
-   * What Calcite has an answer of its own to, word for word: with another label, and from a table
-   * DUAL, which there isn't.
+   * What Calcite has an answer of its own to, word for word, with another label. That to SELECT 1
+   * FROM DUAL stays its own: pools send it to see whether a connection works.
    */
   private static final ImmutableSet<String> KNOWN_TO_CALCITE =
-      ImmutableSet.of(
-          "SELECT 1",
-          "select 1",
-          "VALUES 1",
-          "values 1",
-          "SELECT 1 FROM DUAL",
-          "select 1 from dual");
+      ImmutableSet.of("SELECT 1", "select 1", "VALUES 1", "values 1");
 
   private final Optional<KnownPlans> plans;
 
