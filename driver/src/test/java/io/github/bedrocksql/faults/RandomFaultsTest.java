@@ -90,6 +90,7 @@ class RandomFaultsTest {
   }
 
   /** What has worked so far, and then no more, is found out as soon as what never worked. */
+  @Execution(ExecutionMode.CONCURRENT)
   @Test
   void serviceThatIsGone() throws SQLException {
     try (Sandbox sandbox = sandbox().start();
@@ -105,6 +106,7 @@ class RandomFaultsTest {
   }
 
   /** However a server says that it is asked too often. */
+  @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -19,9 +19,11 @@ import java.util.List;
 import java.util.Properties;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The jar on one class path behind other versions of the libraries it has inside. */
+@Tag("long")
 class JarBesideOthersIT {
   /** In front the other versions, then what they need of this module's class path. */
   private static URLClassLoader withOthers() throws IOException {

@@ -20,6 +20,7 @@ import java.util.logging.Logger;
 import java.util.logging.SimpleFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the jar logs: nothing unless asked, never a secret. */
@@ -95,6 +96,7 @@ class JarLoggingIT {
     assertThat(logged).extracting(LogRecord::getMessage).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void atTraceMuchButNoSecret() throws IOException, SQLException {
     query(";logLevel=trace");
@@ -105,6 +107,7 @@ class JarLoggingIT {
     assertThat(all).doesNotContain(SECRET, TOKEN, "Signature=");
   }
 
+  @Tag("long")
   @Test
   void aQuieterConnectionSilencesNoOther() throws IOException, SQLException {
     query(";logLevel=DEBUG");

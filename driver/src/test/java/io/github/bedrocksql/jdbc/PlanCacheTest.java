@@ -24,6 +24,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.apache.calcite.runtime.Hook;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -379,6 +380,7 @@ class PlanCacheTest {
 
   // At once
 
+  @Tag("long")
   @Test
   void threadsGetTheRowsOfTheirOwnValues() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(8);

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -125,6 +126,7 @@ class StartIT {
   }
 
   /** One that came with the console; a jar that is newer than it makes it useless. */
+  @Tag("long")
   @Test
   void anArchiveOfClassesIsUsedWhileItIsNewerThanTheJars()
       throws IOException, InterruptedException {
@@ -164,6 +166,7 @@ class StartIT {
     return classes.lines().anyMatch(line -> line.contains(name + " source: shared objects file"));
   }
 
+  @Tag("long")
   @Test
   void theFirstRunMakesAnArchiveInTheBackground() throws IOException, InterruptedException {
     Path cache = directory.resolve("cache");
