@@ -32,7 +32,8 @@ final class TreeRewrites {
         PostgresForms.rewritten(
             CountedRows.rewritten(
                 SelectedRows.rewritten(
-                    ElementAliases.rewritten(LongConditions.rewritten(written)))));
+                    NamedWindows.rewritten(
+                        ElementAliases.rewritten(LongConditions.rewritten(written))))));
     if (node instanceof SqlDataTypeSpec type) {
       return withoutZone(type);
     }

@@ -111,6 +111,8 @@ class WindowsTest {
             + "2,18 / 1,10",
         "SELECT DISTINCT 1 + COUNT(*) OVER w, g FROM $t WINDOW w AS (PARTITION BY x) ORDER BY "
             + "1 DESC, 2 DESC LIMIT 3 | 3,2 / 3,1 / 2,2",
+        "SELECT i, SUM(i) OVER w, 1 + COUNT(*) OVER W FROM $t WINDOW w AS (ORDER BY i IN (1, g + 1)) ORDER BY i LIMIT 2"
+            + " | 1,28,8 / 2,28,8",
         "SELECT DISTINCT t.*, COUNT(*) OVER (PARTITION BY x) AS n FROM $t WHERE i > 4 ORDER BY n, "
             + "y DESC NULLS LAST, x | 2,a,60,7,1 / 2,c,60,6,1 / 2,null,null,5,1",
       })
