@@ -22,6 +22,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
 
   private final ApiSession session;
   private final boolean nativeArrays;
+  private final boolean budgeted;
   private final ImmutableList<TableDescription> descriptions;
   private final ImmutableMap<String, Table> tables;
 
@@ -29,6 +30,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   public BedrockSchema(BedrockConfig config) {
     this.session = new ApiSession(config);
     this.nativeArrays = config.nativeArrays();
+    this.budgeted = config.maxApiCalls().isPresent();
     ScanExecutor executor = new ScanExecutor(session);
     ImmutableMap<String, TableDefinition> definitions =
         Maps.uniqueIndex(BedrockTables.all(nativeArrays), TableDefinition::name);
@@ -69,7 +71,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
 
   /** Returns what plans depend on beside their text, but for the sizes of lists. */
   public PlanScope planScope() {
-    return new PlanScope(nativeArrays, session.targetsIfKnown());
+    return new PlanScope(budgeted, nativeArrays, session.targetsIfKnown());
   }
 
   @Override

@@ -124,6 +124,18 @@ class BudgetTest {
     }
   }
 
+  /** Connections share plans, but not what they know of lists. */
+  @Test
+  void estimateIsThatOfTheConnection() throws SQLException {
+    String details = "SELECT role_arn, job_name FROM model_import_jobs";
+    try (Bench large = bench(2_500, 4);
+        Bench small = bench(8, 5)) {
+      assertThat(large.run("SELECT COUNT(*) FROM model_import_jobs").requests()).hasSize(3);
+      assertThat((Throwable) failure(large, details)).hasMessageContaining("2500 gets");
+      assertThat((Throwable) failure(small, details)).hasMessageContaining("5000 gets");
+    }
+  }
+
   @Test
   void limitKeepsHydrationWithinTheBudget() throws SQLException {
     try (Bench bench = bench(8, 4)) {

@@ -52,7 +52,7 @@ public record KnownPlans(BedrockSchema schema) {
     Optional<SharedPlan> made = Optional.empty();
     try {
       CalciteSignature<T> signature = maker.make(text.sql(), making);
-      if (!making.isSized()) {
+      if (!isSized(making)) {
         made =
             making
                 .code()
@@ -69,6 +69,11 @@ public record KnownPlans(BedrockSchema schema) {
     }
     PlanCache.OF_JVM.put(key, new PlanCache.Entry(made));
     return made;
+  }
+
+  /** Whether a plan, or what is told of it, depends on how long lists are. */
+  private boolean isSized(PlanInMaking making) {
+    return making.isSized() || schema.planScope().budgeted();
   }
 
   private static boolean isStopped() {
@@ -92,8 +97,7 @@ public record KnownPlans(BedrockSchema schema) {
     CalciteSignature<T> signature = maker.make(sql, making);
     Optional<SharedPlan> made = making.code().flatMap(code -> SharedPlan.of(signature, code));
     if (made.isPresent()) {
-      PlanCache.OF_JVM.put(
-          making.isSized() ? key.withSizes(sizes) : key, new PlanCache.Entry(made));
+      PlanCache.OF_JVM.put(isSized(making) ? key.withSizes(sizes) : key, new PlanCache.Entry(made));
     }
     return signature;
   }

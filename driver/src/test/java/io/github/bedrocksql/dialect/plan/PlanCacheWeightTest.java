@@ -21,7 +21,7 @@ class PlanCacheWeightTest {
         Maps.toMap(
             ContiguousSet.create(Range.closedOpen(0, lists), DiscreteDomain.integers()),
             i -> "a size");
-    return new PlanCache.Key(text, null, 0, new PlanScope(false, Optional.empty()), null)
+    return new PlanCache.Key(text, null, 0, new PlanScope(false, false, Optional.empty()), null)
         .withSizes(sizes);
   }
 
