@@ -65,7 +65,12 @@ final class Report {
         + machine()
         + ".\n\n| warm, the medians | driver | bare SDK | ratio | at most |\n| --- | --- | --- | --- | --- |\n"
         + warm.stream().map(Report::line).collect(Collectors.joining("\n"))
-        + "\n\n| whole process, the median | time |\n| --- | --- |\n"
+        + "\n\n"
+        + (cold.isEmpty() ? "" : processes(cold));
+  }
+
+  private static String processes(List<ColdRuns.Result> cold) {
+    return "| whole process, the median | time |\n| --- | --- |\n"
         + cold.stream().map(Report::line).collect(Collectors.joining("\n"))
         + "\n\n";
   }
