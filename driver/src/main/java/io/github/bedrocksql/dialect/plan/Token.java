@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.dialect.text.SqlText;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,7 @@ record Token(String text, String written, int start, int end) {
     int i = 0;
     while (i < sql.length()) {
       int end = end(sql, i);
-      if (!Character.isWhitespace(sql.charAt(i)) && !isComment(sql, i)) {
+      if (!SqlText.isBlank(sql, i)) {
         String written = sql.substring(i, end);
         tokens.add(new Token(text(written), written, i, end));
       }
@@ -29,15 +30,8 @@ record Token(String text, String written, int start, int end) {
     return first == '\'' || first == '"' ? String.valueOf(first) : written.toUpperCase(Locale.ROOT);
   }
 
-  private static boolean isComment(String sql, int i) {
-    return sql.startsWith("--", i) || sql.startsWith("//", i) || sql.startsWith("/*", i);
-  }
-
   private static int end(String sql, int start) {
     char c = sql.charAt(start);
-    if (isComment(sql, start)) {
-      return sql.startsWith("/*", start) ? after(sql, "*/", start + 2) : lineEnd(sql, start);
-    }
     if (c == '\'' || c == '"') {
       return quoteEnd(sql, start);
     }
@@ -49,15 +43,14 @@ record Token(String text, String written, int start, int end) {
             || sql.startsWith(">=", start)
             || sql.startsWith("<>", start)
             || sql.startsWith("!=", start);
-    return start + (pair ? 2 : 1);
+    return pair ? start + 2 : SqlText.tokenEnd(sql, start);
   }
 
   /** A quote in quotes is written twice. */
   private static int quoteEnd(String sql, int start) {
-    char quote = sql.charAt(start);
-    int end = after(sql, String.valueOf(quote), start + 1);
-    while (end < sql.length() && sql.charAt(end) == quote) {
-      end = after(sql, String.valueOf(quote), end + 1);
+    int end = SqlText.tokenEnd(sql, start);
+    while (end < sql.length() && sql.charAt(end) == sql.charAt(start)) {
+      end = SqlText.tokenEnd(sql, end);
     }
     return end;
   }
@@ -70,18 +63,5 @@ record Token(String text, String written, int start, int end) {
       i++;
     }
     return i;
-  }
-
-  private static int lineEnd(String sql, int start) {
-    int i = start;
-    while (i < sql.length() && sql.charAt(i) != '\n' && sql.charAt(i) != '\r') {
-      i++;
-    }
-    return i;
-  }
-
-  private static int after(String sql, String what, int from) {
-    int found = sql.indexOf(what, from);
-    return found < 0 ? sql.length() : found + what.length();
   }
 }

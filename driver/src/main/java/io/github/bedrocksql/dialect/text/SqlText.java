@@ -216,7 +216,8 @@ public final class SqlText {
     return i;
   }
 
-  private static boolean isBlank(String sql, int start) {
+  /** Whether a blank or a comment starts here. */
+  public static boolean isBlank(String sql, int start) {
     return Character.isWhitespace(sql.charAt(start))
         || isLineComment(sql, start)
         || sql.startsWith("/*", start);
@@ -228,7 +229,7 @@ public final class SqlText {
   }
 
   /** Returns the index after the comment, quoted text or single character that starts here. */
-  static int tokenEnd(String sql, int start) {
+  public static int tokenEnd(String sql, int start) {
     if (isLineComment(sql, start)) {
       return lineEnd(sql, start);
     }
