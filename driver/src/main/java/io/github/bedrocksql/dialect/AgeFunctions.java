@@ -2,9 +2,7 @@ package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.error.SqlState;
-import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.apache.calcite.avatica.util.DateTimeUtils;
 import org.apache.calcite.linq4j.function.Strict;
@@ -33,8 +31,8 @@ public final class AgeFunctions {
   /** An age by PostgreSQL's calendar; the parts are those of its length. */
   private record Age(boolean negative, long months, long days, long millis) {
     static Age of(long to, long from) {
-      LocalDateTime earlier = dateTime(Math.min(to, from));
-      LocalDateTime later = dateTime(Math.max(to, from));
+      LocalDateTime earlier = TimeFunctions.dateTime(Math.min(to, from));
+      LocalDateTime later = TimeFunctions.dateTime(Math.max(to, from));
       long millis = ChronoUnit.MILLIS.between(earlier.toLocalTime(), later.toLocalTime());
       long days = (long) later.getDayOfMonth() - earlier.getDayOfMonth();
       if (millis < 0) {
@@ -50,10 +48,6 @@ public final class AgeFunctions {
         months--;
       }
       return new Age(to < from, months, days, millis);
-    }
-
-    private static LocalDateTime dateTime(long millis) {
-      return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
     }
 
     Age truncated(TimeFunctions.Field field) {

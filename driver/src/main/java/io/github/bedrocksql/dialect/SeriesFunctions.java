@@ -4,9 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.error.SqlState;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
@@ -45,10 +42,7 @@ public final class SeriesFunctions {
   private static long later(long time, long months) {
     return months == 0
         ? time
-        : LocalDateTime.ofInstant(Instant.ofEpochMilli(time), ZoneOffset.UTC)
-            .plusMonths(months)
-            .toInstant(ZoneOffset.UTC)
-            .toEpochMilli();
+        : TimeFunctions.millis(TimeFunctions.dateTime(time).plusMonths(months));
   }
 
   private static List<Long> series(

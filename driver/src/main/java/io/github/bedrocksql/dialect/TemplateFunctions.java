@@ -7,9 +7,6 @@ import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.error.SqlState;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.apache.calcite.linq4j.function.Deterministic;
 import org.apache.calcite.linq4j.function.Strict;
 
@@ -50,15 +47,14 @@ public final class TemplateFunctions {
   /** Writes a time as a template says. */
   @Strict
   public String written(long millis, String template) {
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
-    return new TimeFormat(time).written(templates.getUnchecked(template));
+    return new TimeFormat(TimeFunctions.dateTime(millis)).written(templates.getUnchecked(template));
   }
 
   /** Reads a time as a template says. */
   @Strict
   public long time(String text, String template) {
     try {
-      return read(text, template).time().toInstant(ZoneOffset.UTC).toEpochMilli();
+      return TimeFunctions.millis(read(text, template).time());
     } catch (DateTimeException e) {
       throw refused(text, template, e);
     }

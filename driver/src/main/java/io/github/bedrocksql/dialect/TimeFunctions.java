@@ -72,8 +72,17 @@ public final class TimeFunctions {
   /** Returns the start of the field that a time lies in; a week starts on Monday. */
   @Strict
   public static long truncated(String field, long millis) {
-    LocalDateTime time = LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
-    return truncated(fieldOf(field), time).toInstant(ZoneOffset.UTC).toEpochMilli();
+    return millis(truncated(fieldOf(field), dateTime(millis)));
+  }
+
+  /** Returns the date and the time of day of milliseconds since 1970. */
+  static LocalDateTime dateTime(long millis) {
+    return LocalDateTime.ofInstant(Instant.ofEpochMilli(millis), ZoneOffset.UTC);
+  }
+
+  /** Returns the milliseconds since 1970 of a time in UTC. */
+  static long millis(LocalDateTime time) {
+    return time.toInstant(ZoneOffset.UTC).toEpochMilli();
   }
 
   static Field fieldOf(String name) {
