@@ -52,7 +52,7 @@ public record KnownPlans(BedrockSchema schema) {
     Optional<SharedPlan> made = Optional.empty();
     try {
       CalciteSignature<T> signature = maker.make(text.sql(), making);
-      if (!isSized(making)) {
+      if (!isSized(making, key)) {
         made =
             making
                 .code()
@@ -72,8 +72,8 @@ public record KnownPlans(BedrockSchema schema) {
   }
 
   /** Whether a plan, or what is told of it, depends on how long lists are. */
-  private boolean isSized(PlanInMaking making) {
-    return making.isSized() || schema.planScope().budgeted();
+  private static boolean isSized(PlanInMaking making, PlanCache.Key key) {
+    return making.isSized() || key.scope().budgeted();
   }
 
   private static boolean isStopped() {
@@ -97,7 +97,8 @@ public record KnownPlans(BedrockSchema schema) {
     CalciteSignature<T> signature = maker.make(sql, making);
     Optional<SharedPlan> made = making.code().flatMap(code -> SharedPlan.of(signature, code));
     if (made.isPresent()) {
-      PlanCache.OF_JVM.put(isSized(making) ? key.withSizes(sizes) : key, new PlanCache.Entry(made));
+      PlanCache.OF_JVM.put(
+          isSized(making, key) ? key.withSizes(sizes) : key, new PlanCache.Entry(made));
     }
     return signature;
   }

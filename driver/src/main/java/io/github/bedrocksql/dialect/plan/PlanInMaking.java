@@ -25,8 +25,9 @@ public final class PlanInMaking {
    * @throws LiteralsMatter if its literals were taken out, and the choice may depend on them
    */
   public void choosesFor(RelNode query) {
-    sized = QueryShape.of(query).dependsOnSizes();
-    if (literalFree && !QueryShape.of(query).isOneScan()) {
+    QueryShape shape = QueryShape.of(query);
+    sized = shape.dependsOnSizes();
+    if (literalFree && !shape.isOneScan()) {
       throw new LiteralsMatter();
     }
   }

@@ -7,11 +7,8 @@ import org.apache.calcite.rel.core.Filter;
 import org.apache.calcite.rel.core.Project;
 import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.core.TableScan;
-import org.apache.calcite.rex.RexNode;
-import org.apache.calcite.rex.RexShuttle;
-import org.apache.calcite.rex.RexSubQuery;
+import org.apache.calcite.rex.RexUtil;
 import org.apache.calcite.sql.SqlKind;
-import org.apache.calcite.util.Util;
 
 /**
  * How a query is made up, as far as it tells what its plan depends on. One scan has one plan: what
@@ -48,13 +45,8 @@ record QueryShape(boolean isOneScan, boolean hasExtremes) {
   }
 
   private static boolean hasSubquery(RelNode rel) {
-    SubqueryFinder finder = new SubqueryFinder();
-    try {
-      rel.accept(finder);
-      return false;
-    } catch (Util.FoundOne found) {
-      return true;
-    }
+    return (rel instanceof Filter filter && RexUtil.SubQueryFinder.containsSubQuery(filter))
+        || (rel instanceof Project project && RexUtil.SubQueryFinder.containsSubQuery(project));
   }
 
   private static boolean hasExtremes(Aggregate aggregate) {
@@ -62,12 +54,5 @@ record QueryShape(boolean isOneScan, boolean hasExtremes) {
         && aggregate.getAggCallList().stream()
             .map(AggregateCall::getAggregation)
             .anyMatch(f -> f.getKind() == SqlKind.MIN || f.getKind() == SqlKind.MAX);
-  }
-
-  private static final class SubqueryFinder extends RexShuttle {
-    @Override
-    public RexNode visitSubQuery(RexSubQuery subquery) {
-      throw Util.FoundOne.NULL;
-    }
   }
 }
