@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.jdbc.error.Guard;
-import io.github.bedrocksql.jdbc.value.ColumnType;
+import io.github.bedrocksql.jdbc.value.ValueType;
 import java.sql.ParameterMetaData;
 import java.sql.SQLException;
 
@@ -28,8 +28,8 @@ final class BedrockParameterMetaData implements ParameterMetaData {
     return index;
   }
 
-  private ColumnType type(int index) throws SQLException {
-    return ColumnType.ofParameter(calcite, checked(calcite, index));
+  private ValueType type(int index) throws SQLException {
+    return ValueType.ofParameter(calcite, checked(calcite, index));
   }
 
   @Override

@@ -2,8 +2,8 @@ package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Strings;
 import io.github.bedrocksql.jdbc.error.Guard;
-import io.github.bedrocksql.jdbc.value.ColumnType;
 import io.github.bedrocksql.jdbc.value.RowCursor;
+import io.github.bedrocksql.jdbc.value.ValueType;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
@@ -26,8 +26,8 @@ final class BedrockResultSetMetaData implements ResultSetMetaData {
     return column;
   }
 
-  private ColumnType type(int column) throws SQLException {
-    return ColumnType.ofColumn(calcite, checked(column));
+  private ValueType type(int column) throws SQLException {
+    return ValueType.ofColumn(calcite, checked(column));
   }
 
   @Override

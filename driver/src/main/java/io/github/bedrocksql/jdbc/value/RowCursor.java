@@ -16,7 +16,7 @@ public final class RowCursor {
   private record Kept(Object value, String text) {}
 
   private final ResultSet calcite;
-  private final ColumnType[] types;
+  private final ValueType[] types;
   private final long maxRows;
   private final ElementRows elements;
   private long passed;
@@ -36,9 +36,9 @@ public final class RowCursor {
     this.maxRows = maxRows;
     this.elements = elements;
     ResultSetMetaData columns = calcite.getMetaData();
-    this.types = new ColumnType[columns.getColumnCount()];
+    this.types = new ValueType[columns.getColumnCount()];
     for (int i = 0; i < types.length; i++) {
-      types[i] = ColumnType.ofColumn(columns, i + 1);
+      types[i] = ValueType.ofColumn(columns, i + 1);
     }
   }
 
@@ -116,7 +116,7 @@ public final class RowCursor {
         "There is no column " + column + ": the result has " + count);
   }
 
-  ColumnType type(int column) {
+  ValueType type(int column) {
     return types[column - 1];
   }
 
@@ -129,7 +129,7 @@ public final class RowCursor {
     if (kept != null) {
       return kept[column - 1].value();
     }
-    ColumnType type = type(column);
+    ValueType type = type(column);
     Object value =
         switch (type.id()) {
           case Types.TIMESTAMP, Types.DATE, Types.TIME ->

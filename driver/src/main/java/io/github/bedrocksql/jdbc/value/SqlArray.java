@@ -21,14 +21,14 @@ import org.apache.calcite.avatica.util.ByteString;
 
 /** An array's elements, taken from the row: good until it is freed, whatever is closed. */
 public final class SqlArray implements Array {
-  private final ColumnType type;
+  private final ValueType type;
   private final String text;
   private final ElementRows rows;
 
   /** In their type's own terms, as {@link RowCursor#value} has them; null once freed. */
   private Object[] elements;
 
-  private SqlArray(ColumnType type, String text, ElementRows rows, Object[] elements) {
+  private SqlArray(ValueType type, String text, ElementRows rows, Object[] elements) {
     this.type = type;
     this.text = text;
     this.rows = rows;
@@ -40,7 +40,7 @@ public final class SqlArray implements Array {
     if (calcite == null) {
       return null;
     }
-    ColumnType type = new ColumnType(calcite.getBaseType(), calcite.getBaseTypeName(), 0, 0);
+    ValueType type = new ValueType(calcite.getBaseType(), calcite.getBaseTypeName(), 0, 0);
     Object[] elements =
         type.isTime() || type.id() == Types.ARRAY
             ? read(calcite, type.id(), rows)
@@ -85,7 +85,7 @@ public final class SqlArray implements Array {
     for (int i = 0; i < elements.length; i++) {
       elements[i] = ParameterValue.of(values[i], id, null);
     }
-    ColumnType type = new ColumnType(id, typeName.toUpperCase(Locale.ROOT), 0, 0);
+    ValueType type = new ValueType(id, typeName.toUpperCase(Locale.ROOT), 0, 0);
     return Guard.of(Array.class, new SqlArray(type, Arrays.toString(elements), rows, elements));
   }
 

@@ -15,8 +15,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
- * The type of a column or a parameter, as JDBC counts its sizes: in characters, fractions of
- * seconds too.
+ * The type of a column or parameter, as JDBC counts its sizes: in characters, fractions of seconds
+ * too.
  *
  * @param id one of {@link Types}
  * @param fullName as Calcite writes it, with sizes of elements
@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  *     above 0: none is declared
  * @param decimals the digits behind the point
  */
-public record ColumnType(int id, String fullName, int digits, int decimals) {
+public record ValueType(int id, String fullName, int digits, int decimals) {
   /** The length of what may have any, as tools know it from other databases. */
   static final int UNBOUNDED = Integer.MAX_VALUE;
 
@@ -32,16 +32,16 @@ public record ColumnType(int id, String fullName, int digits, int decimals) {
   private static final int LENGTH_OF_DATE = 10;
   private static final int LENGTH_OF_TIME = 8;
 
-  public static ColumnType ofColumn(ResultSetMetaData calcite, int column) throws SQLException {
-    return new ColumnType(
+  public static ValueType ofColumn(ResultSetMetaData calcite, int column) throws SQLException {
+    return new ValueType(
         calcite.getColumnType(column),
         calcite.getColumnTypeName(column),
         calcite.getPrecision(column),
         calcite.getScale(column));
   }
 
-  public static ColumnType ofParameter(ParameterMetaData calcite, int index) throws SQLException {
-    return new ColumnType(
+  public static ValueType ofParameter(ParameterMetaData calcite, int index) throws SQLException {
+    return new ValueType(
         calcite.getParameterType(index),
         calcite.getParameterTypeName(index),
         calcite.getPrecision(index),
