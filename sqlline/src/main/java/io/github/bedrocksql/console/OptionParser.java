@@ -19,6 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.reader.impl.ReaderUtils;
 
 /** Reads the command line. */
 final class OptionParser {
@@ -214,24 +215,8 @@ final class OptionParser {
         Stream.of(FLAGS, VALUED, REPEATABLE)
             .flatMap(Set::stream)
             .sorted()
-            .min(Comparator.comparingInt(known -> distance(name, known)))
+            .min(Comparator.comparingInt(known -> ReaderUtils.distance(name, known)))
             .orElseThrow();
     return "unknown option " + name + ": did you mean " + nearest + "?";
-  }
-
-  /** Levenshtein's distance. */
-  private static int distance(String a, String b) {
-    int[] row = new int[b.length() + 1];
-    Arrays.setAll(row, j -> j);
-    for (int i = 1; i <= a.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= b.length(); j++) {
-        int substituted = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(substituted, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[b.length()];
   }
 }
