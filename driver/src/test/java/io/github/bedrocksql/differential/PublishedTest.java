@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -100,6 +101,7 @@ class PublishedTest {
         expected.comparable(expected.types()));
   }
 
+  @Tag("long")
   @Test
   void answersAreThoseOfPostgres() throws SQLException, IOException {
     Map<String, PostgresAnswer> answers = new LinkedHashMap<>();

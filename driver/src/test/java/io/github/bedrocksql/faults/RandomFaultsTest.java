@@ -90,6 +90,7 @@ class RandomFaultsTest {
   }
 
   /** What has worked so far, and then no more, is found out as soon as what never worked. */
+  @Tag("long")
   @Execution(ExecutionMode.CONCURRENT)
   @Test
   void serviceThatIsGone() throws SQLException {
@@ -106,6 +107,7 @@ class RandomFaultsTest {
   }
 
   /** However a server says that it is asked too often. */
+  @Tag("long")
   @Execution(ExecutionMode.CONCURRENT)
   @ParameterizedTest
   @CsvSource(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Which drivers a program has that has the jar. In a process of its own, for DriverManager shows a
  * caller only the drivers of its own class loader.
  */
+@Tag("long")
 class JarDriversIT {
   private static final String PROGRAM =
       """

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -261,6 +262,7 @@ class DialectTest {
     assertThat(failure(sql, "years").getSQLState()).isEqualTo("22023");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"AND", "OR"})
   void longChainsOfConditions(String word) throws SQLException {

@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,6 +189,7 @@ class FailureTest {
     }
   }
 
+  @Tag("long")
   @Test
   void throttlingThatPassesIsNoFailure() throws SQLException {
     Sandbox throttling = Sandbox.builder().sampleJobs().throttleFirst(5).start();

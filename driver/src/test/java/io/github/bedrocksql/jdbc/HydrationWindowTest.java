@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** As many details are asked for at once as may be, however many others are known already. */
@@ -39,6 +40,7 @@ class HydrationWindowTest {
     return new Bench(sandbox.start(), "maxConcurrency=" + AT_ONCE + ";");
   }
 
+  @Tag("long")
   @Test
   void rowsWhoseDetailIsKnownTakeNoCallsPlace() throws SQLException {
     Instant before = Instant.parse("2026-03-03T03:03:03Z");

@@ -8,6 +8,7 @@ import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a connection knows of itself: its calls, its Region; reading that calls nothing. */
@@ -80,6 +81,7 @@ class SystemTablesTest {
     }
   }
 
+  @Tag("long")
   @Test
   void attemptsAfterThrottling() throws SQLException {
     try (Bench bench = bench(Sandbox.builder().throttleFirst(2), "")) {
