@@ -215,7 +215,10 @@ final class OptionParser {
         Stream.of(FLAGS, VALUED, REPEATABLE)
             .flatMap(Set::stream)
             .sorted()
-            .min(Comparator.comparingInt(known -> ReaderUtils.distance(name, known)))
+            // The distance to a part of a name counts, too, so that several can be as near.
+            .min(
+                Comparator.<String>comparingInt(known -> ReaderUtils.distance(name, known))
+                    .thenComparing(String::length))
             .orElseThrow();
     return "unknown option " + name + ": did you mean " + nearest + "?";
   }
