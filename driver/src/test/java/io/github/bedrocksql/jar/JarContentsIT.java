@@ -100,8 +100,8 @@ class JarContentsIT {
   }
 
   @DisabledIfSystemProperty(
-      named = "build.offline",
-      matches = "true",
+      named = "build.settings",
+      matches = "offline=true",
       disabledReason = "CycloneDX looks nothing up offline, and writes nothing")
   @Test
   void hasABillOfMaterials() throws IOException {
