@@ -3,10 +3,15 @@ package io.github.bedrocksql.jdbc;
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
 import io.github.bedrocksql.dialect.plan.KnownPlans;
+import java.lang.reflect.Field;
+import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.calcite.avatica.Handler;
 import org.apache.calcite.avatica.HandlerImpl;
 import org.apache.calcite.jdbc.CalciteConnection;
@@ -69,7 +74,46 @@ final class CalciteConnections extends Driver {
    * @param plans where plans are looked for; empty to make each anew
    */
   static CalciteConnection open(Optional<KnownPlans> plans) throws SQLException {
-    return (CalciteConnection)
-        new CalciteConnections(plans).connect(CONNECT_STRING_PREFIX, Dialect.properties());
+    CalciteConnection connection =
+        (CalciteConnection)
+            new CalciteConnections(plans).connect(CONNECT_STRING_PREFIX, Dialect.properties());
+    share(connection);
+    return connection;
+  }
+
+  /**
+   * Makes a statement, as one thread at a time may: Avatica counts those of a connection for their
+   * ids, and two of one id would share what cancels them.
+   */
+  static Statement statement(Connection calcite) throws SQLException {
+    synchronized (calcite) {
+      return calcite.createStatement();
+    }
+  }
+
+  /** Makes a prepared statement, and its plan, as one thread at a time may. */
+  static PreparedStatement prepared(Connection calcite, String sql) throws SQLException {
+    synchronized (calcite) {
+      return calcite.prepareStatement(sql);
+    }
+  }
+
+  /**
+   * Lets several threads use and close statements meanwhile. Calcite keeps those of a connection in
+   * a HashMap.
+   */
+  private static void share(CalciteConnection connection) {
+    try {
+      Object server = field(connection.getClass().getSuperclass(), "server").get(connection);
+      field(server.getClass(), "statementMap").set(server, new ConcurrentHashMap<>());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Another Calcite than the driver was built with", e);
+    }
+  }
+
+  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
+    Field field = type.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
   }
 }

@@ -149,7 +149,7 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
   @Override
   public Statement createStatement() throws SQLException {
     checkOpen();
-    return new BedrockStatement(this, calcite.createStatement()).shown();
+    return new BedrockStatement(this, CalciteConnections.statement(calcite)).shown();
   }
 
   @Override
@@ -170,7 +170,7 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
     String query = SqlText.query(sql);
     StatementControl planning = schema.session().starts(new AtomicBoolean(), Duration.ZERO);
     return new BedrockPreparedStatement(
-            this, planning.during(() -> calcite.prepareStatement(query)))
+            this, planning.during(() -> CalciteConnections.prepared(calcite, query)))
         .shown();
   }
 

@@ -31,7 +31,8 @@ final class MetaDataRows {
 
   /** Returns the rows; a statement of {@code calcite} is open until they are closed. */
   static ResultSet of(Connection calcite, Answer answer) throws SQLException {
-    AvaticaStatement statement = calcite.createStatement().unwrap(AvaticaStatement.class);
+    AvaticaStatement statement =
+        CalciteConnections.statement(calcite).unwrap(AvaticaStatement.class);
     statement.closeOnCompletion();
     return MemoryRows.of(
         statement,

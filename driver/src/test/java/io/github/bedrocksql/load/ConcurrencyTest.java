@@ -53,6 +53,30 @@ class ConcurrencyTest {
   }
 
   @Test
+  void manyThreadsMakeAndCloseStatementsOfOneConnection() throws Exception {
+    try (Sandbox sandbox = sandbox();
+        Connection connection = DriverManager.getConnection(Load.url(sandbox))) {
+      List<Callable<Void>> tasks = new ArrayList<>();
+      for (int thread = 0; thread < 8; thread++) {
+        tasks.add(
+            () -> {
+              for (int round = 0; round < 20; round++) {
+                List<Statement> open = new ArrayList<>();
+                for (int i = 0; i < 50; i++) {
+                  open.add(connection.createStatement());
+                }
+                for (Statement statement : open) {
+                  statement.close();
+                }
+              }
+              return null;
+            });
+      }
+      Load.together(tasks);
+    }
+  }
+
+  @Test
   void maxConcurrencyIsEachConnectionsOwn() throws Exception {
     try (Sandbox sandbox = sandbox()) {
       List<Callable<Void>> tasks = new ArrayList<>();
