@@ -84,6 +84,7 @@ class CancelTest {
         "SELECT job_name FROM model_import_jobs ORDER BY job_name",
         "SELECT role_arn FROM model_import_jobs WHERE job_name IN ('a', 'b', 'c')",
         "SELECT job_name FROM model_import_jobs UNION SELECT model_name FROM imported_models",
+        "SELECT role_arn FROM model_import_jobs WHERE job_identifier = 'job-00001'",
       })
   void cancelFromAnotherThread(String sql)
       throws SQLException, InterruptedException, ExecutionException {
@@ -154,6 +155,7 @@ class CancelTest {
         "SELECT job_name FROM model_import_jobs",
         "SELECT COUNT(*) FROM model_import_jobs",
         "SELECT role_arn FROM model_import_jobs WHERE job_name IN ('a', 'b', 'c')",
+        "SELECT role_arn FROM model_import_jobs WHERE job_identifier = 'job-00001'",
       })
   void closeOfTheConnection(String sql)
       throws SQLException, InterruptedException, ExecutionException {

@@ -19,9 +19,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
@@ -108,18 +108,32 @@ public final class BedrockClients implements AutoCloseable {
    * @return fails with the SDK's exception, or a SQLException if the connection is closed or its
    *     credentials can't be set up
    */
-  public <T> FutureCall<T> start(
+  public <T> FutureCall<T> call(
       Target target,
       String operation,
       CallTrace trace,
       Function<BedrockClient, T> call,
       CompletionListener<T> ending,
-      Executor threads) {
-    FutureCall<T> future =
-        new FutureCall<>(
-            calls, () -> prepared(target, operation, trace, call), trace, ending, threads, timer);
-    future.start();
-    return future;
+      CallThreads threads) {
+    return new FutureCall<>(
+        calls, () -> prepared(target, operation, trace, call), trace, ending, threads, timer);
+  }
+
+  /**
+   * Begins a call, in the caller's thread unless it would wait there for anything but the answer.
+   *
+   * @param stopped whether the caller must stop; asked by another thread
+   */
+  public void startHere(FutureCall<?> call, Target target, BooleanSupplier stopped) {
+    if (isAtHand(target)) {
+      call.startHere(stopped);
+    } else {
+      call.start();
+    }
+  }
+
+  private synchronized boolean isAtHand(Target target) {
+    return clients.containsKey(target) && shared.credentials().of(target).areAtHand();
   }
 
   private <T> Prepared<T> prepared(

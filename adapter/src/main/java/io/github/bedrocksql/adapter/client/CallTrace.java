@@ -23,6 +23,7 @@ public final class CallTrace {
   private final AtomicReference<String> answer = new AtomicReference<>();
   private volatile AnswerTimes times = AnswerTimes.NONE;
   private volatile boolean keepsBody;
+  private volatile Optional<Runnable> look = Optional.empty();
   private Abortable request;
   private boolean aborted;
 
@@ -68,6 +69,26 @@ public final class CallTrace {
   /** Returns the answer's times. */
   AnswerTimes times() {
     return times;
+  }
+
+  /**
+   * Called when the call begins in the thread of a caller, who can't look meanwhile whether to
+   * stop.
+   *
+   * @param whetherToStop looks in the caller's place, now and then
+   */
+  void borrowThread(Runnable whetherToStop) {
+    look = Optional.of(whetherToStop);
+  }
+
+  /** Called when the caller has its thread back. */
+  void returnThread() {
+    look = Optional.empty();
+  }
+
+  /** Returns what looks whether to stop; empty if the call has a thread of its own. */
+  Optional<Runnable> look() {
+    return look;
   }
 
   /** Ends the call from another thread: the request under way, and each that would follow. */

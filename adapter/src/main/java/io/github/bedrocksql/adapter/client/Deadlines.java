@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.client;
 
 import com.google.common.collect.Sets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,7 +13,8 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 
 /**
  * Ends attempts of a connection that take too long. One tick looks at all that are under way, while
- * any are: a timer of its own for each attempt, as the SDK has it, wakes a thread at each.
+ * any are: a timer of its own for each attempt, as the SDK has it, wakes a thread at each. It
+ * looks, too, whether those who lend the thread of an attempt still want it.
  */
 final class Deadlines {
   /** As often as a waiting statement looks at its own deadline. */
@@ -36,6 +38,7 @@ final class Deadlines {
     private final long deadlineNanos;
     private boolean ended;
     private boolean expired;
+    private boolean interrupted;
 
     Attempt(CallTrace trace, Duration limit) {
       this.trace = trace;
@@ -43,10 +46,18 @@ final class Deadlines {
     }
 
     synchronized void look(long now) {
-      if (!ended && !expired && now - deadlineNanos >= 0) {
+      if (ended) {
+        return;
+      }
+      Optional<Runnable> caller = trace.look();
+      caller.ifPresent(Runnable::run);
+      if (!expired && now - deadlineNanos >= 0) {
         expired = true;
         trace.abort();
-        thread.interrupt(); // It may wait for credentials instead of the answer.
+        if (caller.isEmpty()) {
+          thread.interrupt(); // It may wait for credentials instead of the answer.
+          interrupted = true;
+        }
       }
     }
 
@@ -57,7 +68,7 @@ final class Deadlines {
     /** Nothing interrupts the thread any longer. */
     synchronized void end() {
       ended = true;
-      if (expired) {
+      if (interrupted) {
         Thread.interrupted();
       }
     }

@@ -1,10 +1,10 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.common.util.concurrent.AbstractFuture;
+import com.google.common.util.concurrent.Futures;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import software.amazon.awssdk.core.exception.AbortedException;
 
 /**
@@ -23,7 +24,7 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
   private final Callable<Prepared<T>> preparation;
   private final CallTrace trace;
   private final CompletionListener<T> ending;
-  private final Executor threads;
+  private final CallThreads threads;
   private final ScheduledExecutorService timer;
 
   /** What is to be cancelled with the call. */
@@ -46,7 +47,7 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
       Callable<Prepared<T>> preparation,
       CallTrace trace,
       CompletionListener<T> ending,
-      Executor threads,
+      CallThreads threads,
       ScheduledExecutorService timer) {
     this.number = numbers.incrementAndGet();
     this.preparation = preparation;
@@ -57,8 +58,39 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
   }
 
   /** Begins, in one of the threads. */
-  void start() {
+  public void start() {
     inThread(this::prepare);
+  }
+
+  /**
+   * Begins in the caller's thread, which would only wait: to hand the call over takes a good part
+   * of the time that it takes. What has to wait, for its turn or before another attempt, goes on in
+   * one of the threads. The caller's thread is not interrupted.
+   *
+   * @param stopped whether the caller must stop; asked by another thread
+   */
+  void startHere(BooleanSupplier stopped) {
+    keep(Futures.immediateVoidFuture());
+    boolean begun =
+        threads.runHere(
+            () -> {
+              trace.borrowThread(() -> cancelIf(stopped));
+              try {
+                run(this::prepare);
+              } finally {
+                trace.returnThread();
+                ParserBuffers.release();
+              }
+            });
+    if (!begun) {
+      start();
+    }
+  }
+
+  private void cancelIf(BooleanSupplier stopped) {
+    if (stopped.getAsBoolean()) {
+      cancel(true);
+    }
   }
 
   private void prepare() throws Exception {

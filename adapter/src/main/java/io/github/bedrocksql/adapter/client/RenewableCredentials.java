@@ -1,5 +1,7 @@
 package io.github.bedrocksql.adapter.client;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -13,6 +15,12 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * keeps them until their stated expiry, which may be wrong or unknown.
  */
 final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoCloseable {
+  /** The SDK asks a machine's metadata service again after an hour. */
+  private static final Duration FRESH = Duration.ofMinutes(50);
+
+  /** The SDK refreshes credentials a quarter of an hour before they expire, at the earliest. */
+  private static final Duration REFRESHED = Duration.ofMinutes(20);
+
   private final Optional<Supplier<AwsCredentialsProvider>> source;
 
   /** Held while credentials are read, too: the provider that reads them must not be closed. */
@@ -22,6 +30,11 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
   private AwsCredentialsProvider provider;
 
   private long generation;
+
+  /** The last that were resolved, and when they were new; null before. */
+  private AwsCredentials resolved;
+
+  private Instant since;
 
   private RenewableCredentials(
       AwsCredentialsProvider provider, Optional<Supplier<AwsCredentialsProvider>> source) {
@@ -46,8 +59,34 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
           if (provider == null) {
             provider = source.orElseThrow().get();
           }
-          return provider.resolveCredentials();
+          AwsCredentials current = provider.resolveCredentials();
+          if (!current.equals(resolved)) {
+            resolved = current;
+            since = Instant.now();
+          }
+          return current;
         });
+  }
+
+  /**
+   * Returns whether resolving them reads no file, runs no command and calls nobody: they don't
+   * change, or were new not long ago and last for a while. Waits for nothing.
+   */
+  boolean areAtHand() {
+    if (source.isEmpty()) {
+      return true;
+    }
+    if (!lock.tryLock()) {
+      return false;
+    }
+    try {
+      Instant now = Instant.now();
+      return resolved != null
+          && now.isBefore(since.plus(FRESH))
+          && resolved.expirationTime().map(now.plus(REFRESHED)::isBefore).orElse(true);
+    } finally {
+      lock.unlock();
+    }
   }
 
   /** Returns how often the credentials have been renewed. */
@@ -69,6 +108,7 @@ final class RenewableCredentials implements AwsCredentialsProvider, SdkAutoClose
               if (generation == refused) {
                 AwsCredentialsProvider old = provider;
                 provider = source.get().get();
+                resolved = null;
                 generation++;
                 close(old);
               }

@@ -73,13 +73,17 @@ final class Details {
     return asked.isPresent() && asked.get().getIfPresent(identifier) != null;
   }
 
-  /** Starts a lookup by ARN or name, which asks the API once a statement. */
-  Detail lookUp(String identifier) throws SQLException {
+  /**
+   * Starts a lookup by ARN or name, which asks the API once a statement.
+   *
+   * @param alone whether the caller waits for it at once
+   */
+  Detail lookUp(String identifier, boolean alone) throws SQLException {
     Detail before = asked.map(a -> a.getIfPresent(identifier)).orElse(null);
     if (before != null && !isAbandoned(before)) {
       return before;
     }
-    Detail started = new Requested(identifier, start(identifier));
+    Detail started = new Requested(identifier, start(identifier, alone));
     asked.ifPresent(a -> a.put(identifier, started));
     return started;
   }
@@ -95,18 +99,21 @@ final class Details {
    */
   Detail hydrate(String arn, String state) throws SQLException {
     Optional<Object> remembered = session.details().get(table.get().name(), target, arn, state);
-    return remembered.isPresent() ? new Known(remembered.map(Resource.class::cast)) : lookUp(arn);
+    return remembered.isPresent()
+        ? new Known(remembered.map(Resource.class::cast))
+        : lookUp(arn, false);
   }
 
-  private Call<Resource> start(String identifier) throws SQLException {
-    return calls.start(
+  private Call<Resource> start(String identifier, boolean alone) throws SQLException {
+    ApiRequest<Resource> request =
         new ApiRequest<>(
             target,
             table.get().name(),
             false,
             ImmutableMap.of(table.get().parameter(), identifier),
             (client, trace) -> table.get().call(client, identifier, trace),
-            answer -> 1));
+            answer -> 1);
+    return alone ? calls.startAlone(request) : calls.start(request);
   }
 
   /** Waits for a detail; empty if there is no such resource. */
@@ -118,7 +125,7 @@ final class Details {
     String identifier = requested.identifier();
     // Another scan may have started the call, and been closed over it.
     Optional<Resource> answer =
-        answer(identifier, isAbandoned(detail) ? start(identifier) : requested.call());
+        answer(identifier, isAbandoned(detail) ? start(identifier, true) : requested.call());
     keep(identifier, answer);
     return answer;
   }

@@ -44,7 +44,7 @@ final class FetchedPages implements Pages {
   @Override
   public void start(InFlightCalls calls) throws SQLException {
     boolean begun = request == null || request.nextToken().isPresent() || ahead != null;
-    ahead = begun ? ahead : send(calls);
+    ahead = begun ? ahead : calls.start(request());
   }
 
   @Override
@@ -52,7 +52,7 @@ final class FetchedPages implements Pages {
     if (request == null) {
       return null;
     }
-    Call<Page> call = ahead == null || ahead.isAbandoned() ? send(calls) : ahead;
+    Call<Page> call = ahead == null || ahead.isAbandoned() ? calls.startAlone(request()) : ahead;
     ahead = null;
     Page page = await(calls, call);
     rows += page.rows().size();
@@ -64,7 +64,7 @@ final class FetchedPages implements Pages {
       // Every page asks for as many rows: a server's token may count in pages.
       request = request.next(token.get());
       if (readAhead) {
-        ahead = send(calls);
+        ahead = calls.start(request());
       }
     }
     return page;
@@ -100,16 +100,15 @@ final class FetchedPages implements Pages {
     request = null;
   }
 
-  private Call<Page> send(InFlightCalls calls) throws SQLException {
+  private ApiRequest<Page> request() {
     ListRequest sent = request;
-    return calls.start(
-        new ApiRequest<>(
-            target,
-            operation.name(),
-            true,
-            sent.parameters(),
-            (client, trace) -> operation.call(client, sent.values(), trace),
-            page -> page.rows().size()));
+    return new ApiRequest<>(
+        target,
+        operation.name(),
+        true,
+        sent.parameters(),
+        (client, trace) -> operation.call(client, sent.values(), trace),
+        page -> page.rows().size());
   }
 
   private static <T> T await(InFlightCalls calls, Call<T> call) throws SQLException {

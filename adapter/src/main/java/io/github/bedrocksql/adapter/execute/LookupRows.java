@@ -46,7 +46,8 @@ final class LookupRows implements Rows {
   public Row next() throws SQLException {
     while (!ready.hasNext()) {
       while (lookups.hasNext() && window.hasRoom(wanted)) {
-        begin(lookups.next());
+        Lookup lookup = lookups.next();
+        begin(lookup, !lookups.hasNext() && window.isEmpty());
       }
       Begun first = window.poll();
       if (first == null) {
@@ -57,10 +58,10 @@ final class LookupRows implements Rows {
     return ready.next();
   }
 
-  private void begin(Lookup lookup) throws SQLException {
+  private void begin(Lookup lookup, boolean alone) throws SQLException {
     ScannedTarget source = lookup.source();
     if (!leftOut.has(source.target())) {
-      Detail detail = source.details().lookUp(lookup.identifier());
+      Detail detail = source.details().lookUp(lookup.identifier(), alone);
       window.add(new Begun(source, detail), detail instanceof Detail.Requested);
     }
   }

@@ -30,6 +30,10 @@ final class Window<T> {
     return calls < mostCalls && entries.size() < Math.min(MOST_HELD, wanted);
   }
 
+  boolean isEmpty() {
+    return entries.isEmpty();
+  }
+
   void add(T element, boolean isCall) {
     entries.add(new Entry<>(element, isCall));
     calls += isCall ? 1 : 0;

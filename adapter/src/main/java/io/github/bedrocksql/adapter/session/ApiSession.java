@@ -5,9 +5,9 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Sets;
 import com.google.common.util.concurrent.MoreExecutors;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.ApiErrors;
 import io.github.bedrocksql.adapter.client.BedrockClients;
+import io.github.bedrocksql.adapter.client.CallThreads;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.FutureCall;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
@@ -19,13 +19,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 
 /**
  * What the scans of one connection share: the clients and the threads that call, {@code
@@ -34,11 +31,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * closed.
  */
 public final class ApiSession implements AutoCloseable {
-  private static final int IDLE_SECONDS = 5;
-
   private final BedrockConfig config;
   private final BedrockClients clients;
-  private final ThreadPoolExecutor threads;
+  private final CallThreads threads;
   private final CallLog log = new CallLog();
   private final ListHistory lists = new ListHistory();
   private final DetailCache details;
@@ -61,15 +56,7 @@ public final class ApiSession implements AutoCloseable {
     this.config = config;
     this.clients = new BedrockClients(config);
     this.details = new DetailCache(config.detailCache());
-    this.threads =
-        new ThreadPoolExecutor(
-            config.maxConcurrency(),
-            config.maxConcurrency(),
-            IDLE_SECONDS,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(),
-            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-%d").build());
-    threads.allowCoreThreadTimeOut(true);
+    this.threads = new CallThreads(config.maxConcurrency());
     this.ending = Dropped.after(this, new Ending(threads, underWay, clients));
   }
 
@@ -77,8 +64,7 @@ public final class ApiSession implements AutoCloseable {
    * Ends what a session holds. Doesn't refer to the session, which could never be collected
    * otherwise.
    */
-  private record Ending(
-      ThreadPoolExecutor threads, Set<FutureCall<?>> underWay, BedrockClients clients)
+  private record Ending(CallThreads threads, Set<FutureCall<?>> underWay, BedrockClients clients)
       implements Runnable {
     @Override
     public void run() {
@@ -172,24 +158,38 @@ public final class ApiSession implements AutoCloseable {
     }
   }
 
-  /** Starts a call; its future fails with the SDK's exception. */
-  <T> Future<T> submit(ApiRequest<T> request, CallTrace trace, StatementRun run)
+  /** Makes a call, which is begun by {@link #start}; its future fails with the SDK's exception. */
+  <T> FutureCall<T> call(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {
     clients.prepare(request.target());
+    return clients.call(
+        request.target(),
+        request.operation(),
+        trace,
+        client -> request.call().apply(client, trace),
+        new CallRecorder<>(request, trace, run.number(), log, System.nanoTime()),
+        threads);
+  }
+
+  /**
+   * Begins a call.
+   *
+   * @param stopped whether a caller must stop who waits for it at once, and whose thread may make
+   *     it; empty for a call that runs beside others
+   */
+  void start(FutureCall<?> call, Target target, Optional<BooleanSupplier> stopped)
+      throws SQLException {
+    underWay.add(call);
+    Set<FutureCall<?>> calls = underWay; // A call under way must not hold the session.
+    call.addListener(() -> calls.remove(call), MoreExecutors.directExecutor());
     try {
-      FutureCall<T> call =
-          clients.start(
-              request.target(),
-              request.operation(),
-              trace,
-              client -> request.call().apply(client, trace),
-              new CallRecorder<>(request, trace, run.number(), log, System.nanoTime()),
-              threads);
-      underWay.add(call);
-      Set<FutureCall<?>> calls = underWay; // A call under way must not hold the session.
-      call.addListener(() -> calls.remove(call), MoreExecutors.directExecutor());
-      return call;
+      if (stopped.isPresent()) {
+        clients.startHere(call, target, stopped.get());
+      } else {
+        call.start();
+      }
     } catch (RejectedExecutionException e) {
+      call.cancel(true);
       throw closed(e);
     }
   }

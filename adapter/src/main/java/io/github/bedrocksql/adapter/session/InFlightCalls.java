@@ -2,13 +2,16 @@ package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.Sets;
 import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.client.FutureCall;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 
 /** The calls that one scan has in flight: waited for in slices, abandoned when it is closed. */
 public final class InFlightCalls implements AutoCloseable {
@@ -48,17 +51,33 @@ public final class InFlightCalls implements AutoCloseable {
   }
 
   /**
-   * Starts a call.
+   * Starts a call, which runs beside others.
    *
    * @throws SQLException if the statement must stop or has used up its budget
    */
   public <T> Call<T> start(ApiRequest<T> request) throws SQLException {
+    return start(request, Optional.empty());
+  }
+
+  /**
+   * Makes a call that there is nothing to do beside: in this thread, where that can be broken off.
+   *
+   * @return what need not have ended
+   * @throws SQLException if the statement must stop or has used up its budget
+   */
+  public <T> Call<T> startAlone(ApiRequest<T> request) throws SQLException {
+    return start(request, Optional.of(run.execution().stopOf(Thread.currentThread())));
+  }
+
+  private <T> Call<T> start(ApiRequest<T> request, Optional<BooleanSupplier> stopped)
+      throws SQLException {
     run.execution().check();
     run.spend(estimate);
     CallTrace trace = new CallTrace();
-    Future<T> future = session.submit(request, trace, run);
+    FutureCall<T> future = session.call(request, trace, run);
     inFlight.removeIf(Future::isDone);
     inFlight.add(future);
+    session.start(future, request.target(), stopped);
     if (closed) {
       close();
     }

@@ -118,9 +118,18 @@ public final class StatementControl {
 
   /** Returns whether the statement must stop. */
   public boolean isStopped() {
+    return isStopped(Thread.currentThread());
+  }
+
+  /** Returns what tells any thread whether the statement, which that thread runs, must stop. */
+  BooleanSupplier stopOf(Thread thread) {
+    return () -> isStopped(thread);
+  }
+
+  private boolean isStopped(Thread thread) {
     return closed.getAsBoolean()
         || canceled.get()
-        || Thread.currentThread().isInterrupted()
+        || thread.isInterrupted()
         || (limited && System.nanoTime() - deadlineNanos >= 0);
   }
 

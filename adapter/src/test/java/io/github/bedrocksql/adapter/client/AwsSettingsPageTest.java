@@ -68,24 +68,26 @@ class AwsSettingsPageTest {
   /** Makes one call, as a statement would. */
   static void call(BedrockConfig config, Environment environment) throws SQLException {
     CallTrace trace = new CallTrace();
+    CallThreads threads = new CallThreads(1);
     try (BedrockClients clients = new BedrockClients(config, () -> environment)) {
       Target target = clients.targets().get(0);
       clients.prepare(target);
-      ListModelImportJobsResponse answer =
-          Futures.getUnchecked(
-              clients.start(
-                  target,
-                  OPERATION,
-                  trace,
-                  client ->
-                      client.listModelImportJobs(r -> r.overrideConfiguration(trace.attached())),
-                  (given, failure) -> assertThat(trace.attempts()).isNotNegative(),
-                  Runnable::run));
-      assertThat(answer.hasModelImportJobSummaries()).isTrue();
+      FutureCall<ListModelImportJobsResponse> call =
+          clients.call(
+              target,
+              OPERATION,
+              trace,
+              client -> client.listModelImportJobs(r -> r.overrideConfiguration(trace.attached())),
+              (given, failure) -> assertThat(trace.attempts()).isNotNegative(),
+              threads);
+      call.start();
+      assertThat(Futures.getUnchecked(call).hasModelImportJobSummaries()).isTrue();
     } catch (UncheckedExecutionException e) {
       throw ApiErrors.translate(e.getCause(), OPERATION, "here", "{}", trace);
     } catch (RuntimeException e) {
       throw ApiErrors.translate(e, OPERATION, "here", "{}", trace);
+    } finally {
+      threads.shutdownNow();
     }
   }
 
