@@ -90,6 +90,9 @@ public final class CallThreads implements Executor {
   private void runAll(Runnable first) {
     for (Runnable step = first; step != null; step = next()) {
       step.run();
+      if (!pool.isShutdown()) {
+        Thread.interrupted(); // It was meant for the step that has ended.
+      }
     }
   }
 

@@ -57,6 +57,16 @@ class CallThreadsTest {
   }
 
   @Test
+  void anInterruptIsForOneStep() throws InterruptedException {
+    threads.execute(
+        () -> {
+          threads.execute(() -> run(String.valueOf(Thread.currentThread().isInterrupted())));
+          Thread.currentThread().interrupt();
+        });
+    assertThat(ran.take()).startsWith("false");
+  }
+
+  @Test
   void nothingRunsAfterTheEnd() {
     threads.shutdownNow();
     assertThat(threads.runHere(() -> run("here"))).isFalse();
