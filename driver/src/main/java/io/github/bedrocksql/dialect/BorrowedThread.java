@@ -1,7 +1,11 @@
 package io.github.bedrocksql.dialect;
 
+import com.google.common.collect.MoreCollectors;
+import java.lang.reflect.Field;
+import java.util.Arrays;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
+import org.apache.calcite.rel.rules.DateRangeRules;
 import org.apache.calcite.sql.type.SqlTypeCoercionRule;
 import org.apache.calcite.util.TryThreadLocal.Memo;
 
@@ -13,6 +17,9 @@ import org.apache.calcite.util.TryThreadLocal.Memo;
  * @param coercion remembers what was there before
  */
 record BorrowedThread(JaninoRelMetadataProvider metadata, Memo coercion) {
+  /** Where a rule keeps an object of its own class for each thread. */
+  private static final ThreadLocal<?> DATE_RANGES = dateRanges();
+
   /** Returns the thread as it is. */
   static BorrowedThread current() {
     return new BorrowedThread(
@@ -28,5 +35,20 @@ record BorrowedThread(JaninoRelMetadataProvider metadata, Memo coercion) {
       RelMetadataQueryBase.THREAD_PROVIDERS.set(metadata);
     }
     coercion.close();
+    DATE_RANGES.remove();
+  }
+
+  private static ThreadLocal<?> dateRanges() {
+    try {
+      Class<?> finder =
+          Arrays.stream(DateRangeRules.class.getDeclaredClasses())
+              .filter(type -> type.getSimpleName().equals("ExtractFinder"))
+              .collect(MoreCollectors.onlyElement());
+      Field instances = finder.getDeclaredField("THREAD_INSTANCES");
+      instances.setAccessible(true);
+      return (ThreadLocal<?>) instances.get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Another Calcite than the driver was built with", e);
+    }
   }
 }

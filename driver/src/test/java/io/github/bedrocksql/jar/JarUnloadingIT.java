@@ -65,6 +65,8 @@ class JarUnloadingIT {
                 "SELECT j.job_name, m.model_name FROM model_import_jobs j"
                     + " JOIN imported_models m ON m.job_arn = j.job_arn",
                 "SELECT role_arn, vpc_config_subnet_ids FROM model_import_jobs ORDER BY 1",
+                "SELECT role_arn FROM model_import_jobs WHERE job_identifier = 'no-such-job'",
+                "SELECT job_name FROM model_import_jobs WHERE creation_time < now() LIMIT 2",
                 "SELECT JSON_VALUE('{\"a\":1}', '$.a'), JSON_OBJECT('a': 1), JSON_KEYS('{\"a\":1}')",
                 "SELECT TO_CHAR(MAX(creation_time), 'YYYY') FROM model_import_jobs",
                 "EXPLAIN PLAN FOR SELECT * FROM api_calls")) {

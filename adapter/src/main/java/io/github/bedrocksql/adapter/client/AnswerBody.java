@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.google.common.base.Ascii;
+import io.github.bedrocksql.adapter.config.JsonBuffers;
 import io.github.bedrocksql.adapter.error.PlainText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * fields, and understands times in the API's own format only.
  */
 final class AnswerBody {
-  private static final JsonFactory JSON = new JsonFactory();
+  private static final JsonFactory JSON = JsonBuffers.shared();
 
   private static final int SHOWN = 60;
 
