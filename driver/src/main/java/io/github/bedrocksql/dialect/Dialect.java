@@ -33,7 +33,7 @@ public final class Dialect {
           PostgresFunctions.TABLE,
           JsonFunctions.TABLE,
           ArrayForms.TABLE,
-          RegressionFunctions.TABLE,
+          StatisticalFunctions.TABLE,
           SqlOperatorTables.of(RoundedNumbers.FUNCTIONS),
           WindowSyntax.withOtherRows(
               CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));

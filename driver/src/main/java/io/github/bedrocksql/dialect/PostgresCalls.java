@@ -82,8 +82,6 @@ final class PostgresCalls {
           .put("AGE/1", PostgresCalls::ageToday)
           .put("AGE/2", PostgresCalls::age)
           .put("DATE_TRUNC/2", PostgresCalls::truncatedAge)
-          .put("COVAR_POP/2", PostgresCalls::ofDoubles)
-          .put("COVAR_SAMP/2", PostgresCalls::ofDoubles)
           .buildOrThrow();
 
   private PostgresCalls() {}
@@ -167,14 +165,6 @@ final class PostgresCalls {
             && (cast.getKind() == SqlKind.CAST
                 || cast.getOperator().equals(SqlLibraryOperators.INFIX_CAST))
             && isNull(cast.operand(0)));
-  }
-
-  /** Calcite divides whole numbers as such in between. */
-  static SqlNode ofDoubles(SqlCall call) {
-    return call.getOperator()
-        .createCall(
-            call.getParserPosition(),
-            call.getOperandList().stream().map(x -> cast(x, SqlTypeName.DOUBLE)).toList());
   }
 
   private static SqlNode text(String text, SqlCall call) {

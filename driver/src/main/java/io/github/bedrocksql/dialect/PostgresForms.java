@@ -51,7 +51,7 @@ final class PostgresForms {
       ImmutableList.of(JsonForms::rewritten, ArrayForms::rewritten, PostgresOperators::rewritten);
 
   private static final ImmutableList<Function<SqlCall, SqlNode>> FUNCTIONS =
-      ImmutableList.of(PostgresCalls::rewritten, Casts::rewritten, Covariances::rewritten);
+      ImmutableList.of(PostgresCalls::rewritten, Casts::rewritten);
 
   private PostgresForms() {}
 

@@ -33,10 +33,7 @@ final class WindowSyntax {
           SqlKind.AVG,
           SqlKind.MIN,
           SqlKind.MAX,
-          SqlKind.STDDEV_POP,
-          SqlKind.STDDEV_SAMP,
-          SqlKind.VAR_POP,
-          SqlKind.VAR_SAMP,
+          SqlKind.REGR_COUNT,
           SqlKind.STRING_AGG,
           SqlKind.LISTAGG,
           SqlKind.BIT_AND,
@@ -52,7 +49,7 @@ final class WindowSyntax {
         && over.operand(0) instanceof SqlBasicCall filtered
         && filtered.getKind() == SqlKind.FILTER
         && filtered.operand(0) instanceof SqlBasicCall aggregate
-        && SKIP_NULLS.contains(aggregate.getKind())) {
+        && skipsNulls(aggregate.getOperator())) {
       over.setOperand(0, conditional(aggregate, filtered.operand(1)));
     }
     if (node instanceof SqlBasicCall filtered
@@ -63,6 +60,10 @@ final class WindowSyntax {
       filtered.setOperand(0, withinGroup(aggregate, order));
     }
     return node;
+  }
+
+  private static boolean skipsNulls(SqlOperator aggregate) {
+    return SKIP_NULLS.contains(aggregate.getKind()) || StatisticalFunctions.include(aggregate);
   }
 
   /** Calcite knows no filter of a STRING_AGG with an order, but one of LISTAGG, its like. */
@@ -92,7 +93,7 @@ final class WindowSyntax {
     return aggregate.getOperator().createCall(aggregate.getFunctionQuantifier(), place, arguments);
   }
 
-  /** Returns a table's operators, with LAG, LEAD, NTH_VALUE, SUM and AVG as they are here. */
+  /** Returns a table's operators, but for what this dialect has another of. */
   static SqlOperatorTable withOtherRows(SqlOperatorTable table) {
     List<SqlFunction> ours =
         List.of(
@@ -111,12 +112,17 @@ final class WindowSyntax {
           SqlNameMatcher names) {
         List<SqlOperator> found = new ArrayList<>();
         table.lookupOperatorOverloads(name, category, syntax, found, names);
-        found.forEach(operator -> overloads.add(replaced(operator)));
+        found.stream()
+            .filter(operator -> !StatisticalFunctions.include(operator))
+            .forEach(operator -> overloads.add(replaced(operator)));
       }
 
       @Override
       public List<SqlOperator> getOperatorList() {
-        return table.getOperatorList().stream().map(this::replaced).toList();
+        return table.getOperatorList().stream()
+            .filter(operator -> !StatisticalFunctions.include(operator))
+            .map(this::replaced)
+            .toList();
       }
 
       private SqlOperator replaced(SqlOperator operator) {

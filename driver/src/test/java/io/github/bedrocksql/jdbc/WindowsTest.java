@@ -78,10 +78,10 @@ class WindowsTest {
             + "60] / 7,a,[null, 60, 60]",
         "SELECT i, BOOL_AND(y > 10) OVER (PARTITION BY g), BIT_OR(i) OVER (ORDER BY i), "
             + "AVG(y) OVER (PARTITION BY g), STDDEV_POP(y) OVER (PARTITION BY g) FROM $t ORDER BY "
-            + "i | 1,false,1,23.333333333333332,12.472191289246473 / "
-            + "2,false,3,23.333333333333332,12.472191289246473 / "
-            + "3,false,3,23.333333333333332,12.472191289246473 / "
-            + "4,false,7,23.333333333333332,12.472191289246473 / 5,true,7,60.0,0.0 / "
+            + "i | 1,false,1,23.333333333333332,12.47219128924647 / "
+            + "2,false,3,23.333333333333332,12.47219128924647 / "
+            + "3,false,3,23.333333333333332,12.47219128924647 / "
+            + "4,false,7,23.333333333333332,12.47219128924647 / 5,true,7,60.0,0.0 / "
             + "6,true,7,60.0,0.0 / 7,true,7,60.0,0.0",
         "SELECT s FROM (SELECT i, y, SUM(i) OVER (PARTITION BY g ORDER BY i DESC) AS s FROM "
             + "$t) AS q WHERE y > 10 ORDER BY i | 9 / 4 / 13 / 7",

@@ -17,8 +17,8 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** The aggregates that a window can have. AVG and the like come as sums and counts. */
 public final class Accumulators {
-  /** Before the names of aggregates that no kind tells from others of the same name. */
-  private static final String OF_ORDER = "ordered ";
+  /** Before the names of aggregates that Calcite has not, or has otherwise. */
+  private static final String OF_OURS = "our ";
 
   private static final Map<String, Function<SqlTypeName, Supplier<Accumulator>>> ALL =
       ImmutableMap.<String, Function<SqlTypeName, Supplier<Accumulator>>>builder()
@@ -35,26 +35,36 @@ public final class Accumulators {
           .put(SqlKind.LISTAGG.name(), type -> Text::new)
           .put(SqlKind.STRING_AGG.name(), type -> Text::new)
           .put(SqlKind.ARRAY_AGG.name(), type -> Elements::new)
-          .put(OF_ORDER + "PERCENTILE_CONT", type -> () -> new Percentile(true, type))
-          .put(OF_ORDER + "PERCENTILE_DISC", type -> () -> new Percentile(false, type))
-          .put(OF_ORDER + "MODE", type -> MostFrequent::new)
-          .put(OF_ORDER + "CORR", type -> Regression::correlation)
-          .put(OF_ORDER + "REGR_SLOPE", type -> Regression::slope)
-          .put(OF_ORDER + "REGR_INTERCEPT", type -> Regression::intercept)
-          .put(OF_ORDER + "REGR_R2", type -> Regression::determination)
-          .put(OF_ORDER + "REGR_AVGX", type -> Regression::meanX)
-          .put(OF_ORDER + "REGR_AVGY", type -> Regression::meanY)
-          .put(OF_ORDER + "REGR_SXY", type -> Regression::products)
+          .put(OF_OURS + "PERCENTILE_CONT", type -> () -> new Percentile(true, type))
+          .put(OF_OURS + "PERCENTILE_DISC", type -> () -> new Percentile(false, type))
+          .put(OF_OURS + "MODE", type -> MostFrequent::new)
+          .put(OF_OURS + "STDDEV", type -> () -> new Variance(true, true))
+          .put(OF_OURS + "STDDEV_POP", type -> () -> new Variance(false, true))
+          .put(OF_OURS + "STDDEV_SAMP", type -> () -> new Variance(true, true))
+          .put(OF_OURS + "VARIANCE", type -> () -> new Variance(true, false))
+          .put(OF_OURS + "VAR_POP", type -> () -> new Variance(false, false))
+          .put(OF_OURS + "VAR_SAMP", type -> () -> new Variance(true, false))
+          .put(OF_OURS + "CORR", type -> Regression::correlation)
+          .put(OF_OURS + "COVAR_POP", type -> Regression::covariance)
+          .put(OF_OURS + "COVAR_SAMP", type -> Regression::covarianceOfSample)
+          .put(OF_OURS + "REGR_SLOPE", type -> Regression::slope)
+          .put(OF_OURS + "REGR_INTERCEPT", type -> Regression::intercept)
+          .put(OF_OURS + "REGR_R2", type -> Regression::determination)
+          .put(OF_OURS + "REGR_AVGX", type -> Regression::meanX)
+          .put(OF_OURS + "REGR_AVGY", type -> Regression::meanY)
+          .put(OF_OURS + "REGR_SXX", type -> Regression::squaresX)
+          .put(OF_OURS + "REGR_SXY", type -> Regression::products)
+          .put(OF_OURS + "REGR_SYY", type -> Regression::squaresY)
           .buildOrThrow();
 
   private Accumulators() {}
 
-  static boolean isKnown(SqlKind kind) {
-    return ALL.containsKey(kind.name());
+  static boolean isKnown(SqlAggFunction function) {
+    return ALL.containsKey(name(function));
   }
 
-  static Supplier<Accumulator> of(SqlKind kind, SqlTypeName type) {
-    return of(kind.name(), type);
+  static Supplier<Accumulator> of(SqlAggFunction function, SqlTypeName type) {
+    return of(name(function), type);
   }
 
   private static Supplier<Accumulator> of(String name, SqlTypeName type) {
@@ -64,13 +74,13 @@ public final class Accumulators {
   /** Returns the name by which an aggregate is started. */
   static String name(SqlAggFunction function) {
     return function.getKind() == SqlKind.OTHER_FUNCTION
-        ? OF_ORDER + function.getName()
+        ? OF_OURS + function.getName()
         : function.getKind().name();
   }
 
-  /** Whether it is an aggregate of values in an order, which only this package runs. */
-  static boolean isOfOrder(SqlAggFunction function) {
-    return ALL.containsKey(OF_ORDER + function.getName())
+  /** Whether it is an aggregate that only this package runs. */
+  static boolean isOurs(SqlAggFunction function) {
+    return ALL.containsKey(OF_OURS + function.getName())
         && function.getKind() == SqlKind.OTHER_FUNCTION;
   }
 

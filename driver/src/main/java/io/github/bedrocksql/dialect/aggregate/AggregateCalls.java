@@ -32,7 +32,7 @@ public final class AggregateCalls {
   private static AggregateCall kept(AggregateCall call) {
     SqlKind kind = call.getAggregation().getKind();
     return kind == SqlKind.ARRAY_AGG
-            || Accumulators.isOfOrder(call.getAggregation())
+            || Accumulators.isOurs(call.getAggregation())
             || TEXTS.contains(kind)
         ? accumulated(call)
         : call;

@@ -57,6 +57,22 @@ final class Regression implements Accumulator {
     return new Regression(all -> all.sumY / all.count);
   }
 
+  static Accumulator covariance() {
+    return new Regression(all -> all.products / all.count);
+  }
+
+  static Accumulator covarianceOfSample() {
+    return new Regression(all -> all.count == 1 ? null : (Double) (all.products / (all.count - 1)));
+  }
+
+  static Accumulator squaresX() {
+    return new Regression(all -> all.squaresX);
+  }
+
+  static Accumulator squaresY() {
+    return new Regression(all -> all.squaresY);
+  }
+
   static Accumulator products() {
     return new Regression(all -> all.products);
   }

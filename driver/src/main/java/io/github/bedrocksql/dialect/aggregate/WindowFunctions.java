@@ -5,6 +5,7 @@ import java.util.Set;
 import org.apache.calcite.rel.core.Window.RexWinAggCall;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlAggFunction;
 import org.apache.calcite.sql.SqlKind;
 
 /** Which functions there are, and what runs them. */
@@ -27,7 +28,7 @@ final class WindowFunctions {
   static boolean isKnown(RexWinAggCall call) {
     return RANKS.contains(call.getKind())
         || OTHER_ROWS.contains(call.getKind())
-        || Accumulators.isKnown(call.getKind());
+        || Accumulators.isKnown(function(call));
   }
 
   static WindowFunction of(RexWinAggCall call) {
@@ -40,7 +41,11 @@ final class WindowFunctions {
           call.getKind(), call.getType().getSqlTypeName(), arguments, call.ignoreNulls);
     }
     return new AggregateOver(
-        Accumulators.of(call.getKind(), call.getType().getSqlTypeName()), arguments, call.distinct);
+        Accumulators.of(function(call), call.getType().getSqlTypeName()), arguments, call.distinct);
+  }
+
+  private static SqlAggFunction function(RexWinAggCall call) {
+    return (SqlAggFunction) call.getOperator();
   }
 
   /** Returns the number of the field that an argument is. */
