@@ -240,7 +240,8 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         List<CalciteSchema.LatticeEntry> lattices) {
       PlanWatch.check();
       dialect.making().choosesFor(root.rel);
-      RelNode query = FilteredAggregates.inSubqueries(root.rel);
+      // After the fields that nobody reads are gone: that merges projections.
+      RelNode query = WindowedSubqueries.selectedFirst(FilteredAggregates.inSubqueries(root.rel));
       return super.optimize(limited(root.withRel(query)), materializations, lattices);
     }
 

@@ -50,6 +50,7 @@ final class PostgresCalls {
               call ->
                   SqlStdOperatorTable.CARDINALITY.createCall(
                       call.getParserPosition(), List.of(call.operand(0))))
+          .put("INITCAP/1", call -> as(PostgresFunctions.INITCAP, call))
           .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
           .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
           .put("TO_CHAR/2", PostgresCalls::ofTime)
@@ -95,6 +96,11 @@ final class PostgresCalls {
     String name = CallName.of(call);
     if (name.equals("COALESCE")) {
       return withoutNulls(call);
+    }
+    if ((name.equals("GREATEST") || name.equals("LEAST"))
+        && call.operandCount() > 0
+        && call.getOperandList().stream().allMatch(PostgresCalls::isNull)) {
+      return call.operand(0);
     }
     if (name.equals("FORMAT") && call.operandCount() > 0) {
       return formatted(call);

@@ -65,6 +65,9 @@ final class PostgresFunctions {
   static final SqlFunction RIGHT =
       function("RIGHT PART", ReturnTypes.VARCHAR_NULLABLE, "right", TEXT, WHOLE);
 
+  /** INITCAP; Calcite's knows the letters of English only. */
+  static final SqlFunction INITCAP = ofText("INITCAP OF", "capitalized", TEXT);
+
   /** LTRIM of certain characters. */
   static final SqlFunction LTRIM = ofText("LTRIM OF", "trimmedLeft", TEXT, TEXT);
 
@@ -172,6 +175,7 @@ final class PostgresFunctions {
         SERIES_OF_TIMES,
         LEFT,
         RIGHT,
+        INITCAP,
         LTRIM,
         RTRIM,
         LPAD,

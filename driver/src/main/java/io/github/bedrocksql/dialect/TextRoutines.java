@@ -33,6 +33,19 @@ public final class TextRoutines {
     return CharMatcher.anyOf(characters).trimFrom(text);
   }
 
+  /** {@code initcap(x)}: a word is of letters and digits. */
+  @Strict
+  public static String capitalized(String text) {
+    StringBuilder words = new StringBuilder();
+    boolean inWord = false;
+    for (int character : text.codePoints().toArray()) {
+      words.appendCodePoint(
+          inWord ? Character.toLowerCase(character) : Character.toUpperCase(character));
+      inWord = Character.isLetterOrDigit(character);
+    }
+    return words.toString();
+  }
+
   /** {@code lpad(x, n, fill)}: cut if it is longer, and not filled by nothing. */
   @Strict
   public static String paddedLeft(String text, int length, String fill) {

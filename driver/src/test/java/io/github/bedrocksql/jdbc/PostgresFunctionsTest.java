@@ -26,6 +26,8 @@ class PostgresFunctionsTest {
         "right('abc', -1), right('abc', 2), right('abc', 9), right('abc', -9); bc,bc,abc,",
         "left(NULL, 2), right('abc', NULL); null,null",
         "btrim('  a '), btrim('xyaxy', 'xy'); a,a",
+        "initcap('ÜBER élan x1Y-z_a''b'), initcap(NULL), greatest(NULL::text, NULL);"
+            + " Über Élan X1y-Z_A'B,null,null",
         "ltrim('xyax', 'xy'), rtrim('xyax', 'xy'), ltrim(NULL, 'a'); ax,xya,null",
         "lpad('abc', 5, 'xy'), rpad('abc', 2), lpad('abc', -1, 'x'), rpad('abc', 5, '');"
             + " xyabc,ab,,abc",

@@ -113,6 +113,21 @@ class WindowsTest {
             + "1 DESC, 2 DESC LIMIT 3 | 3,2 / 3,1 / 2,2",
         "SELECT i, SUM(i) OVER w, 1 + COUNT(*) OVER W FROM $t WINDOW w AS (ORDER BY i IN (1, g + 1)) ORDER BY i LIMIT 2"
             + " | 1,28,8 / 2,28,8",
+        "SELECT i, RANK() OVER w FROM $t WINDOW w AS (PARTITION BY (SELECT 1) ORDER BY i DESC) ORDER"
+            + " BY i LIMIT 2 | 1,7 / 2,6",
+        "SELECT i, SUM(i) OVER w2, COUNT(*) OVER (w) FROM $t WINDOW w AS (PARTITION"
+            + " BY g IN (SELECT 1)), w2 AS (w ORDER BY (SELECT -i)) ORDER BY RANK() OVER w2, 2 LIMIT"
+            + " 3 | 4,4,4 / 7,7,3 / 3,7,4",
+        "SELECT i, ROW_NUMBER() OVER (ORDER BY (SELECT NULL)) > 0, SUM((SELECT MAX(j) FROM (VALUES"
+            + " (1), (2)) AS u (j) WHERE j <= i)) OVER (ORDER BY i), (SELECT MAX(j) FROM (VALUES"
+            + " (1), (2)) AS u (j) WHERE j <= i) FROM $t ORDER BY i LIMIT 3 |"
+            + " 1,true,1,1 / 2,true,3,2 / 3,true,5,2",
+        "SELECT g, RANK() OVER (ORDER BY COUNT(*) + (SELECT 1) DESC) FROM $t GROUP BY g ORDER BY g |"
+            + " 1,1 / 2,2",
+        "SELECT RANK() OVER (ORDER BY g) IN (SELECT 1), SUM(i) OVER (PARTITION BY g > (SELECT 1)) FROM"
+            + " $t ORDER BY i LIMIT 1 | true,10",
+        "SELECT COUNT(*) OVER () FROM $t LIMIT 2 | 7 / 7",
+        "SELECT RANK() OVER (ORDER BY GREATEST(NULL::text, NULL::text) DESC) FROM $t LIMIT 1 | 1",
         "SELECT DISTINCT t.*, COUNT(*) OVER (PARTITION BY x) AS n FROM $t WHERE i > 4 ORDER BY n, "
             + "y DESC NULLS LAST, x | 2,a,60,7,1 / 2,c,60,6,1 / 2,null,null,5,1",
       })

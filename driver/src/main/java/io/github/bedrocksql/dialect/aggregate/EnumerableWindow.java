@@ -70,8 +70,11 @@ public final class EnumerableWindow extends Window implements EnumerableRel {
             RUN,
             input.physType.convertTo(source, JavaRowFormat.ARRAY),
             constants(implementor));
-    block.add(Expressions.return_(null, call));
-    return implementor.result(rows, block.toBlock());
+    // Other operators take a row of one field to be that field.
+    PhysType expected =
+        PhysTypeImpl.of(implementor.getTypeFactory(), getRowType(), JavaRowFormat.ARRAY);
+    block.add(Expressions.return_(null, rows.convertTo(call, expected.getFormat())));
+    return implementor.result(expected, block.toBlock());
   }
 
   private Expression constants(EnumerableRelImplementor implementor) {
