@@ -15,6 +15,7 @@ import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlOperator;
+import org.apache.calcite.sql.fun.SqlInternalOperators;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeFamily;
@@ -49,11 +50,18 @@ final class DialectConvertlets implements SqlRexConvertletTable {
       return StandardConvertletTable.INSTANCE.get(
           SqlStdOperatorTable.AVG.createCall(call.getParserPosition(), call.getOperandList()));
     }
+    if (operator.equals(SqlInternalOperators.CAST_NOT_NULL)) {
+      // Of COALESCE. A null that is cast so is 0 to a comparison, once the CASE is simplified.
+      return (context, cast) -> context.convertExpression(cast.operand(0));
+    }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
       return (context, cast) ->
           Casts.cut(
               context.getRexBuilder(), cast(context, standard.convertCall(context, cast), cast));
+    }
+    if (operator.getKind() == SqlKind.CASE) {
+      return (context, choice) -> choice(context, choice, standard.convertCall(context, choice));
     }
     if (RoundedNumbers.FUNCTIONS.contains(operator)) {
       return RoundedNumbers::convert;
@@ -89,6 +97,14 @@ final class DialectConvertlets implements SqlRexConvertletTable {
       return DialectConvertlets::truncation;
     }
     return standard;
+  }
+
+  /** What is never null is so as a whole, even where a choice that is cast could be. */
+  private static RexNode choice(SqlRexContext context, SqlCall call, RexNode converted) {
+    RelDataType type = context.getValidator().getValidatedNodeTypeIfKnown(call);
+    return type == null || type.isNullable() || !converted.getType().isNullable()
+        ? converted
+        : context.getRexBuilder().makeNotNull(converted);
   }
 
   private static RexNode database(SqlRexContext context, SqlCall call) {

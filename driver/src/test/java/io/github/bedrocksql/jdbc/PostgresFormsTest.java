@@ -19,7 +19,9 @@ class PostgresFormsTest {
   @AutoClose private static final Bench bench = Bench.shared(Sandbox.builder().start());
 
   private static String rows(String sql) throws SQLException {
-    return bench.run(sql.replace("$t", TABLE)).text();
+    return bench
+        .run(sql.replace("$t", TABLE).replace("$n", "(VALUES (1), (NULL)) AS n (i)"))
+        .text();
   }
 
   @ParameterizedTest
@@ -40,6 +42,19 @@ class PostgresFormsTest {
             + " = TIMESTAMP '2026-07-01 08:00:00' | true",
         "SELECT (c AT TIME ZONE 'UTC' AT TIME ZONE 'Asia/Tokyo')::date::text FROM $t WHERE i = 1"
             + " | 2026-01-31",
+        "SELECT i FROM $n WHERE 0 <= coalesce(i, i + 0) | 1",
+        "SELECT i FROM $n WHERE 0 <= coalesce(i, i::int) OR coalesce(i, i, i) < 1 | 1",
+        "SELECT coalesce(c, '2026-01-01'), coalesce(c, c) IS NULL FROM (VALUES (NULL::timestamp)) AS t"
+            + " (c) | 2026-01-01,true",
+        "SELECT coalesce(i, 1.5), coalesce(i, 2) + 1, coalesce(i, i + 1.5) FROM $n ORDER BY 1 |"
+            + " 1.0,2,1.0 / 1.5,3,null",
+        "SELECT i FROM $n WHERE 0.0 <= coalesce(i * 1.0, i + 0.0) | 1",
+        "SELECT date_trunc('month', c), CASE WHEN i > 2 THEN date_trunc('month', c) WHEN EXTRACT(MONTH"
+            + " FROM c) = 2 THEN TIMESTAMP '2026-01-01 00:00:00' END FROM $t WHERE i = 2 |"
+            + " 2026-02-01 00:00:00.0,2026-01-01 00:00:00.0",
+        "SELECT EXTRACT(HOUR FROM c), CASE WHEN i = 2 THEN EXTRACT(HOUR FROM c) ELSE EXTRACT(MONTH FROM"
+            + " c) END FROM $t WHERE i = 2 AND CASE WHEN date_trunc('year', c) = c THEN"
+            + " date_trunc('year', c) ELSE c END IS NOT NULL | 12,12",
         "SELECT at FROM (SELECT i AS at FROM $t) s WHERE at = 3 | 3",
       })
   void operators(String sql, String expected) throws SQLException {
@@ -151,7 +166,6 @@ class PostgresFormsTest {
         "SELECT percentile_cont(i) WITHIN GROUP (ORDER BY i) FROM $t | 42803",
         "SELECT percentile_cont(0.5) FROM $t | 42883",
         "SELECT mode(1) WITHIN GROUP (ORDER BY i) FROM $t | 42883",
-        "SELECT median(i) OVER () FROM $t | 0A000",
         "SELECT INTERVAL 'some days' | 22007",
         "SELECT INTERVAL '3 fortnights' | 22007",
         "SELECT INTERVAL '1 month 1 day' | 0A000",

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.adapter.rules.TimeUnits;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.SortKey;
 import java.lang.reflect.Method;
@@ -86,7 +87,7 @@ final class ScanImplementor {
     List<Expression> translated =
         RexToLixTranslator.forAggregation(typeFactory, block, null, conformance)
             .setCorrelates(implementor::getCorrelVariableGetter)
-            .translateList(values);
+            .translateList(TimeUnits.unshared(values, scan.getCluster().getRexBuilder()));
     return array(translated);
   }
 
@@ -106,7 +107,7 @@ final class ScanImplementor {
     BlockBuilder body = new BlockBuilder();
     Expression holds =
         RexToLixTranslator.translateCondition(
-            program.getProgram(),
+            TimeUnits.unshared(program.getProgram(), scan.getCluster().getRexBuilder()),
             typeFactory,
             body,
             fields(row),
@@ -138,7 +139,7 @@ final class ScanImplementor {
     BlockBuilder body = new BlockBuilder();
     List<Expression> keys =
         RexToLixTranslator.translateProjects(
-            program,
+            TimeUnits.unshared(program, scan.getCluster().getRexBuilder()),
             typeFactory,
             conformance,
             body,

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect.run;
 
+import io.github.bedrocksql.adapter.rules.TimeUnits;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.SingleRel;
 import org.apache.calcite.rel.core.Calc;
 import org.apache.calcite.rel.core.Correlate;
+import org.apache.calcite.rex.RexProgram;
 
 /**
  * A whole plan that can be stopped: whatever its operators are, the rows of each pass a check, and
@@ -62,6 +64,11 @@ public final class CheckedPlan extends SingleRel implements EnumerableRel {
         boolean asksForEachRow = i == 1 && isLoop(operator);
         boolean isChecked = asksForEachRow || readsForEachRow(input);
         checked.add(holding.isEmpty() && isChecked ? input : input(input, holding));
+      }
+      if (operator instanceof Calc calc) {
+        RexProgram program =
+            TimeUnits.unshared(calc.getProgram(), calc.getCluster().getRexBuilder());
+        return calc.copy(calc.getTraitSet(), checked.get(0), program);
       }
       return checked.isEmpty() ? operator : operator.copy(operator.getTraitSet(), checked);
     }
