@@ -14,6 +14,6 @@ if not exist "%HOME_DIR%\lib" (
   exit /b 1
 )
 rem Times are UTC on every screen. Java itself finds out whether it is in a terminal.
-"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.timezone=UTC %BEDROCK_SQL_JAVA_OPTS% ^
+"%JAVA%" -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Duser.timezone=UTC -Djava.awt.headless=true %BEDROCK_SQL_JAVA_OPTS% ^
   -cp "%HOME_DIR%\lib\*" io.github.bedrocksql.console.ConsoleMain %*
 exit /b %ERRORLEVEL%

@@ -4,9 +4,6 @@ import io.github.bedrocksql.console.text.CommandText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +48,7 @@ final class BatchRunner {
     } catch (OutputClosedException e) {
       throw e;
     } catch (IOException e) {
-      diagnostics.error("cannot read " + input.name() + ": " + reason(e));
+      diagnostics.error("cannot read " + input.name() + ": " + WholeFile.reason(e));
       return false;
     }
     return succeeded;
@@ -73,17 +70,5 @@ final class BatchRunner {
     Command.Outcome outcome = Commands.run(command.get(), typed.get(), shell);
     left = outcome == Command.Outcome.LEAVE;
     return outcome != Command.Outcome.FAILED;
-  }
-
-  private static String reason(IOException e) {
-    if (e instanceof NoSuchFileException) {
-      return "no such file";
-    }
-    if (e instanceof AccessDeniedException) {
-      return "permission denied";
-    }
-    return e instanceof CharacterCodingException
-        ? "it is not UTF-8"
-        : String.valueOf(e.getMessage());
   }
 }

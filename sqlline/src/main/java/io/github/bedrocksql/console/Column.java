@@ -1,5 +1,8 @@
 package io.github.bedrocksql.console;
 
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
 /** A column of a result, as far as printing it goes. */
 record Column(String label, Kind kind) {
   /** How a value is read and aligned. */
@@ -7,6 +10,19 @@ record Column(String label, Kind kind) {
     TEXT,
     NUMBER,
     BOOLEAN,
-    ARRAY
+    ARRAY,
+    DATE,
+    TIMESTAMP;
+
+    boolean isTime() {
+      return this == DATE || this == TIMESTAMP;
+    }
+  }
+
+  /** Returns a value of a column of times as a time, a date as its midnight. */
+  LocalDateTime time(String value) {
+    return kind == Kind.DATE
+        ? LocalDate.parse(value).atStartOfDay()
+        : LocalDateTime.parse(value.replace(' ', 'T'));
   }
 }

@@ -61,9 +61,10 @@ final class ColumnWidths {
     int[] widths = new int[natural.length];
     for (int i = 0; i < widths.length; i++) {
       // A number on two lines would be two numbers.
-      boolean text =
-          columns.get(i).kind() == Column.Kind.TEXT || columns.get(i).kind() == Column.Kind.ARRAY;
-      widths[i] = text ? Math.min(natural[i], cap) : natural[i];
+      boolean whole =
+          columns.get(i).kind() == Column.Kind.NUMBER
+              || columns.get(i).kind() == Column.Kind.BOOLEAN;
+      widths[i] = whole ? natural[i] : Math.min(natural[i], cap);
     }
     return widths;
   }

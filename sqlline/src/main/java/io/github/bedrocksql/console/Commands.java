@@ -76,7 +76,10 @@ final class Commands {
     for (Command command : ALL) {
       String names = String.join(", ", command.names().stream().limit(2).toList());
       String left = (names + " " + command.argument()).strip();
-      lines.add(String.format("  %-28s %s", left, command.summary()));
+      for (String line : command.summary().lines().toList()) {
+        lines.add(String.format("  %-28s %s", left, line));
+        left = "";
+      }
     }
     lines.add("");
     lines.add("In a terminal, SQLLine's commands too: !connect, !set, !record, !run and others.");

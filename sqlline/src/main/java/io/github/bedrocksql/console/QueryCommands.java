@@ -49,8 +49,7 @@ final class QueryCommands {
               "[SECONDS] QUERY",
               "again and again, until nothing is in progress",
               QueryCommands::watch),
-          Command.ofQuery(
-              "!chart", "QUERY", "its first column of numbers as bars", QueryCommands::chart),
+          ChartCommand.COMMAND,
           Command.ofQuery(
               "!export",
               "FILE QUERY",
@@ -99,29 +98,6 @@ final class QueryCommands {
     }
     Duration pause = given ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : PAUSE;
     return new Watch(shell, query, pause).run();
-  }
-
-  private static Outcome chart(String query, Shell shell) throws SQLException, IOException {
-    if (query.isEmpty()) {
-      return Commands.usage("!chart QUERY", shell);
-    }
-    Optional<BarChart> chart =
-        shell
-            .runner()
-            .run(
-                shell.connection(),
-                query,
-                (statement, result, waiting) -> BarChart.of(result.orElseThrow()));
-    if (chart.isEmpty()) {
-      shell
-          .diagnostics()
-          .error(
-              "a chart needs a column of numbers, such as in: SELECT status, COUNT(*) ... GROUP BY"
-                  + " status");
-      return Outcome.FAILED;
-    }
-    TextPage.lines(shell.screen(), chart.get().lines(shell.screen().width()));
-    return Outcome.DONE;
   }
 
   private static Outcome export(String argument, Shell shell) throws SQLException, IOException {

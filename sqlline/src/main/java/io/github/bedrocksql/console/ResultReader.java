@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,10 +33,15 @@ final class ResultReader {
     return values;
   }
 
+  /** Returns a time or date of such a row, a date as its midnight; null for none. */
+  LocalDateTime time(List<Object> row, int index) {
+    return row.get(index) == null ? null : columns.get(index).time((String) row.get(index));
+  }
+
   private Object value(int index, Column.Kind kind) throws SQLException {
     Object value =
         switch (kind) {
-          case TEXT -> result.getString(index);
+          case TEXT, DATE, TIMESTAMP -> result.getString(index);
           case NUMBER -> result.getObject(index);
           case BOOLEAN -> result.getBoolean(index);
           case ARRAY -> elements(result.getArray(index));
@@ -77,6 +83,8 @@ final class ResultReader {
           Column.Kind.NUMBER;
       case Types.BOOLEAN, Types.BIT -> Column.Kind.BOOLEAN;
       case Types.ARRAY -> Column.Kind.ARRAY;
+      case Types.DATE -> Column.Kind.DATE;
+      case Types.TIMESTAMP -> Column.Kind.TIMESTAMP;
       default -> Column.Kind.TEXT;
     };
   }

@@ -71,8 +71,13 @@ final class TerminalText {
     return lines;
   }
 
-  /** Where a line that starts there ends: at its width, or at a sign in its last third. */
-  private static int end(String line, int start, int width) {
+  /** Returns a line that is not wider than that, with a sign where its rest was. */
+  static String shortened(String line, int width) {
+    return width(line) <= width ? line : line.substring(0, reach(line, 0, width - 1)) + "…";
+  }
+
+  /** How far a line that starts there gets; one character at least. */
+  private static int reach(String line, int start, int width) {
     int end = start;
     int taken = 0;
     while (end < line.length()) {
@@ -83,6 +88,12 @@ final class TerminalText {
       }
       end += Character.charCount(c);
     }
+    return end;
+  }
+
+  /** Where a line that starts there ends: at its width, or at a sign in its last third. */
+  private static int end(String line, int start, int width) {
+    int end = reach(line, start, width);
     if (end == line.length()) {
       return end;
     }

@@ -110,17 +110,6 @@ class CommandsTest {
   }
 
   @Test
-  void chart() {
-    String values =
-        "SELECT * FROM (VALUES ('a', 4), ('bcd', 2), ('none', NULL), ('nil', 0)) AS t(x, y)";
-    assertThat(Batch.run("!chart " + values).out())
-        .isEqualTo(
-            "a    %s 4\nbcd  %s 2\nnone  NULL\nnil   0\n"
-                .formatted("█".repeat(90), "█".repeat(45)));
-    assertThat(Batch.run("!chart VALUES 'a'").err()).contains("needs a column of numbers");
-  }
-
-  @Test
   void export() throws IOException {
     Path csv = directory.resolve("a b.csv");
     Path json = directory.resolve("x.JSON");

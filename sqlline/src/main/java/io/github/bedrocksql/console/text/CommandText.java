@@ -21,6 +21,13 @@ public record CommandText(String name, String argument) {
           "(help|\\?|exit|quit)|(show\\s+tables)|(describe|desc)\\s+([\\w.$\"]+)",
           Pattern.CASE_INSENSITIVE);
 
+  /** A command's option and its file, or its file: what is a comment in SQL is none there. */
+  private static final Pattern FILE =
+      Pattern.compile(
+          "\\s*!(?:\\w+\\s+--\\w+(?:\\s+|=)|export\\s+)"
+              + "(?:\"[^\"]*\"|'[^']*'|[^\\s\"']\\S*)(?=\\s|$)",
+          Pattern.CASE_INSENSITIVE);
+
   /** Returns the command that a text is, if it is none of SQL. */
   public static Optional<CommandText> of(String text) {
     String stripped = withoutEnd(text.strip());
@@ -46,6 +53,12 @@ public record CommandText(String name, String argument) {
   public static boolean isSigned(String text) {
     String start = text.stripLeading();
     return start.startsWith("!") || start.startsWith("\\");
+  }
+
+  /** Returns where SQL can start in a text: behind a file that a command names. */
+  static int sqlStart(String text) {
+    Matcher file = FILE.matcher(text);
+    return file.lookingAt() ? file.end() : 0;
   }
 
   private static String withoutEnd(String text) {

@@ -46,9 +46,10 @@ public final class SqlTokens {
     this.sql = sql;
   }
 
-  /** Returns the tokens in their order; blanks are between them. */
+  /** Returns the tokens in their order; blanks are between them, and a command's file before. */
   public static List<Token> of(String sql) {
     SqlTokens lexer = new SqlTokens(sql);
+    lexer.at = CommandText.sqlStart(sql);
     while (lexer.at < sql.length()) {
       lexer.take();
     }
