@@ -2,24 +2,16 @@ package io.github.bedrocksql.console;
 
 import io.github.bedrocksql.console.Command.Outcome;
 import io.github.bedrocksql.jdbc.ApiUsage;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Commands on queries. */
 final class QueryCommands {
   private static final Pattern SECONDS = Pattern.compile("(\\d{1,6})\\s+(.*)", Pattern.DOTALL);
-  private static final Pattern FILE =
-      Pattern.compile("(?:\"([^\"]+)\"|'([^']+)'|(\\S+))\\s+(.*)", Pattern.DOTALL);
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
   /** Those that made calls; this query makes none. */
@@ -50,11 +42,7 @@ final class QueryCommands {
               "again and again, until nothing is in progress",
               QueryCommands::watch),
           ChartCommand.COMMAND,
-          Command.ofQuery(
-              "!export",
-              "FILE QUERY",
-              "its rows into a file: .csv or .json",
-              QueryCommands::export));
+          ExportCommand.COMMAND);
 
   private QueryCommands() {}
 
@@ -98,49 +86,5 @@ final class QueryCommands {
     }
     Duration pause = given ? Duration.ofSeconds(Long.parseLong(seconds.group(1))) : PAUSE;
     return new Watch(shell, query, pause).run();
-  }
-
-  private static Outcome export(String argument, Shell shell) throws SQLException, IOException {
-    Matcher parts = FILE.matcher(argument);
-    if (!parts.matches()) {
-      return Commands.usage("!export FILE QUERY", shell);
-    }
-    String name =
-        Optional.ofNullable(parts.group(1))
-            .or(() -> Optional.ofNullable(parts.group(2)))
-            .orElse(parts.group(3));
-    Optional<Format> format = ofEnding(name);
-    if (format.isEmpty()) {
-      shell
-          .diagnostics()
-          .error(
-              "cannot tell the format of '"
-                  + name
-                  + "' by its ending: .csv and .json can be written");
-      return Outcome.FAILED;
-    }
-    Path file = Path.of(name);
-    long count =
-        shell
-            .runner()
-            .run(
-                shell.connection(),
-                parts.group(4),
-                (statement, result, waiting) -> {
-                  // The file is not touched before the query has an answer.
-                  try (BufferedWriter out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                    return new ResultPrinter(out, false, shell.diagnostics()::note)
-                        .print(result.orElseThrow(), format.get(), Screen.UNBOUNDED);
-                  }
-                });
-    shell.diagnostics().note((count == 1 ? "1 row" : count + " rows") + " written to " + name);
-    return Outcome.DONE;
-  }
-
-  private static Optional<Format> ofEnding(String name) {
-    String lower = name.toLowerCase(Locale.ROOT);
-    return lower.endsWith(".csv")
-        ? Optional.of(Format.CSV)
-        : lower.endsWith(".json") ? Optional.of(Format.JSON) : Optional.empty();
   }
 }

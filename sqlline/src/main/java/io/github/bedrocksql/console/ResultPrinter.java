@@ -1,5 +1,6 @@
 package io.github.bedrocksql.console;
 
+import java.io.Flushable;
 import java.io.IOException;
 import java.io.Writer;
 import java.sql.ResultSet;
@@ -32,11 +33,21 @@ final class ResultPrinter {
    * printed with a line for each value: cutting it would lose data.
    */
   long print(ResultSet result, Format format, int screenWidth) throws SQLException, IOException {
-    ResultReader reader = new ResultReader(result);
     RowWriter rows =
         format == Format.TABLE && screenWidth < Integer.MAX_VALUE
             ? new FittingWriter(out, screenWidth, notes)
             : format.writer(out, toTerminal);
+    return copy(result, rows, out);
+  }
+
+  /**
+   * Writes a result and returns the number of its rows.
+   *
+   * @param out flushed now and then, and at the end
+   */
+  static long copy(ResultSet result, RowWriter rows, Flushable out)
+      throws SQLException, IOException {
+    ResultReader reader = new ResultReader(result);
     boolean complete = false;
     try {
       rows.begin(reader.columns());

@@ -2,8 +2,6 @@ package io.github.bedrocksql.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,25 +105,6 @@ class CommandsTest {
     assertThat(Batch.run("!explain SELECT nope FROM model_import_jobs").err())
         .startsWith("Error 42S22: ")
         .contains("\n  1 | EXPLAIN PLAN FOR SELECT nope FROM", "\n" + " ".repeat(30) + "^\n");
-  }
-
-  @Test
-  void export() throws IOException {
-    Path csv = directory.resolve("a b.csv");
-    Path json = directory.resolve("x.JSON");
-    Batch batch =
-        Batch.run(
-            "!export '" + csv + "' SELECT 1 AS a, 'x,y' AS b;\n!export " + json + " VALUES 1;");
-    assertThat(batch.status()).isZero();
-    assertThat(batch.err()).contains("1 row written to " + csv);
-    assertThat(Files.readString(csv)).isEqualTo("a,b\r\n1,\"x,y\"\r\n");
-    assertThat(Files.readString(json)).startsWith("[\n{").endsWith("}\n]\n");
-    assertThat(Batch.run("!export x.xlsx VALUES 1"))
-        .satisfies(failed -> assertThat(failed.status()).isEqualTo(1))
-        .satisfies(failed -> assertThat(failed.err()).contains(".csv and .json"));
-    assertThat(Batch.run("!export " + directory.resolve("no.csv") + " SELECT x").status())
-        .isEqualTo(1);
-    assertThat(directory.resolve("no.csv")).doesNotExist();
   }
 
   @Test
