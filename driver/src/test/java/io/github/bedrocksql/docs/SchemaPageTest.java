@@ -105,7 +105,7 @@ class SchemaPageTest {
             .map(ordinal -> code(table.columns().get(ordinal).name()))
             .collect(joining(", "));
     return table.columns().stream()
-        .map(SchemaPageTest::row)
+        .map(column -> row(column, filledBy(table, column)))
         .collect(
             joining(
                 "\n",
@@ -118,8 +118,7 @@ class SchemaPageTest {
                     + table.parent().map(parent -> foreignKey(table, parent)).orElse("")
                     + ". Summary: "
                     + code(table.list().name())
-                    + ". Detail: "
-                    + code(table.get().name())
+                    + (table.hasOnlyListedElements() ? "" : ". Detail: " + code(table.get().name()))
                     + ".\n\n| column | type | null | filled by | what it is |\n"
                     + "| --- | --- | --- | --- | --- |\n",
                 ""));
@@ -130,8 +129,8 @@ class SchemaPageTest {
     return ". Foreign key: " + code(column) + " to " + code(parent);
   }
 
-  private static String row(Column column) {
-    return row(column.name(), column.type(), column.nullable(), filledBy(column), column.remark());
+  private static String row(Column column, String filledBy) {
+    return row(column.name(), column.type(), column.nullable(), filledBy, column.remark());
   }
 
   private static String row(String name, ColumnType type, boolean nullable, String... rest) {
@@ -143,11 +142,12 @@ class SchemaPageTest {
     return "| " + String.join(" | ", cells) + " |";
   }
 
-  private static String filledBy(Column column) {
-    if (column.isOnlyListed()) {
+  private static String filledBy(TableDefinition table, Column column) {
+    int ordinal = table.columns().indexOf(column);
+    if (table.isOnlyListed(ordinal)) {
       return "list only";
     }
-    return column.level() == Column.Level.SUMMARY ? "summary" : "detail";
+    return table.isDetail(ordinal) ? "detail" : "summary";
   }
 
   private static String code(String text) {

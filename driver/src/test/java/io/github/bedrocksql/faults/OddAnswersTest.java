@@ -220,6 +220,23 @@ class OddAnswersTest {
     assertThat(outcome(answers, ROLES, ";arrays=native").failure()).isPresent();
   }
 
+  @Test
+  void nullInAListOfSummaries() throws SQLException, IOException {
+    String arn = "arn:aws:bedrock:us-west-2::foundation-model/a.b";
+    String models =
+        "{\"modelSummaries\":[{\"modelArn\":\""
+            + arn
+            + "\",\"modelId\":\"a.b\",\"outputModalities\":[\"TEXT\",null]}]}";
+    assertSays(
+        outcome(
+            request -> RawServer.http(200, "", models),
+            "SELECT output_modality FROM foundation_model_output_modalities",
+            ""),
+        "08P01",
+        "ListFoundationModels",
+        "null in 'outputModalities', at 2");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.HashMultiset;
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Multiset;
 import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.api.Page;
@@ -25,6 +26,7 @@ final class ListRows implements Rows {
   private final Consumer<Multiset<String>> whenRead;
   private final Multiset<String> values = HashMultiset.create();
   private Iterator<Resource> page = Collections.emptyIterator();
+  private Iterator<Row> ready = Collections.emptyIterator();
   private long read;
   private boolean ended;
 
@@ -58,25 +60,33 @@ final class ListRows implements Rows {
   @Override
   public Row next() throws SQLException {
     while (!ended) {
-      if (page.hasNext()) {
-        return row(page.next());
+      if (ready.hasNext()) {
+        return ready.next();
       }
-      // The page to come may have as many rows as a page can: if that is enough, none is ahead.
-      Page next = pages.next(calls, wanted - read > AccessPathChoice.PAGE);
-      if (next == null) {
-        ended = true;
-        whenRead.accept(values);
+      if (page.hasNext()) {
+        ready = rows(page.next()).iterator();
       } else {
-        page = next.rows().iterator();
+        turn();
       }
     }
     return null;
   }
 
-  private Row row(Resource summary) throws SQLException {
+  private void turn() throws SQLException {
+    // The page to come may have as many rows as a page can: if that is enough, none is ahead.
+    Page next = pages.next(calls, wanted - read > AccessPathChoice.PAGE);
+    if (next == null) {
+      ended = true;
+      whenRead.accept(values);
+    } else {
+      page = next.rows().iterator();
+    }
+  }
+
+  private ImmutableList<Row> rows(Resource summary) throws SQLException {
     read++;
-    Row row = source.ofSummary(summary);
-    counted.ifPresent(column -> values.add((String) row.value(column)));
-    return row;
+    ImmutableList<Row> rows = source.ofSummary(summary);
+    counted.ifPresent(column -> values.add((String) rows.get(0).value(column)));
+    return rows;
   }
 }

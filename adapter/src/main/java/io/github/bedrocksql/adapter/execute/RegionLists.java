@@ -126,7 +126,10 @@ final class RegionLists {
     boolean sure = wanted == Long.MAX_VALUE || (isExact() && request.paths().size() == 1);
     // A list of everything shows how many rows of each status there are.
     Optional<ListCapability.ByStatus> statuses =
-        table.capability().status().filter(by -> filter.equals(ListFilter.ALL));
+        table
+            .capability()
+            .status()
+            .filter(by -> filter.equals(ListFilter.ALL) && table.elements().isEmpty());
     ListRows rows =
         new ListRows(
             pages,
@@ -184,7 +187,7 @@ final class RegionLists {
   /** A row that has moved from one list to the next meanwhile is given once. */
   private Rows distinct(Rows rows) {
     Set<Object> given = new HashSet<>();
-    int arn = table.identifier().arnColumn();
-    return RowPipeline.filtered(rows, row -> given.add(row.value(arn)));
+    ImmutableList<Integer> key = table.primaryKey();
+    return RowPipeline.filtered(rows, row -> given.add(key.stream().map(row::value).toList()));
   }
 }

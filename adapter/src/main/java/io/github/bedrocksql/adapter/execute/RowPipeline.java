@@ -105,14 +105,14 @@ final class RowPipeline {
 
   private boolean hydrates() {
     return request.plan().hydratesAll()
-        || table.elements().isPresent()
+        || table.hasElementsOfDetail()
         || request.checks().detail().isPresent();
   }
 
   /** Whether each row found is a row of the result, in the order in which it is found. */
   private boolean isOneForOne() {
     return request.checks().detail().isEmpty()
-        && table.elements().isEmpty()
+        && !table.hasElementsOfDetail()
         && !request.order().onDetail();
   }
 
@@ -154,7 +154,7 @@ final class RowPipeline {
 
   /** How many of the rows sorted here can be read, before a detail decides about them. */
   private long sortedAhead() {
-    boolean decided = request.checks().detail().isEmpty() && table.elements().isEmpty();
+    boolean decided = request.checks().detail().isEmpty() && !table.hasElementsOfDetail();
     return decided ? request.wanted() : Long.MAX_VALUE;
   }
 
@@ -186,7 +186,7 @@ final class RowPipeline {
   }
 
   private Rows hydrated(Rows rows, long wanted) {
-    boolean always = request.plan().hydratesAll() || table.elements().isPresent();
+    boolean always = request.plan().hydratesAll() || table.hasElementsOfDetail();
     return new HydratedRows(
         rows,
         arnColumn(),

@@ -1,14 +1,18 @@
 package io.github.bedrocksql.adapter.execute;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.adapter.table.Column;
+import io.github.bedrocksql.adapter.table.ElementLists;
+import io.github.bedrocksql.adapter.table.ElementLists.Element;
 import io.github.bedrocksql.adapter.table.Identifier;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
-import java.util.OptionalInt;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Reads rows off the SDK's objects, for one Region: an array element a column of the table. */
@@ -66,21 +70,54 @@ final class RowReader {
     }
   }
 
-  /** Returns how many elements a detail has; empty where the table has no row an element. */
-  OptionalInt elements(Resource detail) throws SQLException {
-    return table.elements().isEmpty()
-        ? OptionalInt.empty()
-        : OptionalInt.of(ofGet(() -> table.elements().get().applyAsInt(detail), detail));
+  /** Returns whether a row of List has become one an element already. */
+  boolean hasElementsOfSummary() {
+    return table.elements().isPresent() && !table.hasElementsOfDetail();
   }
 
-  /** Adds to a row's values those of one element of its detail. */
-  void readElement(Object[] row, Resource detail, int element) throws SQLException {
+  /** Returns the rows that a summary stands for: one, but for elements that List has. */
+  ImmutableList<Object[]> withElementsOfSummary(Object[] row, Resource summary)
+      throws SQLException {
+    return withElements(
+        row, table.list().name(), table.elements().flatMap(ElementLists::ofSummary), summary);
+  }
+
+  /** Returns the rows that a detail stands for: one, but for elements. */
+  ImmutableList<Object[]> withElementsOfDetail(Object[] row, Resource detail) throws SQLException {
+    return withElements(
+        row, table.get().name(), table.elements().flatMap(ElementLists::ofDetail), detail);
+  }
+
+  private ImmutableList<Object[]> withElements(
+      Object[] row,
+      String operation,
+      Optional<Function<Resource, ImmutableList<Element>>> lists,
+      Resource resource)
+      throws SQLException {
+    if (lists.isEmpty()) {
+      return ImmutableList.of(row);
+    }
+    ImmutableList<Element> elements = read(operation, () -> lists.get().apply(resource), resource);
+    ImmutableList.Builder<Object[]> rows = ImmutableList.builderWithExpectedSize(elements.size());
+    for (int i = 0; i < elements.size(); i++) {
+      rows.add(withElement(row.clone(), operation, resource, elements.get(i), i));
+    }
+    return rows.build();
+  }
+
+  private Object[] withElement(
+      Object[] row, String operation, Resource resource, Element element, int index)
+      throws SQLException {
     for (int i = 0; i < table.columns().size(); i++) {
       Column column = table.columns().get(i);
       if (column.level() == Column.Level.ELEMENT) {
-        row[i] = ofGet(column, () -> column.element().read(detail, element), detail);
+        row[i] = column.element().read(element, index);
+        if (isMissing(column, row[i])) {
+          throw missing(column, operation, resource);
+        }
       }
     }
+    return row;
   }
 
   private Object[] emptyRow() {
@@ -95,37 +132,37 @@ final class RowReader {
     int column = table.identifier().arnColumn();
     Object arn = table.columns().get(column).detail().read(detail, region);
     if (arn != null && !arn.equals(row[column])) {
-      throw unreadable("it is of " + arn + ", not of " + row[column], detail);
+      throw unreadable(table.get().name(), "it is of " + arn + ", not of " + row[column], detail);
     }
   }
 
   private Object ofGet(Column column, Supplier<Object> reader, Resource detail)
       throws SQLException {
-    Object value = ofGet(reader, detail);
+    Object value = read(table.get().name(), reader, detail);
     if (isMissing(column, value)) {
       throw missing(column, table.get().name(), detail);
     }
     return value;
   }
 
-  private <T> T ofGet(Supplier<T> reader, Resource detail) throws SQLException {
+  private <T> T read(String operation, Supplier<T> reader, Resource resource) throws SQLException {
     try {
       return reader.get();
     } catch (UnreadableAnswer e) {
-      throw unreadable(e.getMessage(), detail);
+      throw unreadable(operation, e.getMessage(), resource);
     }
   }
 
-  private SQLException unreadable(String why, Resource detail) {
+  private SQLException unreadable(String operation, String why, Resource resource) {
     return SqlState.PROTOCOL_VIOLATION.exception(
         "Unreadable answer from "
-            + table.get().name()
+            + operation
             + " in "
             + region
             + ": "
             + why
             + " (request id "
-            + detail.requestId()
+            + resource.requestId()
             + ")",
         null);
   }

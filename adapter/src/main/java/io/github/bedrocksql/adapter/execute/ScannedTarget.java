@@ -12,9 +12,12 @@ import java.sql.SQLException;
  * @param details asks it for details
  */
 record ScannedTarget(Target target, RowReader reader, Details details) {
-  /** Returns the row of a summary, the columns of its detail null. */
-  Row ofSummary(Resource summary) throws SQLException {
-    return new Row(reader.ofSummary(summary), reader.state(summary), this);
+  /** Returns the rows of a summary, the columns of its detail null. */
+  ImmutableList<Row> ofSummary(Resource summary) throws SQLException {
+    String state = reader.state(summary);
+    return reader.withElementsOfSummary(reader.ofSummary(summary), summary).stream()
+        .map(values -> new Row(values, state, this))
+        .collect(ImmutableList.toImmutableList());
   }
 
   /** Returns the row of an answer of Get, the columns of its elements null. */
@@ -25,21 +28,13 @@ record ScannedTarget(Target target, RowReader reader, Details details) {
   /** Returns the rows that a row becomes with its detail; what its summary said stays. */
   ImmutableList<Row> hydrated(Row row, Resource detail) throws SQLException {
     reader.hydrate(row.values(), detail);
-    return withElements(row, detail);
+    return reader.hasElementsOfSummary() ? ImmutableList.of(row) : withElements(row, detail);
   }
 
   /** Returns a row an element, or the row itself where the table has none. */
   ImmutableList<Row> withElements(Row row, Resource detail) throws SQLException {
-    int count = reader.elements(detail).orElse(-1);
-    if (count < 0) {
-      return ImmutableList.of(row);
-    }
-    ImmutableList.Builder<Row> rows = ImmutableList.builderWithExpectedSize(count);
-    for (int element = 0; element < count; element++) {
-      Row copy = row.copy();
-      reader.readElement(copy.values(), detail, element);
-      rows.add(copy);
-    }
-    return rows.build();
+    return reader.withElementsOfDetail(row.values(), detail).stream()
+        .map(values -> new Row(values, row.state(), this))
+        .collect(ImmutableList.toImmutableList());
   }
 }

@@ -133,7 +133,7 @@ public final class ScanText {
   }
 
   private String hydration() {
-    return analysis.hydratesAll() || table.elements().isPresent()
+    return analysis.hydratesAll() || table.hasElementsOfDetail()
         ? table.get().name() + " for each row kept"
         : table.get().name() + " for each row that its summary does not decide";
   }

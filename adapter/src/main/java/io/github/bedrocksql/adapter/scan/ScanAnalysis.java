@@ -222,7 +222,7 @@ public final class ScanAnalysis {
   /** Returns whether some rows at least need their detail. */
   public boolean hydrates() {
     return hydratesAll()
-        || table.elements().isPresent()
+        || table.hasElementsOfDetail()
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
   }
 
@@ -232,6 +232,10 @@ public final class ScanAnalysis {
     read.addAll(spec.projects());
     conjuncts.forEach(c -> read.addAll(RelOptUtil.InputFinder.bits(c)));
     spec.order().forEach(k -> read.addAll(RelOptUtil.InputFinder.bits(k.expression())));
+    if (table.hasOnlyListedElements()) {
+      // How many rows there are is told by List, whatever is read of them.
+      read.addAll(table.primaryKey());
+    }
     return read.build().stream().filter(table::isOnlyListed).collect(ImmutableSet.toImmutableSet());
   }
 

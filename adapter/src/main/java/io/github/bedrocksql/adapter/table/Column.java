@@ -35,7 +35,7 @@ public record Column(
     SUMMARY,
     /** Only Get has it: one call a row. */
     DETAIL,
-    /** One of several values that Get has for one resource: a row each. */
+    /** One of several values of one resource: a row each. */
     ELEMENT
   }
 
@@ -58,6 +58,6 @@ public record Column(
      *
      * @param index the element's, from 0
      */
-    Object read(Resource source, int index);
+    Object read(ElementLists.Element element, int index);
   }
 }

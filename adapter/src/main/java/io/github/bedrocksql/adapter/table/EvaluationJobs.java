@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import io.github.bedrocksql.adapter.access.Statuses;
 import io.github.bedrocksql.adapter.api.GetOperation;
 import io.github.bedrocksql.adapter.api.ListOperation;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.bedrock.model.GetEvaluationJobResponse;
 import software.amazon.awssdk.services.bedrock.model.ListEvaluationJobsRequest;
 import software.amazon.awssdk.services.bedrock.model.ListEvaluationJobsResponse;
 
-/** The table {@code evaluation_jobs}, and that of their tags. */
+/** The table {@code evaluation_jobs}, and those of their models and tags. */
 final class EvaluationJobs {
   private static final String TABLE = "evaluation_jobs";
 
@@ -27,6 +28,7 @@ final class EvaluationJobs {
   private static final Statuses STATUSES =
       Statuses.changing("InProgress", "Stopping", "Completed", "Failed", "Stopped", "Deleting");
 
+  private static final String MODEL_SUMMARY = "inferenceConfigSummary.modelConfigSummary.";
   private static final String AUTOMATED = "evaluationConfig.automated.";
   private static final String HUMAN = "evaluationConfig.human.";
 
@@ -58,7 +60,7 @@ final class EvaluationJobs {
 
   /** Returns the tables. */
   static ImmutableList<TableDefinition> tables() {
-    return ImmutableList.of(jobs(), tags());
+    return ImmutableList.of(jobs(), models(), tags());
   }
 
   private static TableDefinition jobs() {
@@ -108,7 +110,6 @@ final class EvaluationJobs {
 
   /** Adds what only List says of what is evaluated. */
   private static void identifiers(TableDraft jobs) {
-    String models = "inferenceConfigSummary.modelConfigSummary.";
     String bases = "inferenceConfigSummary.ragConfigSummary.";
     jobs.onlyListed(
             "evaluation_task_types",
@@ -132,11 +133,11 @@ final class EvaluationJobs {
             "Models that evaluate by metrics of the job's own, a JSON array; null: none")
         .perhapsListed(
             "inference_config_summary_model_config_summary_bedrock_model_identifiers",
-            models + "bedrockModelIdentifiers",
+            MODEL_SUMMARY + "bedrockModelIdentifiers",
             "Models in Bedrock that are evaluated, a JSON array; null: none")
         .perhapsListed(
             "inference_config_summary_model_config_summary_precomputed_inference_source_identifiers",
-            models + "precomputedInferenceSourceIdentifiers",
+            MODEL_SUMMARY + "precomputedInferenceSourceIdentifiers",
             "Sources of answers that were given before, a JSON array; null: none")
         .perhapsListed(
             "inference_config_summary_rag_config_summary_bedrock_knowledge_base_identifiers",
@@ -204,6 +205,29 @@ final class EvaluationJobs {
             "inference_config_rag_configs",
             "inferenceConfig.ragConfigs",
             "Knowledge bases with their settings, a JSON array of objects; null: none");
+  }
+
+  private static TableDefinition models() {
+    return new TableDraft(
+            "evaluation_job_models",
+            "Models of the evaluation jobs, evaluated or evaluating, one row each",
+            JOB)
+        .arn("job_arn", "ARN of the job, the only key")
+        .required("job_name", "jobName", "Name that the job was given")
+        .asContained("nameContains", NAME)
+        .onlyListedElementsOf(
+            TABLE,
+            ImmutableListMultimap.<String, String>builder()
+                .put("evaluated", MODEL_SUMMARY + "bedrockModelIdentifiers")
+                .put("evaluated", "modelIdentifiers")
+                .put("evaluator", "evaluatorModelIdentifiers")
+                .put("custom metrics evaluator", "customMetricsEvaluatorModelIdentifiers")
+                .build())
+        .ordinal("ordinal_position", "Place among the job's models, counted from 1")
+        .kind("kind", "What the model does: evaluated, evaluator or custom metrics evaluator")
+        .element("model_identifier", "The model, an ARN or an id")
+        .place()
+        .build();
   }
 
   private static TableDefinition tags() {

@@ -13,14 +13,20 @@ import software.amazon.awssdk.services.bedrock.model.ListFoundationModelsRequest
 import software.amazon.awssdk.services.bedrock.model.ListFoundationModelsResponse;
 
 /**
- * The table {@code foundation_models}, filled by List alone, in one page; they have no tags. The
- * parameters that narrow by an element of a list are not used: a column of JSON is compared with no
- * element, but by functions.
+ * The table {@code foundation_models}, filled by List alone, in one page, and those of their lists
+ * that List can be narrowed by; they have no tags.
  */
 final class FoundationModels {
+  private static final String TABLE = "foundation_models";
   private static final Pattern ID = Pattern.compile("(?!arn:)[a-zA-Z0-9][\\w.:-]*");
   private static final int MAX_ID_LENGTH = 2_048;
   private static final Pattern PROVIDER = Pattern.compile("[A-Za-z0-9 -]{1,63}");
+
+  // The parameters do not accept values added later.
+  private static final Pattern MODALITY = Pattern.compile("TEXT|IMAGE|EMBEDDING");
+  private static final Pattern CUSTOMIZATION =
+      Pattern.compile("FINE_TUNING|CONTINUED_PRE_TRAINING|DISTILLATION");
+  private static final Pattern INFERENCE = Pattern.compile("ON_DEMAND|PROVISIONED");
 
   /** No account owns a model: each that is asked has the same ones. */
   private static final ResourceType MODEL =
@@ -47,22 +53,57 @@ final class FoundationModels {
 
   private FoundationModels() {}
 
-  /** Returns the table. */
+  /** Returns the tables. */
   static ImmutableList<TableDefinition> tables() {
+    return ImmutableList.of(models(), outputModalities(), customizations(), inferenceTypes());
+  }
+
+  private static TableDraft keys(String table, String remark) {
+    return new TableDraft(table, remark, MODEL)
+        .identifier("model_identifier", "The key to look a model up by: its ARN or its id")
+        .arn("model_arn", "ARN of the model, which names no account")
+        .required("model_id", "modelId", "Id of the model, such as amazon.nova-lite-v1:0")
+        .asKey();
+  }
+
+  private static TableDefinition models() {
     TableDraft models =
-        new TableDraft(
-                "foundation_models",
-                "Foundation models, one row for each in each Region that offers it",
-                MODEL)
-            .identifier("model_identifier", "The key to look a model up by: its ARN or its id")
-            .arn("model_arn", "ARN of the model, which names no account")
-            .required("model_id", "modelId", "Id of the model, such as amazon.nova-lite-v1:0")
-            .asKey()
+        keys(TABLE, "Foundation models, one row for each in each Region that offers it")
             .summary("model_name", "modelName", "Name of the model; null: the API gave none")
             .summary("provider_name", "providerName", "Who made the model; null: the API gave none")
             .asFilter("byProvider", PROVIDER)
             .region();
-    return ImmutableList.of(lifecycle(abilities(models)).build());
+    return lifecycle(abilities(models)).build();
+  }
+
+  private static TableDefinition outputModalities() {
+    return keys("foundation_model_output_modalities", "What foundation models give, one row each")
+        .listedElementsOf(TABLE, "outputModalities")
+        .element("output_modality", "What the model gives, such as TEXT or IMAGE")
+        .asFilter("byOutputModality", MODALITY)
+        .region()
+        .build();
+  }
+
+  private static TableDefinition customizations() {
+    return keys(
+            "foundation_model_customizations",
+            "How foundation models can be customized, one row each")
+        .listedElementsOf(TABLE, "customizationsSupported")
+        .element("customization_type", "How the model can be customized, such as FINE_TUNING")
+        .asFilter("byCustomizationType", CUSTOMIZATION)
+        .region()
+        .build();
+  }
+
+  private static TableDefinition inferenceTypes() {
+    return keys(
+            "foundation_model_inference_types", "How foundation models can be called, one row each")
+        .listedElementsOf(TABLE, "inferenceTypesSupported")
+        .element("inference_type", "How the model can be called, such as ON_DEMAND")
+        .asFilter("byInferenceType", INFERENCE)
+        .region()
+        .build();
   }
 
   private static TableDraft abilities(TableDraft models) {

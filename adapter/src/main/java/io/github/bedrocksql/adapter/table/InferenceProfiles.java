@@ -12,7 +12,9 @@ import software.amazon.awssdk.services.bedrock.model.GetInferenceProfileResponse
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesRequest;
 import software.amazon.awssdk.services.bedrock.model.ListInferenceProfilesResponse;
 
-/** The table {@code inference_profiles}, filled by List alone, and the table of their tags. */
+/**
+ * The table {@code inference_profiles}, filled by List alone, and those of their models and tags.
+ */
 final class InferenceProfiles {
   private static final String TABLE = "inference_profiles";
   private static final Pattern ID = Pattern.compile("(?!arn:)[a-zA-Z0-9][\\w.:-]*");
@@ -46,11 +48,11 @@ final class InferenceProfiles {
 
   /** Returns the tables. */
   static ImmutableList<TableDefinition> tables() {
-    return ImmutableList.of(profiles(), tags());
+    return ImmutableList.of(profiles(), models(), tags());
   }
 
-  private static TableDefinition profiles() {
-    return new TableDraft(TABLE, "Inference profiles, one row each", PROFILE)
+  private static TableDraft keys(String table, String remark) {
+    return new TableDraft(table, remark, PROFILE)
         .identifier(
             "inference_profile_identifier", "The key to look a profile up by: its ARN or its id")
         .arn("inference_profile_arn", "ARN of the profile")
@@ -58,7 +60,24 @@ final class InferenceProfiles {
             "inference_profile_id",
             "inferenceProfileId",
             "Id of the profile, the last part of its ARN")
-        .asKey()
+        .asKey();
+  }
+
+  private static TableDefinition models() {
+    return keys(
+            "inference_profile_models",
+            "Models that the inference profiles send requests to, one row each")
+        .required("type", "type", "Whose the profile is: SYSTEM_DEFINED or APPLICATION")
+        .asFilter("type", TYPE)
+        .listedElementsOf(TABLE, "models")
+        .ordinal("ordinal_position", "Place in the profile's list, counted from 1")
+        .element("model_arn", "modelArn", "ARN of the model, in the Region that answers")
+        .place()
+        .build();
+  }
+
+  private static TableDefinition profiles() {
+    return keys(TABLE, "Inference profiles, one row each")
         .required("inference_profile_name", "inferenceProfileName", "Name of the profile")
         .required("type", "type", "Whose it is: SYSTEM_DEFINED or APPLICATION, the account's own")
         // So a request has it; elsewhere the API calls it typeEquals.

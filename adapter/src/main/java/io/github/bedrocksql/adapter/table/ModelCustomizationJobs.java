@@ -52,16 +52,20 @@ final class ModelCustomizationJobs {
 
   /** Returns the tables. */
   static ImmutableList<TableDefinition> tables() {
-    return ImmutableList.of(jobs(), tags());
+    return ImmutableList.of(jobs(), subnets(), securityGroups(), tags());
+  }
+
+  private static TableDraft keys(String table, String remark) {
+    return new TableDraft(table, remark, JOB)
+        .identifier("job_identifier", "The key to look a job up by: its ARN or its name")
+        .arn("job_arn", "ARN of the job")
+        .required("job_name", "jobName", "Name that the job was given")
+        .asName("nameContains", NAME);
   }
 
   private static TableDefinition jobs() {
     TableDraft jobs =
-        new TableDraft(TABLE, "Jobs that make custom models, one row each", JOB)
-            .identifier("job_identifier", "The key to look a job up by: its ARN or its name")
-            .arn("job_arn", "ARN of the job")
-            .required("job_name", "jobName", "Name that the job was given")
-            .asName("nameContains", NAME)
+        keys(TABLE, "Jobs that make custom models, one row each")
             .summary(
                 "status",
                 "status",
@@ -118,11 +122,11 @@ final class ModelCustomizationJobs {
             "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
         .detail(
             "vpc_config_subnet_ids",
-            "vpcConfig.subnetIds",
+            VpcTables.SUBNETS,
             "Subnets that the job works in, a JSON array of ids; null: no VPC")
         .detail(
             "vpc_config_security_group_ids",
-            "vpcConfig.securityGroupIds",
+            VpcTables.SECURITY_GROUPS,
             "Security groups that the job works with, a JSON array of ids; null: no VPC");
   }
 
@@ -142,6 +146,22 @@ final class ModelCustomizationJobs {
             columns + "last_modified_time",
             fields + "lastModifiedTime",
             "When the " + noun + " last changed, UTC; null: the API gave none");
+  }
+
+  private static TableDefinition subnets() {
+    return VpcTables.subnets(
+        keys(
+                "model_customization_job_subnets",
+                "Subnets of the customization jobs' VPC configurations, one row each")
+            .elementsOf(TABLE, VpcTables.SUBNETS));
+  }
+
+  private static TableDefinition securityGroups() {
+    return VpcTables.securityGroups(
+        keys(
+                "model_customization_job_security_groups",
+                "Security groups of the customization jobs' VPC configurations, one row each")
+            .elementsOf(TABLE, VpcTables.SECURITY_GROUPS));
   }
 
   private static TableDefinition tags() {

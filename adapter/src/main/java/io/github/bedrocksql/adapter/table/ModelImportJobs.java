@@ -22,9 +22,6 @@ final class ModelImportJobs {
 
   private static final int MAX_NAME_LENGTH = 63;
 
-  private static final String SUBNETS = "vpcConfig.subnetIds";
-  private static final String SECURITY_GROUPS = "vpcConfig.securityGroupIds";
-
   /** One job runs at a time in an account and Region (quota). */
   private static final Statuses STATUSES =
       Statuses.changing("InProgress").andLast("Completed", "Failed").withMost(1, "InProgress");
@@ -115,18 +112,19 @@ final class ModelImportJobs {
     String subnets = "vpc_config_subnet_ids";
     String groups = "vpc_config_security_group_ids";
     return nativeArrays
-        ? jobs.array(subnets, SUBNETS, "Ids of subnets that the job works in; empty: no VPC")
+        ? jobs.array(
+                subnets, VpcTables.SUBNETS, "Ids of subnets that the job works in; empty: no VPC")
             .array(
                 groups,
-                SECURITY_GROUPS,
+                VpcTables.SECURITY_GROUPS,
                 "Ids of security groups that the job works with; empty: no VPC")
         : jobs.detail(
                 subnets,
-                SUBNETS,
+                VpcTables.SUBNETS,
                 "Subnets that the job works in, a JSON array of ids; null: no VPC")
             .detail(
                 groups,
-                SECURITY_GROUPS,
+                VpcTables.SECURITY_GROUPS,
                 "Security groups that the job works with, a JSON array of ids; null: no VPC");
   }
 
@@ -139,25 +137,19 @@ final class ModelImportJobs {
   }
 
   private static TableDefinition subnets() {
-    return keys(
-            "model_import_job_subnets",
-            "Subnets of the import jobs' VPC configurations, one row each")
-        .elementsOf(TABLE, SUBNETS)
-        .ordinal("ordinal_position", "Place in the job's list, counted from 1")
-        .element("subnet_id", "Id of the subnet, such as subnet-06499af8d")
-        .place()
-        .build();
+    return VpcTables.subnets(
+        keys(
+                "model_import_job_subnets",
+                "Subnets of the import jobs' VPC configurations, one row each")
+            .elementsOf(TABLE, VpcTables.SUBNETS));
   }
 
   private static TableDefinition securityGroups() {
-    return keys(
-            "model_import_job_security_groups",
-            "Security groups of the import jobs' VPC configurations, one row each")
-        .elementsOf(TABLE, SECURITY_GROUPS)
-        .ordinal("ordinal_position", "Place in the job's list, counted from 1")
-        .element("security_group_id", "Id of the security group, such as sg-0a1b2c3d4")
-        .place()
-        .build();
+    return VpcTables.securityGroups(
+        keys(
+                "model_import_job_security_groups",
+                "Security groups of the import jobs' VPC configurations, one row each")
+            .elementsOf(TABLE, VpcTables.SECURITY_GROUPS));
   }
 
   private static TableDefinition tags() {

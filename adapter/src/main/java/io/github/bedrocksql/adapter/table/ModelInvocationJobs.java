@@ -13,7 +13,10 @@ import software.amazon.awssdk.services.bedrock.model.GetModelInvocationJobRespon
 import software.amazon.awssdk.services.bedrock.model.ListModelInvocationJobsRequest;
 import software.amazon.awssdk.services.bedrock.model.ListModelInvocationJobsResponse;
 
-/** The table {@code model_invocation_jobs}, filled by List alone, and the table of their tags. */
+/**
+ * The table {@code model_invocation_jobs}, filled by List alone, and those of their VPC
+ * configurations and tags.
+ */
 final class ModelInvocationJobs {
   private static final String TABLE = "model_invocation_jobs";
 
@@ -54,17 +57,21 @@ final class ModelInvocationJobs {
 
   /** Returns the tables. */
   static ImmutableList<TableDefinition> tables() {
-    return ImmutableList.of(jobs(), tags());
+    return ImmutableList.of(jobs(), subnets(), securityGroups(), tags());
+  }
+
+  private static TableDraft keys(String table, String remark) {
+    return new TableDraft(table, remark, JOB)
+        .identifier("job_identifier", "The key to look a job up by: its ARN or its id")
+        .arn("job_arn", "ARN of the job")
+        .id("job_id", "Id of the job, the last part of its ARN")
+        .summary("job_name", "jobName", "Name that the job was given; null: the API gave none")
+        .asContained("nameContains", NAME);
   }
 
   private static TableDefinition jobs() {
     TableDraft jobs =
-        new TableDraft(TABLE, "Batch inference jobs, one row each", JOB)
-            .identifier("job_identifier", "The key to look a job up by: its ARN or its id")
-            .arn("job_arn", "ARN of the job")
-            .id("job_id", "Id of the job, the last part of its ARN")
-            .summary("job_name", "jobName", "Name that the job was given; null: the API gave none")
-            .asContained("nameContains", NAME)
+        keys(TABLE, "Batch inference jobs, one row each")
             .summary(
                 "status",
                 "status",
@@ -124,11 +131,11 @@ final class ModelInvocationJobs {
             "Account that owns the output's bucket; null: the API gave none")
         .summary(
             "vpc_config_subnet_ids",
-            "vpcConfig.subnetIds",
+            VpcTables.SUBNETS,
             "Subnets that the job works in, a JSON array of ids; null: no VPC")
         .summary(
             "vpc_config_security_group_ids",
-            "vpcConfig.securityGroupIds",
+            VpcTables.SECURITY_GROUPS,
             "Security groups that the job works with, a JSON array of ids; null: no VPC");
   }
 
@@ -161,6 +168,22 @@ final class ModelInvocationJobs {
             "error_record_count",
             "errorRecordCount",
             "Records that failed; null: the API gave none");
+  }
+
+  private static TableDefinition subnets() {
+    return VpcTables.subnets(
+        keys(
+                "model_invocation_job_subnets",
+                "Subnets of the batch inference jobs' VPC configurations, one row each")
+            .listedElementsOf(TABLE, VpcTables.SUBNETS));
+  }
+
+  private static TableDefinition securityGroups() {
+    return VpcTables.securityGroups(
+        keys(
+                "model_invocation_job_security_groups",
+                "Security groups of the batch inference jobs' VPC configurations, one row each")
+            .listedElementsOf(TABLE, VpcTables.SECURITY_GROUPS));
   }
 
   private static TableDefinition tags() {

@@ -1,12 +1,18 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
+import io.github.bedrocksql.adapter.api.Elements;
 import io.github.bedrocksql.adapter.api.FieldPath;
 import io.github.bedrocksql.adapter.api.JsonText;
+import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.table.Column.Reader;
+import io.github.bedrocksql.adapter.table.ElementLists.Element;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 
 /** Fields of answers as columns have them. */
 final class Readers {
@@ -29,6 +35,25 @@ final class Readers {
     }
     // By its digits: a FLOAT of 0.1 is 0.1, not the double that is nearest to it.
     return field instanceof Float number ? Double.valueOf(number.toString()) : field;
+  }
+
+  /** Returns what reads the elements of lists: by kind, of the first path that is given. */
+  static Function<Resource, ImmutableList<Element>> elements(
+      ImmutableListMultimap<String, FieldPath> kinds) {
+    return resource -> {
+      ImmutableList.Builder<Element> elements = ImmutableList.builder();
+      kinds
+          .asMap()
+          .forEach(
+              (kind, paths) ->
+                  paths.stream()
+                      .map(path -> Elements.ifGiven(path, resource.fields()))
+                      .filter(list -> !list.isEmpty())
+                      .findFirst()
+                      .ifPresent(
+                          list -> list.forEach(value -> elements.add(new Element(kind, value)))));
+      return elements.build();
+    };
   }
 
   /** Returns what reads the whole seconds between two times; null where one is missing. */

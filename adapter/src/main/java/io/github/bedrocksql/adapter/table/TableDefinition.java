@@ -4,9 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.api.GetOperation;
 import io.github.bedrocksql.adapter.api.ListOperation;
-import io.github.bedrocksql.adapter.api.Resource;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 
 /**
  * A table: its columns and the two operations that fill them.
@@ -21,7 +19,7 @@ import java.util.function.ToIntFunction;
  * @param capability what List narrows and orders by
  * @param list finds rows
  * @param get fills details, and answers for a key
- * @param elements how many rows an answer of Get stands for; empty if it is always one
+ * @param elements the lists whose elements are the rows; empty if a resource is a row
  * @param freshness when a detail seen before still holds; empty if that can't be told
  */
 public record TableDefinition(
@@ -34,17 +32,29 @@ public record TableDefinition(
     ListCapability capability,
     ListOperation list,
     GetOperation get,
-    Optional<ToIntFunction<Resource>> elements,
+    Optional<ElementLists> elements,
     Optional<Freshness> freshness) {
 
   /** Returns whether only Get fills this column. */
   public boolean isDetail(int column) {
-    return columns.get(column).level() != Column.Level.SUMMARY;
+    Column.Level level = columns.get(column).level();
+    return level == Column.Level.DETAIL || (level == Column.Level.ELEMENT && hasElementsOfDetail());
   }
 
   /** Returns whether only List fills this column. */
   public boolean isOnlyListed(int column) {
-    return columns.get(column).isOnlyListed();
+    return columns.get(column).isOnlyListed()
+        || (columns.get(column).level() == Column.Level.ELEMENT && hasOnlyListedElements());
+  }
+
+  /** Returns whether rows are elements of a list that only Get has. */
+  public boolean hasElementsOfDetail() {
+    return elements.filter(lists -> lists.ofSummary().isEmpty()).isPresent();
+  }
+
+  /** Returns whether rows are elements of a list that only List has. */
+  public boolean hasOnlyListedElements() {
+    return elements.filter(lists -> lists.ofDetail().isEmpty()).isPresent();
   }
 
   /** Returns the names of the columns. */

@@ -1,7 +1,9 @@
 package io.github.bedrocksql.adapter.table;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Multimaps;
 import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import io.github.bedrocksql.adapter.access.ListCapability;
 import io.github.bedrocksql.adapter.access.Statuses;
@@ -11,10 +13,11 @@ import io.github.bedrocksql.adapter.api.Resource;
 import io.github.bedrocksql.adapter.table.Column.ElementReader;
 import io.github.bedrocksql.adapter.table.Column.Level;
 import io.github.bedrocksql.adapter.table.Column.Reader;
+import io.github.bedrocksql.adapter.table.ElementLists.Element;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import software.amazon.awssdk.core.SdkPojo;
 
@@ -45,7 +48,8 @@ final class TableDraft {
   private Optional<ListCapability.ByTime> byTime = Optional.empty();
   private Optional<String> parent = Optional.empty();
   private Optional<Integer> elementKey = Optional.empty();
-  private Optional<FieldPath> elements = Optional.empty();
+  private Optional<ElementLists> elements = Optional.empty();
+  private Optional<FieldPath> elementList = Optional.empty();
 
   /** Begins a table that shows resources of a type. */
   TableDraft(String name, String remark, ResourceType type) {
@@ -308,33 +312,71 @@ final class TableDraft {
 
   /** Says that a row is an element of a list that only Get has, of a resource of another table. */
   TableDraft elementsOf(String parentTable, String path) {
+    FieldPath ofDetail = FieldPath.of(detail, path);
+    return elementsOf(parentTable, new ElementLists(Optional.empty(), elementsAt(ofDetail)))
+        .withFieldsOf(ofDetail);
+  }
+
+  /** Says that a row is an element of a list that List has and Get too. */
+  TableDraft listedElementsOf(String parentTable, String path) {
+    FieldPath ofSummary = FieldPath.of(summary, path);
+    FieldPath ofDetail = FieldPath.of(detail, path);
+    return elementsOf(parentTable, new ElementLists(elementsAt(ofSummary), elementsAt(ofDetail)))
+        .withFieldsOf(ofSummary);
+  }
+
+  /**
+   * Says that a row is an element of one of several lists that only List has.
+   *
+   * @param kinds by what is said of its elements, the paths of a list: the first that is given
+   *     counts
+   */
+  TableDraft onlyListedElementsOf(String parentTable, ImmutableListMultimap<String, String> kinds) {
+    ImmutableListMultimap<String, FieldPath> paths =
+        ImmutableListMultimap.copyOf(
+            Multimaps.transformValues(kinds, path -> FieldPath.of(summary, path)));
+    return elementsOf(
+        parentTable, new ElementLists(Optional.of(Readers.elements(paths)), Optional.empty()));
+  }
+
+  private TableDraft elementsOf(String parentTable, ElementLists lists) {
     parent = Optional.of(parentTable);
-    elements = Optional.of(FieldPath.of(detail, path));
+    elements = Optional.of(lists);
     return this;
   }
 
-  /** Adds a column of the element's place in its list, counted from 1. */
+  private TableDraft withFieldsOf(FieldPath list) {
+    elementList = Optional.of(list);
+    return this;
+  }
+
+  private static Optional<Function<Resource, ImmutableList<Element>>> elementsAt(FieldPath path) {
+    return Optional.of(Readers.elements(ImmutableListMultimap.of("", path)));
+  }
+
+  /** Adds a column of the element's place among those of its resource, counted from 1. */
   TableDraft ordinal(String column, String what) {
-    return addElement(column, ColumnType.INTEGER, (resource, i) -> i + 1, what);
+    return addElement(column, ColumnType.INTEGER, (element, i) -> i + 1, what);
+  }
+
+  /** Adds a column of what is said of the element. */
+  TableDraft kind(String column, String what) {
+    return addElement(column, ColumnType.VARCHAR, (element, i) -> element.kind(), what);
   }
 
   /** Adds a column of the element itself, a text. */
   TableDraft element(String column, String what) {
-    return addElement(column, ColumnType.VARCHAR, (resource, i) -> element(resource, i), what);
+    return addElement(column, ColumnType.VARCHAR, (element, i) -> element.value(), what);
   }
 
   /** Adds a column of a field of the element. */
   TableDraft element(String column, String path, String what) {
-    FieldPath field = elements.orElseThrow().ofElement(path);
+    FieldPath field = elementList.orElseThrow().ofElement(path);
     return addElement(
         column,
         ColumnType.of(field),
-        (resource, i) -> Readers.value(field, field.read((SdkPojo) element(resource, i))),
+        (element, i) -> Readers.value(field, field.read((SdkPojo) element.value())),
         what);
-  }
-
-  private Object element(Resource resource, int index) {
-    return ((List<?>) elements.orElseThrow().read(resource.fields())).get(index);
   }
 
   private TableDraft addElement(String column, ColumnType of, ElementReader reader, String what) {
@@ -350,8 +392,6 @@ final class TableDraft {
     ImmutableList.Builder<Integer> primaryKey = ImmutableList.builder();
     primaryKey.add(arn);
     elementKey.ifPresent(primaryKey::add);
-    Optional<ToIntFunction<Resource>> count =
-        elements.map(path -> resource -> Elements.ifGiven(path, resource.fields()).size());
     return new TableDefinition(
         name,
         remark,
@@ -362,7 +402,7 @@ final class TableDraft {
         new ListCapability(byStatus, equal.buildOrThrow(), byPart, byTime, region, account),
         type.list(),
         type.get(),
-        count,
+        elements,
         type.freshness());
   }
 }

@@ -96,9 +96,17 @@ class BedrockTablesTest {
   void onlyTablesOfElementsHaveColumnsOfElements(TableDefinition table) {
     assertThat(table.columns().stream().anyMatch(c -> c.level() == Column.Level.ELEMENT))
         .isEqualTo(table.elements().isPresent());
+    table
+        .elements()
+        .ifPresent(
+            lists ->
+                assertThat(lists.ofSummary().isPresent() || lists.ofDetail().isPresent()).isTrue());
     for (int i = 0; i < table.columns().size(); i++) {
+      Column.Level level = table.columns().get(i).level();
       assertThat(table.isDetail(i))
-          .isEqualTo(table.columns().get(i).level() != Column.Level.SUMMARY);
+          .isEqualTo(
+              level == Column.Level.DETAIL
+                  || (level == Column.Level.ELEMENT && table.hasElementsOfDetail()));
     }
   }
 
