@@ -53,7 +53,7 @@ public record AccessPathChoice(
     if (statuses.isPresent() && statuses.get().isEmpty()) {
       return new AccessPath.None();
     }
-    AccessPath.Listing listing = told(listing(bounds, statuses), bounds);
+    AccessPath.Listing listing = told(byValue(listing(bounds, statuses), bounds), bounds);
     if (bounds.keys().isEmpty()) {
       return listing;
     }
@@ -162,6 +162,37 @@ public record AccessPathChoice(
     return each.size() == 1 || (!ordered && severalAreCheaper(each))
         ? new AccessPath.Listing(each, false)
         : new AccessPath.Listing(ImmutableList.of(all), false);
+  }
+
+  /** One list of each value of a column, where few are possible and that is known to be cheaper. */
+  private AccessPath.Listing byValue(AccessPath.Listing listing, Bounds bounds) {
+    if (bounds.symbolic() || ordered || listing.lists().size() > 1) {
+      return listing;
+    }
+    ListFilter all = listing.lists().get(0);
+    return capability.equal().entrySet().stream()
+        .filter(by -> by.getValue().told().isEmpty())
+        .map(by -> each(all, by.getValue(), bounds.of(by.getKey()).orElse(ImmutableSet.of())))
+        .filter(each -> each.size() > 1 && areFewerPages(each, all))
+        .findFirst()
+        .map(each -> new AccessPath.Listing(each, listing.widened()))
+        .orElse(listing);
+  }
+
+  private static ImmutableList<ListFilter> each(
+      ListFilter all, ListCapability.ByValue by, ImmutableSet<String> values) {
+    return values.stream().allMatch(value -> by.accepted().matcher(value).matches())
+        ? values.stream()
+            .map(value -> all.with(by.parameter(), value))
+            .collect(ImmutableList.toImmutableList())
+        : ImmutableList.of();
+  }
+
+  /** A value whose rows were never counted is taken to have no more than a page has. */
+  private boolean areFewerPages(ImmutableList<ListFilter> each, ListFilter all) {
+    OptionalLong everything = rows(all);
+    long sum = each.stream().mapToLong(f -> pages(known.rows(f.equal()).orElse(1))).sum();
+    return everything.isPresent() && sum < pages(everything.getAsLong());
   }
 
   private ListFilter withStatus(ListFilter filter, String status) {

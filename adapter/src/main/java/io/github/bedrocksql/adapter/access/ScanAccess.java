@@ -32,6 +32,23 @@ public record ScanAccess(
   }
 
   /**
+   * Returns the parameters of List that take values of which a join hands over several, where no
+   * key arrives.
+   *
+   * @param values the run-time values, {@link Unbound} where not known yet
+   */
+  public ImmutableSet<String> arriving(Object[] values) {
+    Bounds bounds = bounds(KnownTarget.UNKNOWN, values);
+    return bounds.keys().isPresent() || !bounds.symbolic()
+        ? ImmutableSet.of()
+        : capability.equal().entrySet().stream()
+            .filter(by -> by.getValue().told().isEmpty())
+            .filter(by -> bounds.of(by.getKey()).filter(several -> several.size() > 1).isPresent())
+            .map(by -> by.getValue().parameter())
+            .collect(ImmutableSet.toImmutableSet());
+  }
+
+  /**
    * Returns how rows are found there: by the fewest calls.
    *
    * @param known how many rows there are, as far as this connection has seen

@@ -186,6 +186,15 @@ public final class ScanText {
         + (regions > 1 ? ", where it names no Region one in each" : "");
   }
 
+  /** The calls expected where List is narrowed by what a join hands over. */
+  public static final String EXPECTED_FOR_LISTS =
+      "1 list for each distinct value that arrives, or all lists if that is fewer";
+
+  /** Returns what narrows by a parameter whose values a join hands over. */
+  public static String ofJoin(String parameter) {
+    return parameter + "=each value of the join's rows, if few";
+  }
+
   private static String count(double number, String what) {
     long whole = (long) Math.ceil(number);
     return whole + " " + what + (whole == 1 ? "" : "s");

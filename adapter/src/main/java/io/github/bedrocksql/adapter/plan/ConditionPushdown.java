@@ -10,6 +10,7 @@ import org.apache.calcite.rel.core.SetOp;
 import org.apache.calcite.rel.logical.LogicalAggregate;
 import org.apache.calcite.rel.logical.LogicalFilter;
 import org.apache.calcite.rel.logical.LogicalProject;
+import org.apache.calcite.rel.logical.LogicalUnion;
 import org.apache.calcite.rex.RexBuilder;
 import org.apache.calcite.rex.RexInputRef;
 import org.apache.calcite.rex.RexNode;
@@ -45,6 +46,11 @@ final class ConditionPushdown {
     if (template instanceof LogicalAggregate aggregate && isOfGroup(condition, aggregate)) {
       RexNode below = ofInput(condition, aggregate);
       return aggregate.copy(aggregate.getTraitSet(), List.of(push(aggregate.getInput(), below)));
+    }
+    if (template instanceof LogicalUnion union) {
+      List<RelNode> inputs =
+          union.getInputs().stream().map(input -> push(input, condition)).toList();
+      return union.copy(union.getTraitSet(), inputs);
     }
     return builder.push(rel).filter(condition).build();
   }

@@ -43,10 +43,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
   static final int BATCH = 50;
 
   private final ImmutableBitSet requiredColumns;
-  private final int callsPerRow;
-
-  /** No call for a left row: the scan, which runs once, counts its calls itself. */
-  static final int COUNTED_BY_SCAN = 0;
+  private final JoinCalls calls;
 
   private LookupJoin(
       RelTraitSet traits,
@@ -56,10 +53,10 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       Set<CorrelationId> variables,
       ImmutableBitSet requiredColumns,
       JoinRelType joinType,
-      int callsPerRow) {
+      JoinCalls calls) {
     super(left.getCluster(), traits, left, right, condition, variables, requiredColumns, joinType);
     this.requiredColumns = requiredColumns;
-    this.callsPerRow = callsPerRow;
+    this.calls = calls;
   }
 
   /**
@@ -68,8 +65,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
    * @param condition over the fields of both sides
    * @param pushed the part of it that narrows the right side
    * @param batch left rows whose values are handed over at once
-   * @param callsPerRow calls that a left row takes, which the join counts: the scan can't tell how
-   *     full a batch is
+   * @param calls what the left rows take
    */
   static LookupJoin of(
       RelNode left,
@@ -78,7 +74,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       RexNode condition,
       RexNode pushed,
       int batch,
-      int callsPerRow,
+      JoinCalls calls,
       RelBuilder builder) {
     RelOptCluster cluster = left.getCluster();
     int leftFields = left.getRowType().getFieldCount();
@@ -101,7 +97,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
                 () -> RelMdCollation.enumerableBatchNestedLoopJoin(mq, outer, inner, type));
     ImmutableBitSet required =
         RelOptUtil.InputFinder.bits(pushed).intersect(ImmutableBitSet.range(leftFields));
-    return new LookupJoin(traits, outer, inner, condition, variables, required, type, callsPerRow);
+    return new LookupJoin(traits, outer, inner, condition, variables, required, type, calls);
   }
 
   private static RelNode physical(RelNode rel) {
@@ -130,7 +126,7 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
       JoinRelType joinType,
       boolean semiJoinDone) {
     return new LookupJoin(
-        traits, left, right, condition, getVariablesSet(), requiredColumns, joinType, callsPerRow);
+        traits, left, right, condition, getVariablesSet(), requiredColumns, joinType, calls);
   }
 
   @Override
@@ -154,17 +150,17 @@ final class LookupJoin extends EnumerableBatchNestedLoopJoin {
   @Override
   public RelOptCost computeSelfCost(RelOptPlanner planner, RelMetadataQuery mq) {
     double rows = mq.getRowCount(left) + mq.getRowCount(this);
-    double calls = callsPerRow * Math.max(1, leftRows(mq));
+    double made = calls.perRow() * Math.max(1, leftRows(mq));
     return planner
         .getCostFactory()
-        .makeCost(calls * BedrockEnumerableScan.ROWS_PER_CALL + rows, 0, 0);
+        .makeCost(made * BedrockEnumerableScan.ROWS_PER_CALL + rows, 0, 0);
   }
 
   /** A key finds one row at the most, unless the table has one for each element. */
   @Override
   public double estimateRowCount(RelMetadataQuery mq) {
     double pairs = super.estimateRowCount(mq);
-    return callsPerRow != COUNTED_BY_SCAN ? Math.min(pairs, leftRows(mq)) : pairs;
+    return calls.ofKeys() ? Math.min(pairs, leftRows(mq)) : pairs;
   }
 
   /** Calcite takes an equality to keep a fixed part of all pairs, which is far too many. */

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.plan;
 
+import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.scan.Expressions;
 import io.github.bedrocksql.adapter.scan.IdentifierComparison;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class LookupJoinRule {
                         join.getCondition(),
                         keys,
                         LookupJoin.BATCH,
-                        callsPerRow(join, keys),
+                        JoinCalls.ofKeys(callsPerRow(join, keys)),
                         call.builder())));
   }
 
@@ -80,11 +81,14 @@ final class LookupJoinRule {
       ImmutableBitSet read = RelOptUtil.InputFinder.bits(comparison.other());
       boolean ofLeft = !read.isEmpty() && read.length() <= leftFields;
       if (ofLeft && comparison.isEquality() && Expressions.isEvaluable(condition)) {
-        comparison
-            .field()
-            .flatMap(ref -> KeyOrigin.of(join.getRight(), ref.getIndex() - leftFields))
-            .filter(origin -> origin.scan().spec.table().identifier().isKey(origin.column()))
-            .ifPresent(keys::add);
+        ImmutableList<KeyOrigin> origins =
+            comparison
+                .field()
+                .map(ref -> KeyOrigin.allOf(join.getRight(), ref.getIndex() - leftFields))
+                .orElse(ImmutableList.of());
+        if (origins.stream().allMatch(KeyOrigin::isKey)) {
+          keys.addAll(origins);
+        }
       }
     }
     return keys;

@@ -90,21 +90,39 @@ final class ScanEstimate {
 
   /** Returns how many rows the scan gives. */
   double rows() {
-    double kept = listed() * partKept(false);
+    double kept = Math.min(listed() * partKept(false), rowsOfKeys());
     return Math.min(
         keys().distinct().count() + (spec.bothIdentifiers() ? 2 * kept : kept), limit());
   }
 
+  /** The rows that keys name, where listing them is cheaper than looking them up. */
+  private double rowsOfKeys() {
+    return table.elements().isPresent()
+        ? Double.POSITIVE_INFINITY
+        : analysis
+            .access()
+            .bounds(KnownTarget.UNKNOWN, values)
+            .keys()
+            .map(keys -> (double) keys.size() * regions())
+            .orElse(Double.POSITIVE_INFINITY);
+  }
+
   /** Returns how many API calls it makes; those for keys of a join's batch are the join's. */
   double total() {
-    return isBatchedGet() ? 0 : pages() + gets();
+    return isBatchedGet() || isBatchedList() ? 0 : pages() + gets();
+  }
+
+  /** Whether values that List can be narrowed by arrive from a join. */
+  private boolean isBatchedList() {
+    return analysis.isBatched() && lists() && !analysis.access().arriving(values).isEmpty();
   }
 
   private boolean isBatchedGet() {
     return analysis.isBatched() && keys().findAny().isPresent() && !lists();
   }
 
-  private double pages() {
+  /** Returns how many calls of List it makes. */
+  double pages() {
     if (!lists() || limit() == 0) {
       return 0;
     }
@@ -184,14 +202,22 @@ final class ScanEstimate {
 
   /** Returns what is sent to the API, for people. */
   String calls() {
-    ImmutableSet<String> later = analysis.access().bounds(KnownTarget.UNKNOWN, values).later();
+    Stream<String> ofJoin =
+        isBatchedList()
+            ? analysis.access().arriving(values).stream().map(ScanText::ofJoin)
+            : Stream.empty();
+    ImmutableSet<String> later =
+        Stream.concat(
+                analysis.access().bounds(KnownTarget.UNKNOWN, values).later().stream(), ofJoin)
+            .collect(ImmutableSet.toImmutableSet());
     return new ScanText(analysis).calls(limit() == 0 ? ImmutableList.of() : paths, later);
   }
 
   /** Returns the expected calls, for people. */
   String text() {
-    return isBatchedGet()
-        ? ScanText.expectedForBatches(paths.size())
-        : ScanText.expected(pages(), gets());
+    if (isBatchedGet()) {
+      return ScanText.expectedForBatches(paths.size());
+    }
+    return isBatchedList() ? ScanText.EXPECTED_FOR_LISTS : ScanText.expected(pages(), gets());
   }
 }

@@ -20,6 +20,7 @@ final class ScanRules {
           ExistenceIntoScanRule.rule(),
           ExtremesIntoScansRule.rule(),
           LookupJoinRule.rule(),
+          ListJoinRule.rule(),
           ValueJoinRule.rule(),
           LateHydrationRule.rule(),
           LimitedHydrationRule.rule(),

@@ -97,7 +97,7 @@ final class SummaryJoin {
             sameArn,
             sameArn,
             LookupJoin.BATCH,
-            1,
+            JoinCalls.ofKeys(1),
             builder);
     return builder.push(hydrated).project(shown(hydrated, leftFields), names(), true).build();
   }

@@ -42,7 +42,7 @@ final class ValueJoinRule {
               join.getCondition(),
               condition,
               1,
-              LookupJoin.COUNTED_BY_SCAN,
+              JoinCalls.COUNTED_BY_SCAN,
               call.builder()));
     }
   }
@@ -62,8 +62,8 @@ final class ValueJoinRule {
 
   private static boolean isListed(LogicalJoin join, int field) {
     int leftFields = join.getLeft().getRowType().getFieldCount();
-    return KeyOrigin.of(join.getRight(), field - leftFields)
-        .filter(
+    return KeyOrigin.allOf(join.getRight(), field - leftFields).stream()
+        .anyMatch(
             origin -> {
               ListCapability list = origin.scan().spec.table().capability();
               int column = origin.column();
@@ -71,7 +71,6 @@ final class ValueJoinRule {
                   || list.isCreation(column)
                   || list.isName(column)
                   || column == list.regionColumn();
-            })
-        .isPresent();
+            });
   }
 }
