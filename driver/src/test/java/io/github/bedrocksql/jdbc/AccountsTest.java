@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
+import io.github.bedrocksql.sandbox.CustomModel;
 import io.github.bedrocksql.sandbox.Fault;
+import io.github.bedrocksql.sandbox.FoundationModel;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
@@ -155,5 +157,70 @@ class AccountsTest {
     assertThatThrownBy(() -> DriverManager.getConnection("jdbc:bedrock:roleArns=audit"))
         .hasMessageContaining("roleArns")
         .hasMessageContaining("arn:aws:iam::123456789012:role/audit");
+  }
+
+  /** No account owns them: each that is asked shows its own, and a key of one is none of rows. */
+  @Test
+  void foundationModelsAreThoseOfEachAccount() throws SQLException {
+    List<FoundationModel> models =
+        FoundationModel.RESOURCE.rows(
+            """
+            [{"modelArn": "arn:aws:bedrock:us-east-1::foundation-model/a.b", "modelId": "a.b",
+              "outputModalities": ["TEXT", "IMAGE"]}]
+            """);
+    try (Sandbox sandbox =
+            Sandbox.builder()
+                .rows(ONE, REGION, FoundationModel.RESOURCE, models)
+                .rows(TWO, REGION, FoundationModel.RESOURCE, models)
+                .start();
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=" + String.join(",", ROLES))) {
+      assertThat(Bench.texts(connection, "SELECT model_id FROM foundation_models"))
+          .containsExactly("a.b", "a.b");
+      assertThat(Bench.texts(connection, "SELECT DISTINCT model_arn FROM foundation_models"))
+          .hasSize(1);
+      assertThat(
+              Bench.texts(
+                  connection,
+                  "SELECT DISTINCT output_modality FROM foundation_model_output_modalities"
+                      + " ORDER BY 1"))
+          .containsExactly("IMAGE", "TEXT");
+      String byArn =
+          "SELECT model_id FROM foundation_models WHERE model_arn ="
+              + " 'arn:aws:bedrock:us-east-1::foundation-model/a.b'";
+      assertThat(Bench.texts(connection, byArn)).containsExactly("a.b", "a.b");
+    }
+  }
+
+  /** The ARN's account is its owner's, which is not asked. */
+  @Test
+  void sharedModelIsFoundInTheAccountThatSeesIt() throws SQLException {
+    String arn =
+        "arn:aws:bedrock:us-east-1:"
+            + "333333333333:custom-model/amazon.nova-lite-v1:0:300k/d1e70b4c92a8";
+    List<CustomModel> models =
+        CustomModel.RESOURCE.rows(
+            """
+            [{"modelArn": "%s", "modelName": "shared", "creationTime": "2026-01-01T00:00:00Z",
+              "baseModelArn": "arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-lite-v1:0:300k",
+              "baseModelName": "Nova Lite", "ownerAccountId": "333333333333"}]
+            """
+                .formatted(arn));
+    try (Sandbox sandbox =
+            Sandbox.builder().rows(TWO, REGION, CustomModel.RESOURCE, models).start();
+        Connection connection =
+            Bench.connect(sandbox, "region=us-east-1;roleArns=" + String.join(",", ROLES))) {
+      for (String condition :
+          List.of(
+              "NOT is_owned",
+              "model_arn = '" + arn + "'",
+              "account_id = '333333333333'",
+              "model_arn = '" + arn + "' AND account_id = '333333333333'")) {
+        assertThat(
+                Bench.texts(connection, "SELECT model_name FROM custom_models WHERE " + condition))
+            .as(condition)
+            .containsExactly("shared");
+      }
+    }
   }
 }
