@@ -1,11 +1,17 @@
 package io.github.bedrocksql.jdbc;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableSet;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.bedrocksql.adapter.table.BedrockTables;
+import io.github.bedrocksql.adapter.table.BedrockViews;
+import io.github.bedrocksql.adapter.table.TableDefinition;
+import io.github.bedrocksql.adapter.table.ViewDefinition;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -21,10 +27,12 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Regions that answer, but not to these operations. */
 class RegionsWithoutTheApiTest {
@@ -32,6 +40,9 @@ class RegionsWithoutTheApiTest {
   private static final ImmutableSet<String> OFFERING = ImmutableSet.of("us-east-1", "us-west-2");
 
   private HttpServer server;
+
+  /** Whether those that offer it have nothing of any kind. */
+  private volatile boolean empty;
 
   /** What others answer. */
   private volatile int status;
@@ -51,6 +62,21 @@ class RegionsWithoutTheApiTest {
     server.stop(0);
   }
 
+  private static String nothing() {
+    return Stream.of(
+            "modelImportJobSummaries",
+            "modelSummaries",
+            "modelDeploymentSummaries",
+            "provisionedModelSummaries",
+            "modelCustomizationJobSummaries",
+            "modelCopyJobSummaries",
+            "invocationJobSummaries",
+            "jobSummaries",
+            "inferenceProfileSummaries")
+        .map(list -> "\"" + list + "\":[]")
+        .collect(joining(",", "{", "}"));
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     Matcher signed = REGION.matcher(exchange.getRequestHeaders().getFirst("Authorization"));
     String region = signed.find() ? signed.group(1) : "";
@@ -62,7 +88,7 @@ class RegionsWithoutTheApiTest {
                 + ":111122223333:model-import-job/abcdefghijkl\",\"jobName\":\"a-job\","
                 + "\"status\":\"Completed\",\"creationTime\":\"2026-01-01T00:00:00Z\"}]}"
             : "{\"message\":\"" + message + "\"}";
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = (offers && empty ? nothing() : body).getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     if (!offers) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", code);
@@ -78,6 +104,29 @@ class RegionsWithoutTheApiTest {
             + server.getAddress().getPort()
             + ";"
             + properties);
+  }
+
+  static Stream<String> tables() {
+    return Stream.concat(
+        BedrockTables.all().stream().map(TableDefinition::name),
+        BedrockViews.all().stream().map(ViewDefinition::name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("tables")
+  void areLeftOutForEachTable(String table) throws SQLException {
+    status = 400;
+    code = "UnknownOperationException";
+    message = "";
+    empty = true;
+    try (Connection connection = connect("regions=*")) {
+      assertThat(Bench.texts(connection, "SELECT COUNT(*) FROM " + table)).containsExactly("0");
+    }
+    try (Connection connection = connect("regions=us-east-1,eu-west-1")) {
+      assertThatThrownBy(() -> Bench.texts(connection, "SELECT COUNT(*) FROM " + table))
+          .isInstanceOf(SQLException.class)
+          .hasMessageContaining("eu-west-1");
+    }
   }
 
   @ParameterizedTest
