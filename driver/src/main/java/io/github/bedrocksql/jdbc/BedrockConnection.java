@@ -23,6 +23,12 @@ public interface BedrockConnection {
    */
   long lastStatementRetries();
 
+  /**
+   * Returns how many rows the lists of {@link #lastStatementUsage} returned: a query whose rows
+   * need details makes a get for each of them at most.
+   */
+  long lastStatementListedRows();
+
   /** Returns the Regions that statements ask; none if it would take a call to tell. */
   List<String> regions();
 

@@ -54,8 +54,7 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
   private boolean autoCommit = true;
   private int networkTimeout;
   private volatile boolean closed;
-  private volatile ApiUsage beforeStatement = ApiUsage.NONE;
-  private volatile long retriesBeforeStatement;
+  private volatile CallLog.Totals beforeStatement = new CallLog.Totals(0, 0, 0, 0);
 
   private JdbcConnection(Connection calcite, BedrockSchema schema, BedrockConfig config) {
     this.calcite = calcite;
@@ -90,18 +89,30 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
 
   @Override
   public ApiUsage apiUsage() {
-    CallLog.Totals totals = schema.session().log().totals();
+    return usage(totals());
+  }
+
+  private CallLog.Totals totals() {
+    return schema.session().log().totals();
+  }
+
+  private static ApiUsage usage(CallLog.Totals totals) {
     return new ApiUsage(totals.lists(), totals.gets());
   }
 
   @Override
   public ApiUsage lastStatementUsage() {
-    return apiUsage().minus(beforeStatement);
+    return apiUsage().minus(usage(beforeStatement));
   }
 
   @Override
   public long lastStatementRetries() {
-    return schema.session().log().totals().retries() - retriesBeforeStatement;
+    return totals().retries() - beforeStatement.retries();
+  }
+
+  @Override
+  public long lastStatementListedRows() {
+    return totals().listedRows() - beforeStatement.listedRows();
   }
 
   @Override
@@ -124,8 +135,7 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
 
   /** Called before a statement runs; the caller must keep what is returned. */
   StatementControl statementStarts(AtomicBoolean canceled, Duration timeout) {
-    beforeStatement = apiUsage();
-    retriesBeforeStatement = schema.session().log().totals().retries();
+    beforeStatement = totals();
     return schema.session().starts(canceled, timeout);
   }
 

@@ -22,9 +22,11 @@ class ApiUsageTest {
       assertThat(connection.lastStatementUsage()).isEqualTo(ApiUsage.NONE);
       assertThat(bench.run(NEWEST).rows()).hasSize(5);
       assertThat(connection.lastStatementUsage()).isEqualTo(new ApiUsage(1, 5));
+      assertThat(connection.lastStatementListedRows()).isEqualTo(10);
       assertThat(bench.run(NEWEST).rows()).hasSize(5);
       assertThat(connection.lastStatementUsage()).isEqualTo(new ApiUsage(1, 0));
       assertThat(bench.run("SELECT COUNT(*) FROM api_calls").column()).containsExactly(7L);
+      assertThat(connection.lastStatementListedRows()).isZero();
       assertThat(connection.lastStatementUsage()).isEqualTo(ApiUsage.NONE);
       assertThat(connection.apiUsage()).isEqualTo(new ApiUsage(2, 5));
     }

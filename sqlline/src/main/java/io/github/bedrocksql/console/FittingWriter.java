@@ -53,7 +53,7 @@ final class FittingWriter implements RowWriter {
       chosen = TableWriter.wrapping(out, columns, widths.get());
     } else {
       notes.accept("The table is wider than the screen: shown with a line for each value.");
-      chosen = new VerticalWriter(out);
+      chosen = new VerticalWriter(out, screenWidth);
       chosen.begin(columns);
     }
     for (List<?> values : measured) {

@@ -13,6 +13,7 @@ import java.util.List;
 import org.jline.builtins.Less;
 import org.jline.builtins.Source;
 import org.jline.terminal.Terminal;
+import org.jline.utils.InfoCmp.Capability;
 
 /**
  * Shows a text that fits the screen as it is, and a longer one page by page in JLine's {@code
@@ -112,5 +113,9 @@ final class PagedWriter extends Writer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    // The pager leaves its own prompt behind.
+    terminal.puts(Capability.carriage_return);
+    terminal.puts(Capability.clr_eol);
+    terminal.flush();
   }
 }

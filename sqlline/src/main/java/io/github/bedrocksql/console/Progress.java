@@ -16,6 +16,11 @@ final class Progress implements AutoCloseable {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String ERASE = "\r\u001b[K";
 
+  /** A line that is wider than the terminal is cut: one that wraps would stay there. */
+  private static final String NO_WRAP = "\u001b[?7l";
+
+  private static final String WRAP = "\u001b[?7h";
+
   /**
    * Where it is shown.
    *
@@ -55,7 +60,12 @@ final class Progress implements AutoCloseable {
     try {
       long pause = FIRST_MILLIS;
       while (!ended.await(pause, TimeUnit.MILLISECONDS)) {
-        write(text(calls.lastStatementUsage(), calls.lastStatementRetries(), seconds()));
+        write(
+            text(
+                calls.lastStatementUsage(),
+                calls.lastStatementListedRows(),
+                calls.lastStatementRetries(),
+                seconds()));
         pause = NEXT_MILLIS;
       }
     } catch (InterruptedException e) {
@@ -65,7 +75,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void write(String text) {
     if (ended.getCount() > 0) {
-      err.print(ERASE + text);
+      err.print(ERASE + NO_WRAP + text + WRAP);
       err.flush();
       shown = true;
     }
@@ -75,9 +85,16 @@ final class Progress implements AutoCloseable {
     return (System.nanoTime() - started) / NANOS_PER_SECOND;
   }
 
-  /** {@code 120 API calls (1 list, 119 gets), 40 a second, 3 s; Ctrl-C stops}. */
-  static String text(ApiUsage usage, long retries, double seconds) {
-    StringBuilder text = new StringBuilder(usage.toString());
+  /** {@code 120 API calls, details of 119 of 2500 rows, 40 a second, 3 s; Ctrl-C stops}. */
+  static String text(ApiUsage usage, long listedRows, long retries, double seconds) {
+    boolean details = usage.gets() > 0 && usage.gets() <= listedRows;
+    StringBuilder text = new StringBuilder();
+    if (details) {
+      text.append(usage.calls()).append(" API calls, details of ").append(usage.gets());
+      text.append(" of ").append(listedRows).append(" rows");
+    } else {
+      text.append(usage);
+    }
     if (usage.calls() > 0) {
       text.append(String.format(Locale.ROOT, ", %.0f a second", usage.calls() / seconds));
     }

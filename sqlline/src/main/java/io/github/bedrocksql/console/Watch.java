@@ -61,6 +61,8 @@ final class Watch {
         return Outcome.DONE;
       }
       if (!shell.runner().pause(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+        // The terminal has shown a Ctrl-C on the line where the prompt would go.
+        shell.screen().writer().append('\n').flush();
         return Outcome.DONE;
       }
     }

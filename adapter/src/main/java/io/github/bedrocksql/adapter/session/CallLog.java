@@ -17,6 +17,7 @@ public final class CallLog {
   private long lists;
   private long gets;
   private long retries;
+  private long listedRows;
 
   CallLog() {}
 
@@ -26,8 +27,9 @@ public final class CallLog {
    * @param lists pages of lists
    * @param gets single resources
    * @param retries attempts of ended calls beyond the first of each
+   * @param listedRows rows that the lists returned
    */
-  public record Totals(long lists, long gets, long retries) {}
+  public record Totals(long lists, long gets, long retries, long listedRows) {}
 
   /** Makes an entry, which gets the next number. */
   @FunctionalInterface
@@ -42,6 +44,7 @@ public final class CallLog {
     latestOfTarget.put(target, call);
     if (call.list()) {
       lists++;
+      listedRows += call.rows();
     } else {
       gets++;
     }
@@ -59,6 +62,6 @@ public final class CallLog {
 
   /** Returns the counts since the connection was opened. */
   public synchronized Totals totals() {
-    return new Totals(lists, gets, retries);
+    return new Totals(lists, gets, retries, listedRows);
   }
 }
