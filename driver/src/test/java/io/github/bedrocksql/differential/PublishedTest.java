@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * What the documentation of other tools asks runs here unchanged and answers what PostgreSQL 15
  * answers, which published.answers has; {@code -Dpublished.update=true} writes that file anew.
  */
+@Tag("long")
 class PublishedTest {
   private static final double LEAST_PERCENT = 95;
   private static final ImmutableList<PublishedQuery> QUERIES = PublishedQuery.all();
@@ -101,7 +102,6 @@ class PublishedTest {
         expected.comparable(expected.types()));
   }
 
-  @Tag("long")
   @Test
   void answersAreThoseOfPostgres() throws SQLException, IOException {
     Map<String, PostgresAnswer> answers = new LinkedHashMap<>();
