@@ -7,9 +7,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs statements one at a time, within the limits set, and lets another thread cancel. */
 final class StatementRunner {
@@ -18,6 +20,7 @@ final class StatementRunner {
   private String lastText = "";
   private volatile Statement running;
   private volatile CountDownLatch pausing;
+  private final AtomicInteger cancels = new AtomicInteger();
 
   StatementRunner(Settings settings, Progress.Place progress) {
     this.settings = settings;
@@ -65,16 +68,22 @@ final class StatementRunner {
     return lastText;
   }
 
+  /** Returns how often {@link #cancel} has been called. */
+  int cancels() {
+    return cancels.get();
+  }
+
   /**
    * Waits between two runs.
    *
-   * @return false if it was canceled meanwhile
+   * @param since what {@link #cancels} was before the first
+   * @return false if it was canceled since then: what runs may not have been there to be canceled
    */
-  boolean pause(long time, TimeUnit unit) {
+  boolean pause(Duration time, int since) {
     CountDownLatch canceled = new CountDownLatch(1);
     pausing = canceled;
     try {
-      return !canceled.await(time, unit);
+      return cancels.get() == since && !canceled.await(time.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
@@ -85,6 +94,7 @@ final class StatementRunner {
 
   /** Cancels what runs, if anything does. */
   void cancel() throws SQLException {
+    cancels.incrementAndGet();
     CountDownLatch pause = pausing;
     if (pause != null) {
       pause.countDown();

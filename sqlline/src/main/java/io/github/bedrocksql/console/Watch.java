@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /** A query that is run again and again, in the same place of the screen. */
 final class Watch {
@@ -45,6 +44,7 @@ final class Watch {
 
   /** Runs until nothing is in progress, or Ctrl-C. */
   Outcome run() throws SQLException, IOException {
+    int cancels = shell.runner().cancels();
     List<String> previous = List.of();
     while (true) {
       List<String> lines =
@@ -60,7 +60,7 @@ final class Watch {
         shell.diagnostics().note("Nothing is in progress any more.");
         return Outcome.DONE;
       }
-      if (!shell.runner().pause(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+      if (!shell.runner().pause(pause, cancels)) {
         // The terminal has shown a Ctrl-C on the line where the prompt would go.
         shell.screen().writer().append('\n').flush();
         return Outcome.DONE;
