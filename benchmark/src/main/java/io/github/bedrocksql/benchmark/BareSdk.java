@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.bedrock.model.SortOrder;
  * What a programmer would write who knows the API: the fewest calls, as fast as the SDK makes them.
  */
 final class BareSdk implements AutoCloseable {
-  /** Calls at once, as many as the driver makes. */
+  /** Calls at once, on either side. */
   static final int AT_ONCE = 32;
 
   private static final int PAGE = 1_000;

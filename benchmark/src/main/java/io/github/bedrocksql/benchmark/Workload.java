@@ -237,6 +237,7 @@ enum Workload {
     properties.setProperty("accessKeyId", "AKIDEXAMPLE");
     properties.setProperty("secretAccessKey", "secret");
     properties.setProperty("detailCache", "0");
+    properties.setProperty("maxConcurrency", Integer.toString(BareSdk.AT_ONCE));
     return DriverManager.getConnection("jdbc:bedrock:", properties);
   }
 
