@@ -1,7 +1,6 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.MoreCollectors;
-import java.lang.reflect.Field;
 import java.util.Arrays;
 import org.apache.calcite.rel.metadata.JaninoRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataQueryBase;
@@ -39,16 +38,10 @@ record BorrowedThread(JaninoRelMetadataProvider metadata, Memo coercion) {
   }
 
   private static ThreadLocal<?> dateRanges() {
-    try {
-      Class<?> finder =
-          Arrays.stream(DateRangeRules.class.getDeclaredClasses())
-              .filter(type -> type.getSimpleName().equals("ExtractFinder"))
-              .collect(MoreCollectors.onlyElement());
-      Field instances = finder.getDeclaredField("THREAD_INSTANCES");
-      instances.setAccessible(true);
-      return (ThreadLocal<?>) instances.get(null);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Another Calcite than the driver was built with", e);
-    }
+    Class<?> finder =
+        Arrays.stream(DateRangeRules.class.getDeclaredClasses())
+            .filter(type -> type.getSimpleName().equals("ExtractFinder"))
+            .collect(MoreCollectors.onlyElement());
+    return (ThreadLocal<?>) CalciteField.of(finder, "THREAD_INSTANCES").get(null);
   }
 }

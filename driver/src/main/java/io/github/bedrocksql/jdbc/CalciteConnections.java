@@ -1,9 +1,9 @@
 package io.github.bedrocksql.jdbc;
 
+import io.github.bedrocksql.dialect.CalciteField;
 import io.github.bedrocksql.dialect.Dialect;
 import io.github.bedrocksql.dialect.DialectPrepare;
 import io.github.bedrocksql.dialect.plan.KnownPlans;
-import java.lang.reflect.Field;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -103,17 +103,8 @@ final class CalciteConnections extends Driver {
    * a HashMap.
    */
   private static void share(CalciteConnection connection) {
-    try {
-      Object server = field(connection.getClass().getSuperclass(), "server").get(connection);
-      field(server.getClass(), "statementMap").set(server, new ConcurrentHashMap<>());
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Another Calcite than the driver was built with", e);
-    }
-  }
-
-  private static Field field(Class<?> type, String name) throws NoSuchFieldException {
-    Field field = type.getDeclaredField(name);
-    field.setAccessible(true);
-    return field;
+    Object server =
+        CalciteField.of(connection.getClass().getSuperclass(), "server").get(connection);
+    CalciteField.of(server.getClass(), "statementMap").set(server, new ConcurrentHashMap<>());
   }
 }
