@@ -170,8 +170,7 @@ public record AccessPathChoice(
       return listing;
     }
     ListFilter all = listing.lists().get(0);
-    return capability.equal().entrySet().stream()
-        .filter(by -> by.getValue().told().isEmpty())
+    return capability.filters().entrySet().stream()
         .map(by -> each(all, by.getValue(), bounds.of(by.getKey()).orElse(ImmutableSet.of())))
         .filter(each -> each.size() > 1 && areFewerPages(each, all))
         .findFirst()

@@ -2,6 +2,8 @@ package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -76,6 +78,11 @@ public record ListCapability(
   /** Returns whether a column is known only of a list that is narrowed by it. */
   public boolean isTold(int column) {
     return equal.containsKey(column) && !equal.get(column).told().isEmpty();
+  }
+
+  /** Returns, by column, what List takes single values by that rows have themselves. */
+  public Map<Integer, ByValue> filters() {
+    return Maps.filterValues(equal, by -> by.told().isEmpty());
   }
 
   /** Returns whether a column is of the target: the same for all its rows. */

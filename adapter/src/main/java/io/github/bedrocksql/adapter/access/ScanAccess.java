@@ -41,8 +41,7 @@ public record ScanAccess(
     Bounds bounds = bounds(KnownTarget.UNKNOWN, values);
     return bounds.keys().isPresent() || !bounds.symbolic()
         ? ImmutableSet.of()
-        : capability.equal().entrySet().stream()
-            .filter(by -> by.getValue().told().isEmpty())
+        : capability.filters().entrySet().stream()
             .filter(by -> bounds.of(by.getKey()).filter(several -> several.size() > 1).isPresent())
             .map(by -> by.getValue().parameter())
             .collect(ImmutableSet.toImmutableSet());

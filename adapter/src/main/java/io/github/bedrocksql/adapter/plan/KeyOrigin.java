@@ -1,7 +1,6 @@
 package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
-import io.github.bedrocksql.adapter.access.ListCapability;
 import java.util.List;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.Correlate;
@@ -30,8 +29,7 @@ record KeyOrigin(AbstractBedrockScan scan, int column) {
 
   /** Returns whether List takes one value of the column, which rows have themselves. */
   boolean isFilter() {
-    ListCapability list = scan.spec.table().capability();
-    return list.equal().containsKey(column) && !list.isTold(column);
+    return scan.spec.table().capability().filters().containsKey(column);
   }
 
   /**

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelRule;
 import org.apache.calcite.rel.core.RelFactories;
+import org.apache.calcite.rel.logical.LogicalJoin;
 import org.apache.calcite.rel.rules.SubstitutionRule;
 import org.apache.calcite.tools.RelBuilderFactory;
 
@@ -20,6 +21,17 @@ class ScanRule extends RelRule<ScanRule.Config> {
   static ScanRule of(
       String description, OperandTransform operands, Consumer<RelOptRuleCall> match) {
     return new ScanRule(new Config(description, operands), match);
+  }
+
+  /** Returns a rule of joins that a {@link LookupJoin} can stand for. */
+  static ScanRule ofJoin(String description, Consumer<RelOptRuleCall> match) {
+    return of(
+        description,
+        b ->
+            b.operand(LogicalJoin.class)
+                .predicate(join -> LookupJoin.TYPES.contains(join.getJoinType()))
+                .anyInputs(),
+        match);
   }
 
   /**

@@ -18,13 +18,7 @@ final class ValueJoinRule {
   private ValueJoinRule() {}
 
   static RelOptRule rule() {
-    return ScanRule.of(
-        "BedrockValueJoin",
-        b ->
-            b.operand(LogicalJoin.class)
-                .predicate(j -> LookupJoin.TYPES.contains(j.getJoinType()))
-                .anyInputs(),
-        ValueJoinRule::onMatch);
+    return ScanRule.ofJoin("BedrockValueJoin", ValueJoinRule::onMatch);
   }
 
   private static void onMatch(RelOptRuleCall call) {
