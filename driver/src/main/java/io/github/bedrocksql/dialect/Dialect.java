@@ -1,5 +1,12 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.dialect.function.ArrayFunctions;
+import io.github.bedrocksql.dialect.function.DialectFunctions;
+import io.github.bedrocksql.dialect.function.JsonFunctions;
+import io.github.bedrocksql.dialect.function.PostgresFunctions;
+import io.github.bedrocksql.dialect.function.RoundedNumbers;
+import io.github.bedrocksql.dialect.function.StandardFunctions;
+import io.github.bedrocksql.dialect.function.StatisticalFunctions;
 import java.util.Properties;
 import org.apache.calcite.config.CalciteConnectionConfig;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
@@ -32,11 +39,10 @@ public final class Dialect {
           DialectFunctions.TABLE,
           PostgresFunctions.TABLE,
           JsonFunctions.TABLE,
-          ArrayForms.TABLE,
+          ArrayFunctions.TABLE,
           StatisticalFunctions.TABLE,
           SqlOperatorTables.of(RoundedNumbers.FUNCTIONS),
-          WindowSyntax.withOtherRows(
-              CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));
+          StandardFunctions.of(CONFIG.fun(SqlOperatorTable.class, SqlStdOperatorTable.instance())));
 
   private Dialect() {}
 

@@ -5,10 +5,19 @@ import io.github.bedrocksql.adapter.rules.FaultyRules;
 import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
+import io.github.bedrocksql.dialect.convert.DialectConvertlets;
+import io.github.bedrocksql.dialect.error.Misspelling;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import io.github.bedrocksql.dialect.plan.KnownPlans;
 import io.github.bedrocksql.dialect.plan.PlanInMaking;
 import io.github.bedrocksql.dialect.run.CheckedPlan;
+import io.github.bedrocksql.dialect.subquery.FilteredAggregates;
+import io.github.bedrocksql.dialect.subquery.JoinableSubqueries;
+import io.github.bedrocksql.dialect.subquery.WindowedSubqueries;
+import io.github.bedrocksql.dialect.tree.ColumnLabels;
+import io.github.bedrocksql.dialect.validate.DialectValidator;
+import io.github.bedrocksql.dialect.validate.ParameterUse;
+import io.github.bedrocksql.dialect.validate.RowCounts;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +27,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -40,6 +50,7 @@ import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
+import software.amazon.awssdk.core.interceptor.Context;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
@@ -113,7 +124,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     } catch (PlanInMaking.LiteralsMatter e) {
       throw e;
     } catch (RuntimeException e) {
-      throw Misspelling.explained(e, dialect, query.sql);
+      throw Misspelling.explained(e, dialect, Dialect.OPERATORS, query.sql);
     } finally {
       thread.giveBack();
     }
@@ -196,7 +207,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
         CatalogReader reader, UnaryOperator<SqlValidator.Config> settings) {
       PlanWatch.check();
       DialectValidator created =
-          DialectValidator.of(dialect, (CalciteCatalogReader) reader, settings);
+          DialectValidator.of(dialect, Dialect.OPERATORS, (CalciteCatalogReader) reader, settings);
       // The statement's own is the first; Calcite makes others for what is part of it.
       validator = validator == null ? created : validator;
       return created;

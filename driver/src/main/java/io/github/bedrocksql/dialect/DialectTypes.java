@@ -1,5 +1,6 @@
 package io.github.bedrocksql.dialect;
 
+import io.github.bedrocksql.dialect.time.TimeText;
 import java.math.RoundingMode;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
@@ -52,9 +53,7 @@ public final class DialectTypes extends RelDataTypeSystemImpl {
   /** {@code CAST(x AS TIMESTAMP)} keeps the milliseconds, which every column has. */
   @Override
   public int getDefaultPrecision(SqlTypeName type) {
-    return type == SqlTypeName.TIMESTAMP
-        ? DialectFunctions.PRECISION
-        : super.getDefaultPrecision(type);
+    return type == SqlTypeName.TIMESTAMP ? TimeText.PRECISION : super.getDefaultPrecision(type);
   }
 
   /** A sum is larger than what is summed: in the same type it would wrap. BIGINT is the largest. */

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.jdbc;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +8,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.sql.SqlNode;
 
 /** The arrows of the driver: JDBC above the adapter's front, nothing of what it does inside. */
 @AnalyzeClasses(
@@ -37,6 +41,47 @@ class DriverArchitectureTest {
   @ArchTest
   static final ArchRule PACKAGES_HAVE_NO_CYCLES =
       slices().matching("io.github.bedrocksql.jdbc.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule PACKAGES_OF_THE_DIALECT_HAVE_NO_CYCLES =
+      slices().matching("io.github.bedrocksql.dialect.(*)..").should().beFreeOfCycles();
+
+  /** The package itself only puts together what its packages are. */
+  @ArchTest
+  static final ArchRule NOTHING_LOOKS_UP_TO_THE_DIALECT =
+      noClasses()
+          .that()
+          .resideInAPackage("io.github.bedrocksql.dialect.*..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.github.bedrocksql.dialect");
+
+  /** What runs inside a plan knows values, not how the text was read. */
+  @ArchTest
+  static final ArchRule VALUES_KNOW_NO_PARSE_TREE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.github.bedrocksql.dialect.json",
+              "io.github.bedrocksql.dialect.pattern",
+              "io.github.bedrocksql.dialect.routine",
+              "io.github.bedrocksql.dialect.template",
+              "io.github.bedrocksql.dialect.time")
+          .should()
+          .dependOnClassesThat(
+              assignableTo(SqlNode.class)
+                  .or(assignableTo(RexNode.class))
+                  .or(assignableTo(RelNode.class)));
+
+  @ArchTest
+  static final ArchRule TREES_KNOW_NO_ROW_EXPRESSION =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.github.bedrocksql.dialect.tree", "io.github.bedrocksql.dialect.rewrite")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.calcite.rex..");
 
   /** Errors, values and metadata stand below the JDBC objects. */
   @ArchTest

@@ -1,6 +1,6 @@
 package io.github.bedrocksql.dialect.plan;
 
-import io.github.bedrocksql.dialect.ParameterUse;
+import io.github.bedrocksql.dialect.validate.ParameterUse;
 import java.math.BigDecimal;
 import java.sql.Types;
 import java.time.DateTimeException;

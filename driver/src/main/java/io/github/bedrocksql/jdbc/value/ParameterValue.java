@@ -3,7 +3,7 @@ package io.github.bedrocksql.jdbc.value;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.error.PlainText;
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.dialect.ParameterUse;
+import io.github.bedrocksql.dialect.validate.ParameterUse;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URL;

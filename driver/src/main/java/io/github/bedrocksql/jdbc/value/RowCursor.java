@@ -1,7 +1,7 @@
 package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.dialect.IntervalFormat;
+import io.github.bedrocksql.dialect.time.IntervalFormat;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;

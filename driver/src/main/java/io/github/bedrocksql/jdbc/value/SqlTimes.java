@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.error.PlainText;
 import io.github.bedrocksql.adapter.error.SqlState;
-import io.github.bedrocksql.dialect.TimeText;
+import io.github.bedrocksql.dialect.time.TimeText;
 import java.sql.Date;
 import java.sql.SQLException;
 import java.sql.Time;
