@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
@@ -15,6 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One statement sees one state: the same scan twice is made once. */
 class StatementSnapshotTest {
@@ -48,6 +50,40 @@ class StatementSnapshotTest {
       assertThat(answer.requests())
           .as(bench.plan(sql))
           .containsExactly("ListModelImportJobs maxResults=1000");
+    }
+  }
+
+  /** The rows are all there after the first list, but not whose they are. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SELECT model_name FROM custom_models"
+            + " UNION ALL SELECT model_name FROM custom_models WHERE is_owned",
+        "SELECT model_name FROM custom_models"
+            + " UNION ALL SELECT model_name FROM custom_models WHERE is_owned IS TRUE",
+        "SELECT model_name FROM custom_models"
+            + " UNION ALL SELECT model_name FROM custom_models WHERE is_owned = TRUE"
+            + " AND model_status IS NOT NULL",
+      })
+  void whatOnlyANarrowerListTellsIsAskedFor(String sql) throws SQLException {
+    try (Bench bench = new Bench(Sandbox.startWithSampleJobs(), "")) {
+      Bench.Answer answer = bench.run(sql);
+      assertThat(answer.rows()).hasSize(9 + 8);
+      assertThat(answer.requests())
+          .containsExactlyInAnyOrder(
+              "ListCustomModels maxResults=1000", "ListCustomModels isOwned=true maxResults=1000");
+    }
+  }
+
+  @Test
+  void serverThatGivesTheSameRowsToEachQuestionTellsNothing() throws SQLException {
+    try (Bench bench = new Bench(Sandbox.builder().sampleJobs().ignoreFilters().start(), "")) {
+      assertThatThrownBy(() -> bench.run("SELECT model_name, is_owned FROM custom_models"))
+          .isInstanceOfSatisfying(
+              SQLException.class, e -> assertThat(e.getSQLState()).isEqualTo("08P01"))
+          .hasMessageContaining("isOwned")
+          .hasMessageContaining("custom_models.is_owned is not known");
+      assertThat(bench.run("SELECT model_name FROM custom_models").rows()).hasSize(9);
     }
   }
 

@@ -219,6 +219,7 @@ public record AccessPathChoice(
     boolean timed = capability.creation().isPresent();
     return new ListFilter(
         equal(bounds),
+        ImmutableSet.of(),
         bounds.nameContains(),
         timed ? sendable(bounds.createdFrom(), -WIDENED_MILLIS) : Optional.empty(),
         timed ? sendable(bounds.createdTo(), WIDENED_MILLIS) : Optional.empty());
@@ -254,7 +255,7 @@ public record AccessPathChoice(
                     filter ->
                         by.told().stream()
                             .filter(value -> mayBe(bounds, column, value))
-                            .map(value -> filter.with(by.parameter(), value)))
+                            .map(value -> filter.telling(by.parameter(), value)))
                 .collect(ImmutableList.toImmutableList());
       }
     }

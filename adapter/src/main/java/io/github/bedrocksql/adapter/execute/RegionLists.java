@@ -17,10 +17,8 @@ import io.github.bedrocksql.adapter.table.ListRequest;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** The lists that one scan reads in one Region. */
 final class RegionLists {
@@ -83,7 +81,10 @@ final class RegionLists {
         listing.lists().stream()
             .map(filter -> rows(filter, ListOrder.NONE))
             .collect(ImmutableList.toImmutableList());
-    return checked(all.size() == 1 ? all.get(0) : distinct(new ConcatenatedRows(all)));
+    return checked(
+        all.size() == 1
+            ? all.get(0)
+            : new DistinctRows(new ConcatenatedRows(all), table, source.target()));
   }
 
   /**
@@ -182,12 +183,5 @@ final class RegionLists {
 
   private Rows checked(Rows rows) {
     return RowPipeline.filtered(IdentifiedRows.of(rows, request), request.checks()::keepsSummary);
-  }
-
-  /** A row that has moved from one list to the next meanwhile is given once. */
-  private Rows distinct(Rows rows) {
-    Set<Object> given = new HashSet<>();
-    ImmutableList<Integer> key = table.primaryKey();
-    return RowPipeline.filtered(rows, row -> given.add(key.stream().map(row::value).toList()));
   }
 }

@@ -301,6 +301,7 @@ class AccessPathChoiceTest {
   private static ListFilter timed(Long after, Long before) {
     return new ListFilter(
         ImmutableMap.of(),
+        ImmutableSet.of(),
         Optional.empty(),
         Optional.ofNullable(after),
         Optional.ofNullable(before));

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,16 @@ class ListFilterTest {
   }
 
   @Test
+  void whatOnlyTheListTellsIsNotInAWiderOne() {
+    ListFilter own = ListFilter.ALL.telling("isOwned", "true");
+    assertThat(ListFilter.ALL.covers(own)).isFalse();
+    assertThat(ListFilter.ALL.with("isOwned", "true").covers(own)).isFalse();
+    assertThat(own.covers(own)).isTrue();
+    assertThat(own.covers(own.with("modelStatus", "Active"))).isTrue();
+    assertThat(own.covers(ListFilter.ALL.with("isOwned", "true"))).isTrue();
+  }
+
+  @Test
   void onlyEqual() {
     assertThat(ListFilter.ALL.onlyEqual()).isTrue();
     assertThat(filter("Failed", null, null, null).onlyEqual()).isTrue();
@@ -64,6 +75,7 @@ class ListFilterTest {
   private static ListFilter filter(String status, String contains, Long after, Long before) {
     return new ListFilter(
         status == null ? ImmutableMap.of() : ImmutableMap.of("statusEquals", status),
+        ImmutableSet.of(),
         Optional.ofNullable(contains),
         Optional.ofNullable(after),
         Optional.ofNullable(before));
