@@ -33,8 +33,7 @@ final class ConditionPushdown {
   RelNode push(RelNode rel, RexNode condition) {
     RelNode template = Templates.of(rel);
     if (template instanceof BedrockScan scan && !scan.spec.hasLimit()) {
-      return scan.with(
-          scan.spec.where(FilterIntoScanRule.overTable(scan.spec, List.of(condition))));
+      return scan.with(scan.spec.where(FilterIntoScanRule.overTable(scan, List.of(condition))));
     }
     if (template instanceof LogicalProject project && !project.containsOver()) {
       RexNode below = RelOptUtil.pushPastProject(condition, project);

@@ -1,7 +1,6 @@
 package io.github.bedrocksql.adapter.plan;
 
 import io.github.bedrocksql.adapter.scan.Expressions;
-import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.calcite.plan.RelOptRule;
@@ -43,16 +42,21 @@ final class FilterIntoScanRule {
     if (taken.isEmpty()) {
       return;
     }
-    BedrockScan narrowed = scan.with(scan.spec.where(overTable(scan.spec, taken)));
+    BedrockScan narrowed = scan.with(scan.spec.where(overTable(scan, taken)));
     call.transformTo(call.builder().push(narrowed).filter(left).build());
   }
 
-  /** Conditions of the scan's output, as conditions of the table. */
-  static List<RexNode> overTable(ScanSpec spec, List<RexNode> conditions) {
+  /**
+   * Conditions of the scan's output, as conditions of the table. One that comes through a union has
+   * columns that are null in other tables of it, perhaps, but not in this one.
+   */
+  static List<RexNode> overTable(BedrockScan scan, List<RexNode> conditions) {
     return new RexShuttle() {
       @Override
       public RexNode visitInputRef(RexInputRef ref) {
-        return new RexInputRef(spec.projects().get(ref.getIndex()), ref.getType());
+        return new RexInputRef(
+            scan.spec.projects().get(ref.getIndex()),
+            scan.getRowType().getFieldList().get(ref.getIndex()).getType());
       }
     }.visitList(conditions);
   }

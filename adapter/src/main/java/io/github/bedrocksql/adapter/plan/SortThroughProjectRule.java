@@ -41,7 +41,7 @@ final class SortThroughProjectRule {
     if (scan.spec.hasLimit() || sort.fetch == null) {
       return;
     }
-    List<RexNode> overTable = FilterIntoScanRule.overTable(scan.spec, project.getProjects());
+    List<RexNode> overTable = FilterIntoScanRule.overTable(scan, project.getProjects());
     ImmutableList.Builder<SortKey> keys = ImmutableList.builder();
     for (RelFieldCollation field : sort.getCollation().getFieldCollations()) {
       RexNode expression = overTable.get(field.getFieldIndex());
