@@ -1,7 +1,9 @@
 package io.github.bedrocksql.dialect.grammar;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 
 /**
@@ -51,6 +53,10 @@ final class NameTokens extends DialectParserTokenManager {
   @Override
   public Token getNextToken() {
     Token token = hinted(read());
+    if (token.kind == COLLATE && isByCode(peek())) {
+      read();
+      return getNextToken();
+    }
     if (Words.isWord(token.kind)) {
       int next = peek().kind;
       if (token.kind == LATERAL && next == IDENTIFIER) {
@@ -63,6 +69,9 @@ final class NameTokens extends DialectParserTokenManager {
       }
     } else {
       operator(token);
+    }
+    if (token.kind == EXPLAIN && previous == SEMICOLON) {
+      explained(token);
     }
     follow(token.kind);
     beforePrevious = previous;
@@ -114,6 +123,23 @@ final class NameTokens extends DialectParserTokenManager {
     return as;
   }
 
+  /** {@code EXPLAIN SELECT …} is {@code EXPLAIN PLAN FOR SELECT …}. */
+  private void explained(Token explain) {
+    if (peek().kind == IDENTIFIER && peek().image.equalsIgnoreCase("VERBOSE")) {
+      read();
+    }
+    if (peek().kind != PLAN) {
+      ahead.push(word(FOR, "FOR", explain));
+      ahead.push(word(PLAN, "PLAN", explain));
+    }
+  }
+
+  /** Whether a collation orders texts as they are ordered here anyway. */
+  private static boolean isByCode(Token collation) {
+    return Words.BY_CODE.contains(
+        CharMatcher.is('"').trimFrom(collation.image).toLowerCase(Locale.ROOT));
+  }
+
   /** {@code x ISNULL} is {@code x IS NULL}. */
   private void isNull(Token token) {
     boolean negated = token.image.equalsIgnoreCase("NOTNULL");
@@ -143,6 +169,13 @@ final class NameTokens extends DialectParserTokenManager {
     switch (token.kind) {
       case IDENTIFIER -> isNull(token);
       case LAMBDA -> token.kind = ARROW;
+      case COLON -> {
+        if (peek().kind == EQ && isNext(token)) {
+          token.kind = NAMED_ARGUMENT_ASSIGNMENT; // f(x := 1) is f(x => 1).
+          token.image = "=>";
+          token.endColumn = read().endColumn;
+        }
+      }
       case CARET -> token.kind = RAISE;
       case HOOK -> {
         if (Words.isOperand(previous)) {

@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect.grammar;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import java.util.BitSet;
 
 /** Kinds of tokens, by what may stand before and after a name. */
@@ -100,6 +101,9 @@ final class Words implements DialectParserConstants {
 
   /** Words that follow AS and are not a name there: AS OF, EXPLAIN PLAN AS JSON. */
   private static final BitSet KEPT_AFTER_AS = tokens("OF JSON XML DOT");
+
+  /** Collations that order texts by their characters' codes. */
+  static final ImmutableSet<String> BY_CODE = ImmutableSet.of("c", "posix", "ucs_basic", "default");
 
   private static final BitSet CASTS = tokens("CAST SAFE_CAST TRY_CAST");
 

@@ -187,13 +187,15 @@ public final class SqlText {
     if (FOREIGN.containsKey(verb)) {
       throw SqlState.NOT_SUPPORTED.exception(verb + " is not supported: " + FOREIGN.get(verb));
     }
-    if (verb.equals("EXPLAIN") && leading.size() > 1 && !leading.get(1).equals("PLAN")) {
-      throw SqlState.SYNTAX_ERROR.exception("Write EXPLAIN PLAN FOR before the query");
+    if (verb.equals("EXPLAIN") && leading.size() > 1 && leading.get(1).equals("ANALYZE")) {
+      throw SqlState.NOT_SUPPORTED.exception(
+          "EXPLAIN ANALYZE is not supported: EXPLAIN shows the calls that a query would make, and"
+              + " the table api_calls those that were made");
     }
   }
 
   private String explained() {
-    int query = leading.indexOf("FOR") + 1;
+    int query = leading.indexOf("PLAN") == 1 ? leading.indexOf("FOR") + 1 : 1;
     return leading.get(Math.min(Math.max(query, 1), leading.size() - 1));
   }
 
