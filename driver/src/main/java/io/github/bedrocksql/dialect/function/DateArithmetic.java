@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.function;
 
 import io.github.bedrocksql.dialect.time.TimeText;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.math.BigDecimal;
 import java.util.List;
 import org.apache.calcite.avatica.util.TimeUnit;
@@ -12,6 +13,7 @@ import org.apache.calcite.sql.SqlBinaryOperator;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalQualifier;
 import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOperatorBinding;
 import org.apache.calcite.sql.fun.SqlMonotonicBinaryOperator;
@@ -29,8 +31,8 @@ import org.apache.calcite.sql2rel.StandardConvertletTable;
 
 /**
  * Plus and minus as PostgreSQL has them: a time less a time is an interval, a date less a date a
- * number of days, and days are added to a date. The rest is as Calcite has it. The validator finds
- * these in the place of Calcite's, by their names.
+ * number of days, days are added to a date, and a date and an interval make a time. The rest is as
+ * Calcite has it. The validator finds these in the place of Calcite's, by their names.
  */
 public final class DateArithmetic {
   public static final SqlBinaryOperator PLUS =
@@ -84,6 +86,10 @@ public final class DateArithmetic {
     if (isDays(left, right) || isDays(right, left)) {
       return types.createTypeWithNullability(types.createSqlType(SqlTypeName.DATE), nullable);
     }
+    if (isMoved(left, right) || isMoved(right, left)) {
+      return types.createTypeWithNullability(
+          types.createSqlType(SqlTypeName.TIMESTAMP, TimeText.PRECISION), nullable);
+    }
     return ReturnTypes.NULLABLE_SUM.inferReturnType(call);
   }
 
@@ -93,6 +99,11 @@ public final class DateArithmetic {
 
   private static boolean isDays(RelDataType date, RelDataType days) {
     return isDate(date) && SqlTypeUtil.isExactNumeric(days);
+  }
+
+  /** A date becomes a time by an interval, even one of days. */
+  private static boolean isMoved(RelDataType date, RelDataType interval) {
+    return isDate(date) && SqlTypeUtil.isInterval(interval);
   }
 
   /** Returns what a call is, made of Calcite's. */
@@ -110,11 +121,28 @@ public final class DateArithmetic {
       }
     }
     SqlCall same = standard(call);
+    if (left != null && right != null) {
+      if (isMoved(left, right)) {
+        same.setOperand(0, time(validator, call.operand(0), left));
+      } else if (isMoved(right, left)) {
+        same.setOperand(1, time(validator, call.operand(1), right));
+      }
+    }
     RelDataType type = validator.getValidatedNodeTypeIfKnown(call);
     if (type != null) {
       validator.setValidatedNodeType(same, type);
     }
     return StandardConvertletTable.INSTANCE.get(same).convertCall(context, same);
+  }
+
+  private static SqlNode time(SqlValidator validator, SqlNode date, RelDataType type) {
+    RelDataTypeFactory types = validator.getTypeFactory();
+    SqlNode time = WrittenCast.of(date, SqlTypeName.TIMESTAMP);
+    validator.setValidatedNodeType(
+        time,
+        types.createTypeWithNullability(
+            types.createSqlType(SqlTypeName.TIMESTAMP, TimeText.PRECISION), type.isNullable()));
+    return time;
   }
 
   private static RexNode difference(SqlRexContext context, SqlCall call, boolean ofDates) {
