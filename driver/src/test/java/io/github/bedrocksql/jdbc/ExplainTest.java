@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plan says: the lines here are the specification. No plan makes a call. */
 class ExplainTest {
@@ -38,6 +40,34 @@ class ExplainTest {
     assertPlan(
         NAME,
         SCAN + "ListModelImportJobs in us-east-1], columns=[[job_name]], estimate=[5 lists])");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EXPLAIN ", "explain verbose ", "EXPLAIN /* why? */ "})
+  void shorterExplain(String explain) throws SQLException {
+    assertThat(bench.run(explain + NAME).text().strip()).isEqualTo(bench.plan(NAME).strip());
+    assertThat(
+            bench
+                .run(
+                    explain
+                        + "WITH j AS ("
+                        + NAME
+                        + ") SELECT substring(job_name FROM 1 FOR 2) FROM j")
+                .text())
+        .contains("ListModelImportJobs");
+    assertThat(bench.requests()).isEmpty();
+  }
+
+  @Test
+  void datesOfTimesNarrowLists() throws SQLException {
+    assertThat(bench.plan(NAME + " WHERE creation_time > CURRENT_DATE - INTERVAL '60 days'"))
+        .contains("creationTimeAfter near CAST(CURRENT_DATE AS TIMESTAMP) - INTERVAL");
+    assertThat(bench.plan(NAME + " WHERE creation_time > now() - (60 || ' days')::interval"))
+        .contains("creationTimeAfter near CURRENT_TIMESTAMP - INTERVAL");
+    assertThat(bench.plan(NAME + " WHERE creation_time > now() - make_interval(days => 60)"))
+        .contains("creationTimeAfter near CURRENT_TIMESTAMP - INTERVAL");
+    assertThat(bench.plan(NAME + " WHERE date(creation_time) = '2026-11-01'"))
+        .contains("creationTimeBefore=2026-11-02T00:00:00.999Z");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -71,12 +72,136 @@ class PostgresFunctionsTest {
             + " 2,a-b,16",
         "format('%s is %s, 100%%', 'x', 5), format('plain'), format('<%s>', NULL);"
             + " x is 5, 100%,plain,<>",
+        "array_remove(ARRAY[1, 2, 1], 1), array_remove(ARRAY['a', NULL], NULL),"
+            + " array_position(ARRAY[1.5, 2], 2), array_position(ARRAY['a', 'bc'], 'a'),"
+            + " array_position(ARRAY['a', NULL], NULL), array_remove(NULL::text[], 'a');"
+            + " [2],[a],2,1,2,null",
+        "regexp_substr('a1b22', '(\\d)\\d'), regexp_substr('a', '\\d'); 22,null",
+        "date('2026-01-02'), date(TIMESTAMP '2026-01-02 23:00:00'), timezone('Asia/Tokyo', TIMESTAMP"
+            + " '2026-01-02 23:00:00') = TIMESTAMP '2026-01-03 08:00:00'; 2026-01-02,2026-01-02,true",
+        "'a' COLLATE \"C\" < 'B' COLLATE \"POSIX\"; false",
         "current_database(), current_schema(), current_schema, current_catalog;"
             + " bedrock,bedrock,bedrock,bedrock",
         "clock_timestamp() >= now(), version() LIKE 'Bedrock SQL%'; true,true",
       })
   void values(String expressions, String expected) throws SQLException {
     assertThat(rows("SELECT " + expressions)).isEqualTo(expected == null ? "" : expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "year,1,-1",
+    "month,3,-3",
+    "day,20,-20",
+    "hour,5,-5",
+    "minute,6,-6",
+    "second,7.500,-7.500",
+    "milliseconds,7500.000,-7500.000",
+    "quarter,2,0",
+    "decade,0,0",
+    "epoch,41079967.500,-41079967.500",
+  })
+  void agesHaveFields(String field, String value, String negative) throws SQLException {
+    String earlier = "TIMESTAMP '2024-11-30'";
+    String later = "TIMESTAMP '2026-03-20 05:06:07.5'";
+    assertThat(
+            rows(
+                "SELECT extract(%s FROM age(%s, %s)), date_part('%s', age(%s, %s))"
+                    .formatted(field, later, earlier, field, earlier, later)))
+        .isEqualTo(value + "," + negative);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "DATE '2026-01-01' + INTERVAL '1 hour'; 2026-01-01 01:00:00.000",
+        "DATE '2026-03-31' - INTERVAL '1 month'; 2026-02-28 00:00:00.000",
+        "INTERVAL '1 day' + DATE '2026-01-01'; 2026-01-02 00:00:00.000",
+        "DATE '2026-01-01' + INTERVAL '1 month 2 days'; 2026-02-03 00:00:00.000",
+        "NULL::date + INTERVAL '1 day'; null",
+      })
+  void dateAndIntervalMakeTime(String sum, String time) throws SQLException {
+    assertThat(rows("SELECT CAST(" + sum + " AS VARCHAR)")).isEqualTo(time);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "(n || ' days')::interval; 3 days",
+        "('3' || ' hours')::interval; 03:00:00",
+        "concat(n, ' months')::interval; 3 mons",
+        "CAST(n::text || ' min' AS interval); 00:03:00",
+        "(NULL || ' days')::interval; null",
+        "t::interval; 1 day 02:00:00",
+        "make_interval(days => n); 3 days",
+        "make_interval(0, 0, 0, 1, 2); 1 day 02:00:00",
+        "make_interval(hours := 1, mins := 30); 01:30:00",
+        "make_interval(years => 1, months => n); 1 year 3 mons",
+        "make_interval(secs => 1.5); 00:00:01.5",
+        "make_interval(); 00:00:00",
+      })
+  void intervalsAreMadeOfNumbersAndUnits(String interval, String text) throws SQLException {
+    assertThat(
+            rows(
+                "SELECT CAST("
+                    + interval
+                    + " AS VARCHAR) FROM (VALUES (3, '1 day 2 hours')) AS v (n, t)"))
+        .isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "make_interval(months => 1, days => 2); 0A000",
+        "make_interval(week => 2); 42883",
+        "('x' || ' days')::interval; 22007",
+        "t::interval FROM (VALUES ('2 months')) AS v (t); 0A000",
+        "t::interval FROM (VALUES ('soon')) AS v (t); 22007",
+        "extract(week FROM age(now(), now())); 0A000",
+        "'a' COLLATE \"de_DE\"; 42000",
+      })
+  void whatIsNotAnInterval(String expression, String state) {
+    assertThat(
+            catchThrowableOfType(SQLException.class, () -> rows("SELECT " + expression))
+                .getSQLState())
+        .isEqualTo(state);
+  }
+
+  @Test
+  void elementsOfNullHaveNoNumbers() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT u.e, u.n FROM (VALUES (ARRAY['a', 'b']), (NULL)) AS t (x), UNNEST(t.x) WITH"
+                    + " ORDINALITY AS u (e, n) ORDER BY n"))
+        .isEqualTo("a,1 / b,2");
+    assertThat(
+            rows(
+                "SELECT u.e, u.n FROM (VALUES ('[7]'), (NULL)) AS t (x),"
+                    + " jsonb_array_elements_text(t.x) WITH ORDINALITY AS u (e, n)"))
+        .isEqualTo("7,1");
+  }
+
+  @Test
+  void severalArraysAreNotUnnestedAtOnce() {
+    assertThat(
+            catchThrowableOfType(
+                    SQLException.class,
+                    () -> rows("SELECT * FROM UNNEST(ARRAY[1, 2], ARRAY[3, 4]) AS t (a, b)"))
+                .getSQLState())
+        .isEqualTo("0A000");
+  }
+
+  @Test
+  void severalPercentilesAtOnce() throws SQLException {
+    assertThat(
+            rows(
+                "SELECT percentile_cont(ARRAY[0, 0.5]) WITHIN GROUP (ORDER BY x),"
+                    + " (percentile_disc(ARRAY[0, 1]) WITHIN GROUP (ORDER BY x DESC))[2] FROM"
+                    + " (VALUES (1), (2)) AS t (x)"))
+        .isEqualTo("[1.0, 1.5],1");
   }
 
   @ParameterizedTest

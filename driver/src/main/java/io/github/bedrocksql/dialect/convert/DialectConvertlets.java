@@ -11,6 +11,7 @@ import io.github.bedrocksql.dialect.function.RoundedNumbers;
 import io.github.bedrocksql.dialect.time.TimeFunctions;
 import io.github.bedrocksql.dialect.time.TimeText;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
@@ -142,6 +143,10 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
     if (SqlTypeUtil.isCharacter(operand.getType())
         && (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE)) {
       return rex.makeCast(converted.getType(), parsed(rex, operand, call));
+    }
+    if (SqlTypeUtil.isCharacter(operand.getType()) && WrittenCast.isToInterval(call)) {
+      return rex.makeAbstractCast(
+          converted.getType(), rex.makeCall(DialectFunctions.READ_INTERVAL, operand), false);
     }
     if (SqlTypeUtil.isApproximateNumeric(operand.getType())
         && SqlTypeUtil.isIntType(converted.getType())) {

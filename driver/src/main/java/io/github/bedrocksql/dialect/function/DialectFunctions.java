@@ -220,6 +220,19 @@ public final class DialectFunctions {
           "days",
           SqlTypeFamily.INTERVAL_DAY_TIME);
 
+  /** A text as an interval of days and less. */
+  public static final SqlFunction READ_INTERVAL =
+      function(
+          "INTERVAL OF TEXT",
+          call ->
+              call.getTypeFactory()
+                  .createTypeWithNullability(
+                      call.getTypeFactory().createSqlIntervalType(DateArithmetic.DAYS_TO_SECONDS),
+                      call.getOperandType(0).isNullable()),
+          IntervalFormat.class,
+          "read",
+          SqlTypeFamily.CHARACTER);
+
   /** An interval of months as text. */
   public static final SqlFunction MONTHS_TEXT =
       function(

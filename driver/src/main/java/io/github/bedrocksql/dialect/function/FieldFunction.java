@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.function;
 
 import com.google.common.collect.ImmutableMap;
+import io.github.bedrocksql.dialect.time.IntervalText;
 import io.github.bedrocksql.dialect.time.TimeText;
 import io.github.bedrocksql.dialect.tree.Literals;
 import java.math.BigDecimal;
@@ -33,15 +34,10 @@ public final class FieldFunction extends SqlExtractFunction {
   public static final FieldFunction INSTANCE = new FieldFunction();
 
   /** Digits of a DECIMAL of seconds: as many as a BIGINT of milliseconds has. */
-  private static final int DIGITS = 19;
+  static final int DIGITS = 19;
 
   private static final BigDecimal MILLI = new BigDecimal("0.001");
   private static final long MONTHS_OF_YEAR = 12;
-
-  /** PostgreSQL's: a year is 365.25 days, a month 30. */
-  private static final long SECONDS_OF_YEAR = 31_557_600;
-
-  private static final long SECONDS_OF_MONTH = 2_592_000;
 
   /** PostgreSQL's names of more than one of a field. */
   private static final ImmutableMap<String, TimeUnit> PLURALS =
@@ -166,8 +162,10 @@ public final class FieldFunction extends SqlExtractFunction {
           whole(),
           SqlStdOperatorTable.PLUS,
           List.of(
-              rex.makeCall(SqlStdOperatorTable.MULTIPLY, years, literal(SECONDS_OF_YEAR)),
-              rex.makeCall(SqlStdOperatorTable.MULTIPLY, months, literal(SECONDS_OF_MONTH))));
+              rex.makeCall(
+                  SqlStdOperatorTable.MULTIPLY, years, literal(IntervalText.SECONDS_OF_YEAR)),
+              rex.makeCall(
+                  SqlStdOperatorTable.MULTIPLY, months, literal(IntervalText.SECONDS_OF_MONTH))));
     }
 
     RexNode quarterOfMonths() {

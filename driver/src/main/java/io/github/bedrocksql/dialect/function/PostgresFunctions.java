@@ -9,6 +9,7 @@ import io.github.bedrocksql.dialect.routine.PostgresRoutines;
 import io.github.bedrocksql.dialect.routine.TextRoutines;
 import io.github.bedrocksql.dialect.time.AgeFunctions;
 import io.github.bedrocksql.dialect.time.SeriesFunctions;
+import io.github.bedrocksql.dialect.time.TimeText;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.sql.SqlFunction;
@@ -117,6 +118,34 @@ public final class PostgresFunctions {
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP);
 
+  /** {@code extract(year from age(a, b))}. */
+  public static final SqlFunction FIELD_OF_AGE =
+      DialectFunctions.function(
+          "FIELD OF AGE",
+          ReturnTypes.BIGINT_NULLABLE,
+          AgeFunctions.class,
+          "field",
+          TEXT,
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP);
+
+  /** The same for the fields that have a fraction. */
+  public static final SqlFunction FRACTION_OF_AGE =
+      DialectFunctions.function(
+          "FRACTION OF AGE",
+          call ->
+              call.getTypeFactory()
+                  .createTypeWithNullability(
+                      call.getTypeFactory()
+                          .createSqlType(
+                              SqlTypeName.DECIMAL, FieldFunction.DIGITS, TimeText.PRECISION),
+                      call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable)),
+          AgeFunctions.class,
+          "fraction",
+          TEXT,
+          SqlTypeFamily.TIMESTAMP,
+          SqlTypeFamily.TIMESTAMP);
+
   /** {@code x >> n}. */
   public static final SqlFunction SHIFTED =
       function("SHIFTED RIGHT", ReturnTypes.ARG0_NULLABLE, "shifted", WHOLE, WHOLE);
@@ -130,6 +159,15 @@ public final class PostgresFunctions {
           NUMBER,
           SqlTypeFamily.TIMESTAMP,
           SqlTypeFamily.TIMESTAMP);
+
+  /** An array; an empty one for null. */
+  public static final SqlFunction ELEMENTS =
+      DialectFunctions.function(
+          "ELEMENTS OF",
+          ReturnTypes.ARG0.andThen(SqlTypeTransforms.TO_NOT_NULLABLE),
+          ArrayValues.class,
+          "elements",
+          SqlTypeFamily.ANY);
 
   /** {@code generate_series} of whole numbers. */
   public static final SqlFunction SERIES =
@@ -190,7 +228,10 @@ public final class PostgresFunctions {
         OVERLAY,
         PARTS,
         AGE,
+        ELEMENTS,
         TRUNCATED_AGE,
+        FIELD_OF_AGE,
+        FRACTION_OF_AGE,
         SHIFTED,
         function("QUOTE_LITERAL", ReturnTypes.VARCHAR_NULLABLE, "quoted", TEXT),
         function("QUOTE_IDENT", ReturnTypes.VARCHAR_NULLABLE, "quotedName", TEXT),
@@ -204,6 +245,7 @@ public final class PostgresFunctions {
         ofPattern("REGEXP_SPLIT_TO_ARRAY", TEXTS, "split"),
         ofText("BTRIM", "trimmed", TEXT, TEXT),
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),
+        ofPattern("REGEXP_SUBSTR", ReturnTypes.VARCHAR_FORCE_NULLABLE, "part"),
         ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
         function("MAKE_DATE", ReturnTypes.DATE_NULLABLE, "date", WHOLE, WHOLE, WHOLE),
         function(
@@ -228,7 +270,9 @@ public final class PostgresFunctions {
             ReturnTypes.INTEGER.andThen(SqlTypeTransforms.FORCE_NULLABLE),
             "position",
             LIST,
-            TEXT),
+            SqlTypeFamily.ANY),
+        ofArray(
+            "ARRAY_REMOVE", ReturnTypes.ARG0_FORCE_NULLABLE, "without", LIST, SqlTypeFamily.ANY),
         ofArray("STRING_TO_ARRAY", TEXTS, "splitWithNulls", TEXT, TEXT, TEXT),
         SqlLibraryOperators.BIT_LENGTH,
         SqlLibraryOperators.TRUNC_BIG_QUERY);

@@ -87,6 +87,13 @@ public final class RegexFunctions {
     return matcher.find() ? matcher.group(firstGroup(matcher)) : null;
   }
 
+  /** {@code regexp_substr(x, pattern)}: all of the first match. */
+  @Strict
+  public String part(String text, String pattern) {
+    Matcher matcher = matcher(text, pattern);
+    return matcher.find() ? matcher.group() : null;
+  }
+
   /** {@code regexp_match(x, pattern)}: the groups of the first match, or all of it. */
   @Strict
   public List<String> groups(String text, String pattern) {

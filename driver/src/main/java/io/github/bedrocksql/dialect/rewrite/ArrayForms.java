@@ -9,6 +9,7 @@ import io.github.bedrocksql.dialect.routine.ArrayValues;
 import io.github.bedrocksql.dialect.tree.CallName;
 import io.github.bedrocksql.dialect.tree.Literals;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +21,6 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlLikeOperator;
 import org.apache.calcite.sql.fun.SqlPosixRegexOperator;
 import org.apache.calcite.sql.fun.SqlQuantifyOperator;
@@ -107,7 +107,7 @@ final class ArrayForms {
     }
     boolean element =
         node instanceof SqlLiteral
-            || (node instanceof SqlCall call && isCastTo(call) && !isCast(call));
+            || (node instanceof SqlCall call && WrittenCast.is(call) && !isCast(call));
     return element ? one(node) : node;
   }
 
@@ -131,14 +131,8 @@ final class ArrayForms {
     };
   }
 
-  private static boolean isCastTo(SqlCall call) {
-    return (call.getKind() == SqlKind.CAST
-            || call.getOperator().equals(SqlLibraryOperators.INFIX_CAST))
-        && call.operandCount() == 2;
-  }
-
   private static boolean isCast(SqlCall call) {
-    return isCastTo(call)
+    return WrittenCast.is(call)
         && call.operand(1) instanceof SqlDataTypeSpec type
         && type.getCollectionsTypeName() != null;
   }

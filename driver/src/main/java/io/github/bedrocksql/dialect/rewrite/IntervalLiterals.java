@@ -3,15 +3,12 @@ package io.github.bedrocksql.dialect.rewrite;
 import io.github.bedrocksql.dialect.time.IntervalText;
 import io.github.bedrocksql.dialect.tree.Literals;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.sql.SQLException;
 import java.util.Optional;
-import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIntervalLiteral;
-import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
-import org.apache.calcite.sql.fun.SqlLibraryOperators;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserUtil;
 
@@ -27,7 +24,7 @@ final class IntervalLiterals {
     boolean text =
         call.getOperator().equals(SqlStdOperatorTable.INTERVAL)
             ? call.operandCount() == 1
-            : isCast(call) && isWithoutUnits(call.operand(1));
+            : WrittenCast.isToInterval(call);
     return text ? parsed(call.operand(0)) : Optional.empty();
   }
 
@@ -58,18 +55,5 @@ final class IntervalLiterals {
     } catch (SQLException e) {
       throw LocatedError.at(text, e);
     }
-  }
-
-  private static boolean isCast(SqlCall call) {
-    return call.getKind() == SqlKind.CAST
-        || call.getOperator().equals(SqlLibraryOperators.INFIX_CAST);
-  }
-
-  /** Whether it is what the parser makes of INTERVAL alone. */
-  private static boolean isWithoutUnits(SqlNode type) {
-    return type instanceof SqlIntervalQualifier qualifier
-        && qualifier.timeUnitRange == TimeUnitRange.SECOND
-        && qualifier.getStartPrecisionPreservingDefault() < 0
-        && qualifier.getFractionalSecondPrecisionPreservingDefault() < 0;
   }
 }

@@ -7,6 +7,7 @@ import io.github.bedrocksql.dialect.function.JsonFunctions;
 import io.github.bedrocksql.dialect.tree.CallName;
 import io.github.bedrocksql.dialect.tree.Literals;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -106,11 +107,8 @@ final class JsonForms {
   }
 
   private static boolean isCast(SqlNode node) {
-    return node instanceof SqlCall call
-        && (call.getKind() == SqlKind.CAST
-            || call.getOperator().equals(SqlLibraryOperators.INFIX_CAST))
-        && call.operandCount() == 2
-        && call.operand(1) instanceof SqlDataTypeSpec type
+    return WrittenCast.is(node)
+        && ((SqlCall) node).operand(1) instanceof SqlDataTypeSpec type
         && type.getCollectionsTypeName() == null
         && type(type).startsWith("JSON");
   }

@@ -16,6 +16,7 @@ import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlNumericLiteral;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
 
 /**
@@ -51,10 +52,22 @@ final class OrderedSets {
 
   private static SqlCall percentile(SqlAggFunction aggregate, SqlCall function, SqlNodeList order) {
     SqlNode key = only(function, order, 1);
-    check(function.operand(0));
+    if (function.operand(0) instanceof SqlCall shares
+        && shares.getKind() == SqlKind.ARRAY_VALUE_CONSTRUCTOR) {
+      return SqlStdOperatorTable.ARRAY_VALUE_CONSTRUCTOR.createCall(
+          function.getParserPosition(),
+          shares.getOperandList().stream()
+              .map(share -> percentile(aggregate, share, key, function.getParserPosition()))
+              .toList());
+    }
+    return percentile(aggregate, function.operand(0), key, function.getParserPosition());
+  }
+
+  private static SqlCall percentile(
+      SqlAggFunction aggregate, SqlNode share, SqlNode key, SqlParserPos place) {
+    check(share);
     return aggregate.createCall(
-        function.getParserPosition(),
-        List.of(SortKeys.withoutDirection(key), function.operand(0), isDescending(key)));
+        place, List.of(SortKeys.withoutDirection(key), share, isDescending(key)));
   }
 
   private static void check(SqlNode share) {

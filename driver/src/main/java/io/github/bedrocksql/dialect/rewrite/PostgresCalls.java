@@ -10,17 +10,15 @@ import io.github.bedrocksql.dialect.function.PostgresFunctions;
 import io.github.bedrocksql.dialect.tree.CallName;
 import io.github.bedrocksql.dialect.tree.Literals;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.calcite.avatica.util.TimeUnit;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
-import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -86,9 +84,15 @@ final class PostgresCalls {
                       call))
           .put("OVERLAY/4", call -> as(PostgresFunctions.OVERLAY, call))
           .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
-          .put("AGE/1", PostgresCalls::ageToday)
-          .put("AGE/2", PostgresCalls::age)
-          .put("DATE_TRUNC/2", PostgresCalls::truncatedAge)
+          .put("AGE/1", AgeForms::age)
+          .put("AGE/2", AgeForms::age)
+          .put("DATE_TRUNC/2", AgeForms::truncated)
+          .put("DATE/1", call -> WrittenCast.of(call.operand(0), SqlTypeName.DATE))
+          .put(
+              "TIMEZONE/2",
+              call ->
+                  DialectFunctions.AT_TIME_ZONE.createCall(
+                      call.getParserPosition(), call.operand(1), call.operand(0)))
           .buildOrThrow();
 
   private PostgresCalls() {}
@@ -111,6 +115,9 @@ final class PostgresCalls {
     if (name.equals("FORMAT") && call.operandCount() > 0) {
       return formatted(call);
     }
+    if (name.equals("MAKE_INTERVAL")) {
+      return IntervalForms.made(call);
+    }
     if (name.equals("NUM_NULLS") || name.equals("NUM_NONNULLS")) {
       return nulls(call, name.equals("NUM_NULLS"));
     }
@@ -128,38 +135,6 @@ final class PostgresCalls {
     return function.createCall(call.getParserPosition(), operands);
   }
 
-  private static SqlCall ageToday(SqlCall call) {
-    SqlParserPos place = call.getParserPosition();
-    return PostgresFunctions.AGE.createCall(
-        place, time(SqlStdOperatorTable.CURRENT_DATE.createCall(place)), time(call.operand(0)));
-  }
-
-  private static SqlCall age(SqlCall call) {
-    return PostgresFunctions.AGE.createCall(
-        call.getParserPosition(), time(call.operand(0)), time(call.operand(1)));
-  }
-
-  /** An age is a text here, which only the function that makes it can truncate. */
-  private static SqlNode truncatedAge(SqlCall call) {
-    if (!(call.operand(1) instanceof SqlCall written && CallName.of(written).equals("AGE"))) {
-      return call;
-    }
-    SqlCall age = written.operandCount() == 1 ? ageToday(written) : age(written);
-    return PostgresFunctions.TRUNCATED_AGE.createCall(
-        call.getParserPosition(), call.operand(0), age.operand(0), age.operand(1));
-  }
-
-  /** Returns a value as a TIMESTAMP. */
-  static SqlNode time(SqlNode value) {
-    return cast(value, SqlTypeName.TIMESTAMP);
-  }
-
-  private static SqlNode cast(SqlNode value, SqlTypeName type) {
-    SqlParserPos place = value.getParserPosition();
-    return SqlStdOperatorTable.CAST.createCall(
-        place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
-  }
-
   /** Calcite takes {@code COALESCE(x, NULL)} for one that can't be null. */
   private static SqlNode withoutNulls(SqlCall call) {
     List<SqlNode> operands =
@@ -173,10 +148,7 @@ final class PostgresCalls {
 
   private static boolean isNull(SqlNode node) {
     return SqlUtil.isNullLiteral(node, false)
-        || (node instanceof SqlCall cast
-            && (cast.getKind() == SqlKind.CAST
-                || cast.getOperator().equals(SqlLibraryOperators.INFIX_CAST))
-            && isNull(cast.operand(0)));
+        || (WrittenCast.is(node) && isNull(((SqlCall) node).operand(0)));
   }
 
   private static SqlNode text(String text, SqlCall call) {
@@ -205,12 +177,7 @@ final class PostgresCalls {
     return Literals.text(call.operand(0)).isEmpty()
         ? call
         : DialectFunctions.TO_CHAR.createCall(
-            place,
-            SqlStdOperatorTable.CAST.createCall(
-                place,
-                call.operand(0),
-                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.TIMESTAMP, place), place)),
-            call.operand(1));
+            place, WrittenCast.of(call.operand(0), SqlTypeName.TIMESTAMP), call.operand(1));
   }
 
   private static SqlNode schemas(SqlCall call) {

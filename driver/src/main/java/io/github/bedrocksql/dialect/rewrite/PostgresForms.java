@@ -2,23 +2,17 @@ package io.github.bedrocksql.dialect.rewrite;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.function.Casts;
 import io.github.bedrocksql.dialect.function.DateArithmetic;
 import io.github.bedrocksql.dialect.function.DialectFunctions;
 import io.github.bedrocksql.dialect.time.IntervalText;
-import io.github.bedrocksql.dialect.tree.LocatedError;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlCollectionTypeNameSpec;
 import org.apache.calcite.sql.SqlDataTypeSpec;
-import org.apache.calcite.sql.SqlIntervalQualifier;
-import org.apache.calcite.sql.SqlLiteral;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlOrderBy;
@@ -49,9 +43,6 @@ final class PostgresForms {
 
   private static final int DIGITS_OF_MONEY = 19;
 
-  private static final SqlIntervalQualifier MONTHS =
-      new SqlIntervalQualifier(TimeUnit.MONTH, 9, null, -1, SqlParserPos.ZERO);
-
   private static final ImmutableList<Function<SqlCall, SqlNode>> OPERATORS =
       ImmutableList.of(JsonForms::rewritten, ArrayForms::rewritten, PostgresOperators::rewritten);
 
@@ -81,7 +72,11 @@ final class PostgresForms {
     }
     Optional<IntervalText> interval = IntervalLiterals.postgres(call);
     if (interval.isPresent()) {
-      return whole(interval.get(), call);
+      return IntervalForms.literal(interval.get(), call);
+    }
+    Optional<SqlNode> product = IntervalForms.product(call);
+    if (product.isPresent()) {
+      return product.get();
     }
     if (operator.getName().equals("AT TIME ZONE")) {
       return DialectFunctions.AT_TIME_ZONE.createCall(
@@ -132,41 +127,6 @@ final class PostgresForms {
     return known == null ? type : new SqlBasicTypeNameSpec(known, place);
   }
 
-  /** Standard SQL has intervals of months and of days, none of both. */
-  private static SqlNode whole(IntervalText interval, SqlCall call) {
-    if (interval.months() != 0 && interval.millis() != 0) {
-      throw LocatedError.at(
-          call,
-          SqlState.NOT_SUPPORTED.exception(
-              "An interval of both months and days is supported only where it is added to a time"
-                  + " or subtracted from it"));
-    }
-    return interval.months() == 0
-        ? daysToSeconds(interval, call.getParserPosition())
-        : months(interval, call.getParserPosition());
-  }
-
-  private static SqlNode months(IntervalText interval, SqlParserPos place) {
-    return SqlLiteral.createInterval(
-        interval.months() < 0 ? -1 : 1, String.valueOf(Math.abs(interval.months())), MONTHS, place);
-  }
-
-  private static SqlNode daysToSeconds(IntervalText interval, SqlParserPos place) {
-    Duration length = Duration.ofMillis(interval.millis()).abs();
-    return SqlLiteral.createInterval(
-        interval.millis() < 0 ? -1 : 1,
-        String.format(
-            Locale.ROOT,
-            "%d %02d:%02d:%02d.%03d",
-            length.toDays(),
-            length.toHoursPart(),
-            length.toMinutesPart(),
-            length.toSecondsPart(),
-            length.toMillisPart()),
-        DateArithmetic.DAYS_TO_SECONDS,
-        place);
-  }
-
   /** A time and an interval of both months and days, one after the other as PostgreSQL does. */
   private static SqlCall inParts(SqlCall sum) {
     boolean plus = sum.getOperator().equals(SqlStdOperatorTable.PLUS);
@@ -181,8 +141,10 @@ final class PostgresForms {
     SqlParserPos at = sum.operand(place).getParserPosition();
     SqlOperator operator = plus ? DateArithmetic.PLUS : DateArithmetic.MINUS;
     SqlCall first =
-        operator.createCall(sum.getParserPosition(), sum.operand(1 - place), months(interval, at));
-    return operator.createCall(sum.getParserPosition(), first, daysToSeconds(interval, at));
+        operator.createCall(
+            sum.getParserPosition(), sum.operand(1 - place), IntervalForms.months(interval, at));
+    return operator.createCall(
+        sum.getParserPosition(), first, IntervalForms.daysToSeconds(interval, at));
   }
 
   private static boolean isOfBoth(SqlNode operand) {

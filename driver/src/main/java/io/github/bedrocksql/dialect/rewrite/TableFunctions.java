@@ -8,6 +8,7 @@ import io.github.bedrocksql.dialect.tree.CallName;
 import io.github.bedrocksql.dialect.tree.Literals;
 import io.github.bedrocksql.dialect.tree.LocatedError;
 import io.github.bedrocksql.dialect.tree.PlainSelect;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +22,10 @@ import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUnnestOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Functions that give rows, in FROM: an UNNEST of the array that they are. */
 final class TableFunctions {
@@ -47,6 +50,9 @@ final class TableFunctions {
     if (isRow(call)) {
       return row(call, call);
     }
+    if (call.getKind() == SqlKind.UNNEST && call.getOperator() instanceof SqlUnnestOperator) {
+      return checked(call);
+    }
     if (PostgresFunctions.ROWS.containsKey(CallName.of(call)) && !isOurs(call)) {
       throw LocatedError.at(
           call,
@@ -56,6 +62,27 @@ final class TableFunctions {
                       call.getOperator().getName(), CallName.of(call).toLowerCase(Locale.ROOT))));
     }
     return call;
+  }
+
+  /** Calcite makes every pair of two arrays' elements, and fails to number those of a null. */
+  private static SqlNode checked(SqlCall unnest) {
+    if (unnest.operandCount() > 1) {
+      throw LocatedError.at(
+          unnest,
+          SqlState.NOT_SUPPORTED.exception(
+              "UNNEST takes one array; number the elements of each WITH ORDINALITY and join them"));
+    }
+    boolean numbered = ((SqlUnnestOperator) unnest.getOperator()).withOrdinality;
+    SqlNode array = unnest.operand(0);
+    return !numbered
+            || (array instanceof SqlCall call
+                && call.getOperator().equals(PostgresFunctions.ELEMENTS))
+        ? unnest
+        : unnest
+            .getOperator()
+            .createCall(
+                unnest.getParserPosition(),
+                PostgresFunctions.ELEMENTS.createCall(array.getParserPosition(), array));
   }
 
   private static boolean isOurs(SqlCall call) {
@@ -117,8 +144,8 @@ final class TableFunctions {
             interval ->
                 PostgresFunctions.SERIES_OF_TIMES.createCall(
                     place,
-                    PostgresCalls.time(call.operand(0)),
-                    PostgresCalls.time(call.operand(1)),
+                    WrittenCast.of(call.operand(0), SqlTypeName.TIMESTAMP),
+                    WrittenCast.of(call.operand(1), SqlTypeName.TIMESTAMP),
                     whole(interval.months(), place),
                     whole(interval.millis(), place)))
         .orElseGet(() -> PostgresFunctions.SERIES.createCall(place, call.getOperandList()));

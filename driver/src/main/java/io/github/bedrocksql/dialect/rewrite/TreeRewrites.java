@@ -54,7 +54,7 @@ public final class TreeRewrites {
     String name = CallName.of(call);
     if (call.getKind() == SqlKind.EXTRACT || name.equals("DATE_PART")) {
       boolean own = call.getOperator().equals(FieldFunction.INSTANCE);
-      return own || call.operandCount() != 2 ? call : FieldFunction.of(call);
+      return own || call.operandCount() != 2 ? call : AgeForms.field(FieldFunction.of(call));
     }
     SqlNode rounded = RoundedNumbers.rewritten(call, name);
     if (rounded != call) {

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.routine;
 
 import com.google.common.base.Splitter;
+import com.google.common.collect.Iterables;
 import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.pattern.LikePattern;
@@ -120,18 +121,31 @@ public final class ArrayValues {
   }
 
   /** {@code array_position(array, element)}, from 1. */
-  public static Integer position(List<?> array, String element) {
+  public static Integer position(List<?> array, Object element) {
     if (array == null) {
       return null;
     }
-    int place = texts(array).indexOf(element);
+    int place = Iterables.indexOf(array, one -> isSame(one, element));
     return place < 0 ? null : place + 1;
   }
 
-  private static List<String> texts(List<?> array) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(one -> texts.add(one == null ? null : String.valueOf(one)));
-    return texts;
+  /** Whether two values are the same, be they numbers of two types; a null is the same as null. */
+  private static boolean isSame(Object one, Object other) {
+    if (one instanceof Number && other instanceof Number) {
+      return order(one, other) == 0;
+    }
+    return Objects.equals(
+        one == null ? null : one.toString(), other == null ? null : other.toString());
+  }
+
+  /** An array; an empty one for null. */
+  public static List<?> elements(List<?> array) {
+    return array == null ? List.of() : array;
+  }
+
+  /** {@code array_remove(array, element)}. */
+  public static List<?> without(List<?> array, Object element) {
+    return array == null ? null : array.stream().filter(one -> !isSame(one, element)).toList();
   }
 
   /** {@code array && array}. */

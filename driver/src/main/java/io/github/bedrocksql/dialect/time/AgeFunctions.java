@@ -1,10 +1,13 @@
 package io.github.bedrocksql.dialect.time;
 
+import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.error.SqlState;
+import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import org.apache.calcite.avatica.util.DateTimeUtils;
+import org.apache.calcite.avatica.util.TimeUnitRange;
 import org.apache.calcite.linq4j.function.Strict;
 
 /**
@@ -13,6 +16,22 @@ import org.apache.calcite.linq4j.function.Strict;
 public final class AgeFunctions {
   private static final int MONTHS_OF_QUARTER = 3;
   private static final int MONTHS_OF_YEAR = 12;
+
+  /** The fields that PostgreSQL knows of an interval. */
+  public static final ImmutableSet<TimeUnitRange> FIELDS =
+      ImmutableSet.of(
+          TimeUnitRange.MILLENNIUM,
+          TimeUnitRange.CENTURY,
+          TimeUnitRange.DECADE,
+          TimeUnitRange.YEAR,
+          TimeUnitRange.QUARTER,
+          TimeUnitRange.MONTH,
+          TimeUnitRange.DAY,
+          TimeUnitRange.HOUR,
+          TimeUnitRange.MINUTE,
+          TimeUnitRange.SECOND,
+          TimeUnitRange.MILLISECOND,
+          TimeUnitRange.EPOCH);
 
   private AgeFunctions() {}
 
@@ -26,6 +45,18 @@ public final class AgeFunctions {
   @Strict
   public static String truncated(String field, long to, long from) {
     return Age.of(to, from).truncated(TimeFunctions.fieldOf(field)).toString();
+  }
+
+  /** {@code extract(field from age(a, b))} of a field that is whole. */
+  @Strict
+  public static long field(String field, long to, long from) {
+    return Age.of(to, from).field(TimeUnitRange.valueOf(field));
+  }
+
+  /** {@code extract(field from age(a, b))} of a field with a fraction. */
+  @Strict
+  public static BigDecimal fraction(String field, long to, long from) {
+    return Age.of(to, from).fraction(TimeUnitRange.valueOf(field));
   }
 
   /** An age by PostgreSQL's calendar; the parts are those of its length. */
@@ -68,6 +99,47 @@ public final class AgeFunctions {
         case CENTURY -> toMonths(100 * MONTHS_OF_YEAR);
         case MILLENNIUM -> toMonths(1000 * MONTHS_OF_YEAR);
       };
+    }
+
+    long field(TimeUnitRange field) {
+      long years = months / MONTHS_OF_YEAR;
+      long length =
+          switch (field) {
+            case MILLENNIUM -> years / 1000;
+            case CENTURY -> years / 100;
+            case DECADE -> years / 10;
+            case YEAR -> years;
+            case MONTH -> months % MONTHS_OF_YEAR;
+            case DAY -> days;
+            case HOUR -> millis / DateTimeUtils.MILLIS_PER_HOUR;
+            case MINUTE -> millis % DateTimeUtils.MILLIS_PER_HOUR / DateTimeUtils.MILLIS_PER_MINUTE;
+            case QUARTER -> signed(months % MONTHS_OF_YEAR) / MONTHS_OF_QUARTER + 1;
+            default -> throw new IllegalArgumentException(field.name());
+          };
+      return field == TimeUnitRange.QUARTER ? length : signed(length);
+    }
+
+    BigDecimal fraction(TimeUnitRange field) {
+      long ofMinute = millis % DateTimeUtils.MILLIS_PER_MINUTE;
+      return switch (field) {
+        case SECOND -> BigDecimal.valueOf(signed(ofMinute), TimeText.PRECISION);
+        case MILLISECOND -> BigDecimal.valueOf(signed(ofMinute));
+        case EPOCH ->
+            BigDecimal.valueOf(signed(seconds()))
+                .add(
+                    BigDecimal.valueOf(
+                        signed(days * DateTimeUtils.MILLIS_PER_DAY + millis), TimeText.PRECISION));
+        default -> throw new IllegalArgumentException(field.name());
+      };
+    }
+
+    private long seconds() {
+      return months / MONTHS_OF_YEAR * IntervalText.SECONDS_OF_YEAR
+          + months % MONTHS_OF_YEAR * IntervalText.SECONDS_OF_MONTH;
+    }
+
+    private long signed(long length) {
+      return negative ? -length : length;
     }
 
     private Age toThe(long unit) {

@@ -1,5 +1,8 @@
 package io.github.bedrocksql.dialect.time;
 
+import io.github.bedrocksql.adapter.error.Refusal;
+import io.github.bedrocksql.adapter.error.SqlState;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.StringJoiner;
@@ -21,6 +24,23 @@ public final class IntervalFormat {
   public static String days(long millis) {
     Duration length = Duration.ofMillis(millis).abs();
     return of(millis < 0, 0, length.toDays(), length.minusDays(length.toDays()).toMillis());
+  }
+
+  /** Returns the milliseconds of an interval of days and less. */
+  @Strict
+  public static long read(String text) {
+    try {
+      IntervalText interval = IntervalText.parse(text);
+      if (interval.months() != 0) {
+        throw SqlState.NOT_SUPPORTED.exception(
+            "A column of texts is read as intervals of days, hours and seconds only, not as '"
+                + text
+                + "'; write n * INTERVAL '1 month'");
+      }
+      return interval.millis();
+    } catch (SQLException e) {
+      throw new Refusal(e);
+    }
   }
 
   /** Returns an interval of months: {@code 1 year 2 mons}. */

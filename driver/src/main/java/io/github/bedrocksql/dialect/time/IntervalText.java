@@ -17,6 +17,11 @@ import java.util.regex.Pattern;
  * @param millis the rest, a day taken for 24 hours
  */
 public record IntervalText(long months, long millis) {
+  /** PostgreSQL's, where an interval becomes a number: a year is 365.25 days, a month 30. */
+  public static final long SECONDS_OF_YEAR = 31_557_600;
+
+  public static final long SECONDS_OF_MONTH = 2_592_000;
+
   private static final long SECOND = 1000;
   private static final long MINUTE = 60 * SECOND;
   private static final long HOUR = 60 * MINUTE;
