@@ -76,6 +76,8 @@ class PostgresFunctionsTest {
             + " array_position(ARRAY[1.5, 2], 2), array_position(ARRAY['a', 'bc'], 'a'),"
             + " array_position(ARRAY['a', NULL], NULL), array_remove(NULL::text[], 'a');"
             + " [2],[a],2,1,2,null",
+        "INTERVAL '1 day' > '23 hours', (now() - now()) < '1 day', array_to_json(ARRAY['a']);"
+            + " true,true,[\"a\"]",
         "regexp_substr('a1b22', '(\\d)\\d'), regexp_substr('a', '\\d'); 22,null",
         "date('2026-01-02'), date(TIMESTAMP '2026-01-02 23:00:00'), timezone('Asia/Tokyo', TIMESTAMP"
             + " '2026-01-02 23:00:00') = TIMESTAMP '2026-01-03 08:00:00'; 2026-01-02,2026-01-02,true",
@@ -141,6 +143,13 @@ class PostgresFunctionsTest {
         "make_interval(years => 1, months => n); 1 year 3 mons",
         "make_interval(secs => 1.5); 00:00:01.5",
         "make_interval(); 00:00:00",
+        "INTERVAL '1 02:03:04'; 1 day 02:03:04",
+        "INTERVAL '1 day 5'; 1 day 00:00:05",
+        "justify_hours(INTERVAL '27 hours'); 1 day 03:00:00",
+        "date_trunc('minute', INTERVAL '1 day 02:03:04.5'); 1 day 02:03:00",
+        "date_trunc('hour', INTERVAL '-90 min'); -01:00:00",
+        "date_trunc('day', INTERVAL '50 hours'); 2 days",
+        "date_trunc('month', INTERVAL '50 hours'); 00:00:00",
       })
   void intervalsAreMadeOfNumbersAndUnits(String interval, String text) throws SQLException {
     assertThat(
@@ -160,6 +169,9 @@ class PostgresFunctionsTest {
         "('x' || ' days')::interval; 22007",
         "t::interval FROM (VALUES ('2 months')) AS v (t); 0A000",
         "t::interval FROM (VALUES ('soon')) AS v (t); 22007",
+        "INTERVAL '1 2'; 22007",
+        "INTERVAL '1 day' > '1 month'; 0A000",
+        "date_trunc('week', INTERVAL '1 day'); 0A000",
         "extract(week FROM age(now(), now())); 0A000",
         "'a' COLLATE \"de_DE\"; 42000",
       })

@@ -144,7 +144,8 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
         && (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE)) {
       return rex.makeCast(converted.getType(), parsed(rex, operand, call));
     }
-    if (SqlTypeUtil.isCharacter(operand.getType()) && WrittenCast.isToInterval(call)) {
+    if (SqlTypeUtil.isCharacter(operand.getType())
+        && (to == SqlTypeName.INTERVAL_DAY_SECOND || WrittenCast.isToInterval(call))) {
       return rex.makeAbstractCast(
           converted.getType(), rex.makeCall(DialectFunctions.READ_INTERVAL, operand), false);
     }
@@ -199,6 +200,10 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
     RexBuilder rex = context.getRexBuilder();
     RexNode field = context.convertExpression(call.operand(0));
     RelDataType type = context.getValidator().getValidatedNodeType(call);
+    if (SqlTypeUtil.isInterval(type)) {
+      RexNode interval = context.convertExpression(call.operand(1));
+      return rex.makeCall(type, DialectFunctions.TRUNCATED_INTERVAL, List.of(field, interval));
+    }
     RexNode time = rex.ensureType(type, context.convertExpression(call.operand(1)), true);
     if (field instanceof RexLiteral literal && !literal.isNull()) {
       try {

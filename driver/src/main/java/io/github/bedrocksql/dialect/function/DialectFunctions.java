@@ -28,6 +28,7 @@ import org.apache.calcite.sql.type.ReturnTypes;
 import org.apache.calcite.sql.type.SqlReturnTypeInference;
 import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.util.SqlOperatorTables;
 import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
@@ -45,8 +46,14 @@ public final class DialectFunctions {
   public static final SqlFunction DATE_TRUNC =
       SqlBasicFunction.create(
               "DATE_TRUNC",
-              DialectFunctions::time,
-              OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.TIMESTAMP),
+              call ->
+                  SqlTypeUtil.isInterval(call.getOperandType(1))
+                      ? ReturnTypes.ARG1_NULLABLE.inferReturnType(call)
+                      : time(call),
+              OperandTypes.family(SqlTypeFamily.CHARACTER, SqlTypeFamily.TIMESTAMP)
+                  .or(
+                      OperandTypes.family(
+                          SqlTypeFamily.CHARACTER, SqlTypeFamily.INTERVAL_DAY_TIME)),
               SqlFunctionCategory.TIMEDATE)
           .withOperandTypeInference(InferTypes.VARCHAR_1024);
 
@@ -59,6 +66,16 @@ public final class DialectFunctions {
           "truncated",
           SqlTypeFamily.CHARACTER,
           SqlTypeFamily.TIMESTAMP);
+
+  /** What it does with an interval of days and less. */
+  public static final SqlFunction TRUNCATED_INTERVAL =
+      function(
+          "TRUNCATED INTERVAL",
+          ReturnTypes.ARG1_NULLABLE,
+          TimeFunctions.class,
+          "truncatedInterval",
+          SqlTypeFamily.CHARACTER,
+          SqlTypeFamily.INTERVAL_DAY_TIME);
 
   /** A text as a TIMESTAMP: a cast that takes ISO 8601. */
   public static final SqlFunction PARSE_TIME =
@@ -314,6 +331,7 @@ public final class DialectFunctions {
           TO_DATE,
           TO_TIMESTAMP,
           TO_NUMBER,
+          READ_INTERVAL,
           FieldFunction.INSTANCE,
           DateArithmetic.PLUS,
           DateArithmetic.MINUS,

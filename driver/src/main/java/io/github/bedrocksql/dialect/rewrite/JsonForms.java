@@ -54,6 +54,7 @@ final class JsonForms {
   private static final ImmutableMap<String, UnaryOperator<SqlNode>> FUNCTIONS =
       ImmutableMap.<String, UnaryOperator<SqlNode>>builder()
           .put("TO_JSON", JsonForms::json)
+          .put("ARRAY_TO_JSON", JsonForms::json)
           .put("TO_JSONB", x -> binary(json(x)))
           .put("JSON_TYPEOF", x -> of(JsonFunctions.TYPE, x))
           .put("JSONB_TYPEOF", x -> of(JsonFunctions.TYPE, x))
@@ -67,7 +68,14 @@ final class JsonForms {
   private static final ImmutableSet<String> RESULTS =
       ImmutableSet.<String>builder()
           .addAll(AGGREGATES)
-          .add("TO_JSON", "TO_JSONB", "JSON_BUILD_OBJECT", "JSONB_BUILD_OBJECT", "->", "#>")
+          .add(
+              "TO_JSON",
+              "TO_JSONB",
+              "ARRAY_TO_JSON",
+              "JSON_BUILD_OBJECT",
+              "JSONB_BUILD_OBJECT",
+              "->",
+              "#>")
           .add("JSON_BUILD_ARRAY", "JSONB_BUILD_ARRAY", "JSON_EXTRACT_PATH", "JSONB_EXTRACT_PATH")
           .build();
 

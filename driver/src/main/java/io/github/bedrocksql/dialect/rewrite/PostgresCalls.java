@@ -87,6 +87,8 @@ final class PostgresCalls {
           .put("AGE/1", AgeForms::age)
           .put("AGE/2", AgeForms::age)
           .put("DATE_TRUNC/2", AgeForms::truncated)
+          // A day is 24 hours in any case.
+          .put("JUSTIFY_HOURS/1", call -> TreeRewrites.of(call.operand(0)))
           .put("DATE/1", call -> WrittenCast.of(call.operand(0), SqlTypeName.DATE))
           .put(
               "TIMEZONE/2",

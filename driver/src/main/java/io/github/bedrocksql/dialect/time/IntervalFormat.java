@@ -33,9 +33,10 @@ public final class IntervalFormat {
       IntervalText interval = IntervalText.parse(text);
       if (interval.months() != 0) {
         throw SqlState.NOT_SUPPORTED.exception(
-            "A column of texts is read as intervals of days, hours and seconds only, not as '"
+            "'"
                 + text
-                + "'; write n * INTERVAL '1 month'");
+                + "' has months, and a text is read as an interval of days, hours and seconds"
+                + " only; write n * INTERVAL '1 month'");
       }
       return interval.millis();
     } catch (SQLException e) {

@@ -83,6 +83,8 @@ public record IntervalText(long months, long millis) {
               + "|([+-]?\\d+)-(\\d+)"
               + "|([+-]?(?:\\d+(?:\\.\\d*)?|\\.\\d+))\\s*([a-z]*))\\s*,?");
 
+  private static final Pattern TIME = Pattern.compile("[+-]?\\d+:");
+
   private static final Pattern ISO = Pattern.compile("p(?:(?<dates>[^t]*))?(?:t(?<times>.+))?");
 
   private static final Pattern ISO_PART = Pattern.compile("([+-]?\\d+(?:\\.\\d*)?)([a-z])");
@@ -116,13 +118,26 @@ public record IntervalText(long months, long millis) {
     Matcher part = PART.matcher(rest);
     int end = 0;
     while (end < rest.length() && part.find(end) && part.start() == end) {
-      sum = sum.plus(part(part, text));
+      boolean last = part.end() == rest.length();
+      sum = sum.plus(last || !isBare(part) ? part(part, text) : days(part, rest, text));
       end = part.end();
     }
     if (end == 0 || end < rest.length()) {
       throw invalid(text);
     }
     return sum;
+  }
+
+  private static boolean isBare(Matcher part) {
+    return part.group(7) != null && part.group(8).isEmpty();
+  }
+
+  /** A number without a unit is one of days before a time, as in {@code 1 02:03:04}. */
+  private static IntervalText days(Matcher part, String rest, String text) throws SQLException {
+    if (!TIME.matcher(rest).region(part.end(), rest.length()).lookingAt()) {
+      throw invalid(text);
+    }
+    return of(new BigDecimal(part.group(7)), "day", text);
   }
 
   private static IntervalText part(Matcher part, String text) throws SQLException {
@@ -144,7 +159,7 @@ public record IntervalText(long months, long millis) {
     return of(new BigDecimal(part.group(7)), part.group(8), text);
   }
 
-  /** A number of units; without a unit, of seconds. */
+  /** A number of units; without a unit, at the end, of seconds. */
   private static IntervalText of(BigDecimal number, String unit, String text) throws SQLException {
     Long months = MONTHS.get(unit);
     if (months != null) {

@@ -113,6 +113,25 @@ public final class TimeFunctions {
     };
   }
 
+  /** Returns the whole units of an interval of days and less. */
+  @Strict
+  public static long truncatedInterval(String field, long millis) {
+    long unit =
+        switch (fieldOf(field)) {
+          case MICROSECONDS, MILLISECONDS -> 1;
+          case SECOND -> DateTimeUtils.MILLIS_PER_SECOND;
+          case MINUTE -> DateTimeUtils.MILLIS_PER_MINUTE;
+          case HOUR -> DateTimeUtils.MILLIS_PER_HOUR;
+          case DAY -> DateTimeUtils.MILLIS_PER_DAY;
+          // It has no months, to which PostgreSQL's weeks do not fit either.
+          case WEEK ->
+              throw new Refusal(
+                  SqlState.NOT_SUPPORTED.exception("An interval can't be cut to weeks"));
+          case MONTH, QUARTER, YEAR, DECADE, CENTURY, MILLENNIUM -> Long.MAX_VALUE;
+        };
+    return millis / unit * unit;
+  }
+
   /** Returns the TIMESTAMP, in UTC, that a text names; without an offset it is UTC. */
   @Strict
   public static long parsed(String text) {

@@ -1,8 +1,12 @@
 package io.github.bedrocksql.dialect.validate;
 
+import io.github.bedrocksql.dialect.function.DialectFunctions;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlCallBinding;
 import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.type.SqlTypeFamily;
 import org.apache.calcite.sql.type.SqlTypeMappingRule;
 import org.apache.calcite.sql.type.SqlTypeUtil;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -13,6 +17,27 @@ import org.apache.calcite.sql.validate.implicit.TypeCoercionImpl;
 final class DialectCoercion extends TypeCoercionImpl {
   DialectCoercion(RelDataTypeFactory types, SqlValidator validator) {
     super(types, validator);
+  }
+
+  /** A text beside an interval of days is read as one; Calcite would read it as a number. */
+  @Override
+  public boolean binaryComparisonCoercion(SqlCallBinding binding) {
+    SqlCall comparison = binding.getCall();
+    boolean ofIntervals =
+        binding.collectOperandTypes().stream()
+            .anyMatch(type -> type.getFamily() == SqlTypeFamily.INTERVAL_DAY_TIME);
+    boolean read = false;
+    for (int i = 0; ofIntervals && i < comparison.operandCount(); i++) {
+      if (SqlTypeUtil.isCharacter(binding.getOperandType(i))) {
+        SqlNode text = comparison.operand(i);
+        SqlNode interval =
+            DialectFunctions.READ_INTERVAL.createCall(text.getParserPosition(), text);
+        comparison.setOperand(i, interval);
+        updateInferredType(interval, validator.deriveType(binding.getScope(), interval));
+        read = true;
+      }
+    }
+    return read || super.binaryComparisonCoercion(binding);
   }
 
   /** Intervals compare whatever their units and digits, and Calcite has no tree for their type. */
