@@ -1,30 +1,25 @@
 package io.github.bedrocksql.dialect;
 
 import com.google.common.collect.ImmutableSet;
-import io.github.bedrocksql.adapter.rules.FaultyRules;
-import io.github.bedrocksql.adapter.rules.LongValuesRule;
-import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
-import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
 import io.github.bedrocksql.dialect.convert.DialectConvertlets;
 import io.github.bedrocksql.dialect.error.Misspelling;
 import io.github.bedrocksql.dialect.grammar.DialectGrammar;
 import io.github.bedrocksql.dialect.plan.KnownPlans;
 import io.github.bedrocksql.dialect.plan.PlanInMaking;
 import io.github.bedrocksql.dialect.run.CheckedPlan;
+import io.github.bedrocksql.dialect.run.InterpretedPlan;
 import io.github.bedrocksql.dialect.subquery.FilteredAggregates;
 import io.github.bedrocksql.dialect.subquery.JoinableSubqueries;
 import io.github.bedrocksql.dialect.subquery.WindowedSubqueries;
 import io.github.bedrocksql.dialect.tree.ColumnLabels;
 import io.github.bedrocksql.dialect.validate.DialectValidator;
 import io.github.bedrocksql.dialect.validate.ParameterUse;
-import io.github.bedrocksql.dialect.validate.RowCounts;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
@@ -41,8 +36,11 @@ import org.apache.calcite.rel.core.Sort;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.RelMetadataProvider;
 import org.apache.calcite.rex.RexBuilder;
+import org.apache.calcite.rex.RexExecutorImpl;
 import org.apache.calcite.runtime.Bindable;
+import org.apache.calcite.runtime.Hook;
 import org.apache.calcite.runtime.Typed;
+import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.apache.calcite.sql.validate.SqlValidator;
@@ -50,7 +48,6 @@ import org.apache.calcite.sql2rel.SqlRexConvertletTable;
 import org.apache.calcite.sql2rel.SqlToRelConverter;
 import org.apache.calcite.tools.Program;
 import org.apache.calcite.tools.Programs;
-import software.amazon.awssdk.core.interceptor.Context;
 
 /** Calcite's way from a text to a plan, with this dialect's functions, types and checks. */
 public final class DialectPrepare extends CalcitePrepareImpl {
@@ -75,16 +72,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   @Override
   protected RelOptPlanner createPlanner(
       Context context, org.apache.calcite.plan.Context external, RelOptCostFactory costs) {
-    RelOptPlanner planner = super.createPlanner(context, external, costs);
-    planner.addListener(new PlanWatch());
-    // A table sets these rules too, but a statement may have none.
-    FaultyRules.removeFrom(planner);
-    LongValuesRule.addTo(planner);
-    planner.removeRule(EnumerableRules.ENUMERABLE_WINDOW_RULE);
-    planner.removeRule(EnumerableRules.ENUMERABLE_AGGREGATE_RULE);
-    planner.addRule(AggregateToEnumerableRule.INSTANCE);
-    planner.addRule(WindowToEnumerableRule.INSTANCE);
-    return planner;
+    return DialectPlanner.of(context, external, costs);
   }
 
   @Override
@@ -180,6 +168,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
   private static final class PreparingStatement extends CalcitePreparingStmt {
     private final DialectContext dialect;
+    private final boolean rowsAreArrays;
     private DialectValidator validator;
     private boolean joinable;
 
@@ -200,6 +189,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
           EnumerableConvention.INSTANCE,
           prepare.createConvertletTable());
       this.dialect = dialect;
+      this.rowsAreArrays = prefer == EnumerableRel.Prefer.ARRAY;
     }
 
     @Override
@@ -240,8 +230,16 @@ public final class DialectPrepare extends CalcitePrepareImpl {
 
     @Override
     protected PreparedResult implement(RelRoot root) {
+      Optional<Bindable<?>> interpreted =
+          root.isRefTrivial() && rowsAreArrays ? InterpretedPlan.of(root.rel) : Optional.empty();
+      if (interpreted.isPresent()) {
+        Hook.PLAN_BEFORE_IMPLEMENTATION.run(root);
+        return new CheckedResult(root, interpreted.get(), Object[].class);
+      }
       PreparedResult result = super.implement(root.withRel(CheckedPlan.of(root.rel)));
-      return new CheckedResult(result, root, validator.rowCounts(), dialect.making());
+      // Whatever the cursor, the code is the same.
+      Bindable<?> code = result.getBindable(Meta.CursorFactory.ARRAY);
+      return new CheckedResult(root, code, ((Typed) result).getElementType());
     }
 
     @Override
@@ -253,7 +251,14 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       dialect.making().choosesFor(root.rel);
       // After the fields that nobody reads are gone: that merges projections.
       RelNode query = WindowedSubqueries.selectedFirst(FilteredAggregates.inSubqueries(root.rel));
-      return super.optimize(limited(root.withRel(query)), materializations, lattices);
+      RelRoot limited = limited(root.withRel(query));
+      planner.setExecutor(new RexExecutorImpl(dialect.getDataContext()));
+      Optional<RelNode> plan = ShortWay.plan(limited.rel, getDesiredRootTraitSet(limited));
+      if (plan.isPresent()) {
+        return limited.withRel(plan.get());
+      }
+      DialectPlanner.addRules(planner);
+      return super.optimize(limited, materializations, lattices);
     }
 
     /**
@@ -275,45 +280,41 @@ public final class DialectPrepare extends CalcitePrepareImpl {
               .build();
       return root.withRel(limited);
     }
-  }
 
-  /** A plan whose parameters that are numbers of rows are checked before it runs. */
-  private static final class CheckedResult extends Prepare.PreparedResultImpl {
-    private final Prepare.PreparedResult result;
-    private final RowCounts rowCounts;
-    private final PlanInMaking making;
+    /** A plan whose parameters that are numbers of rows are checked before it runs. */
+    private final class CheckedResult extends Prepare.PreparedResultImpl {
+      private final Bindable<?> code;
+      private final Type elementType;
 
-    CheckedResult(
-        Prepare.PreparedResult result, RelRoot root, RowCounts rowCounts, PlanInMaking making) {
-      super(
-          root.rel.getRowType(),
-          result.getParameterRowType(),
-          result.getFieldOrigins(),
-          root.collation.getFieldCollations().isEmpty() ? List.of() : List.of(root.collation),
-          root.rel,
-          result.getTableModOp(),
-          result.isDml());
-      this.result = result;
-      this.rowCounts = rowCounts;
-      this.making = making;
-    }
+      CheckedResult(RelRoot root, Bindable<?> code, Type elementType) {
+        super(
+            root.rel.getRowType(),
+            PreparingStatement.this.parameterRowType,
+            PreparingStatement.this.fieldOrigins,
+            root.collation.getFieldCollations().isEmpty() ? List.of() : List.of(root.collation),
+            root.rel,
+            mapTableModOp(root.kind.belongsTo(SqlKind.DML), root.kind),
+            root.kind.belongsTo(SqlKind.DML));
+        this.code = code;
+        this.elementType = elementType;
+      }
 
-    @Override
-    public String getCode() {
-      return result.getCode();
-    }
+      @Override
+      public String getCode() {
+        throw new UnsupportedOperationException("Only EXPLAIN shows a plan");
+      }
 
-    @Override
-    public Bindable<?> getBindable(Meta.CursorFactory cursorFactory) {
-      Bindable<?> code = result.getBindable(cursorFactory);
-      Bindable<?> plan = rowCounts.checked(code);
-      making.compiled(plan);
-      return plan;
-    }
+      @Override
+      public Bindable<?> getBindable(Meta.CursorFactory cursorFactory) {
+        Bindable<?> plan = validator.rowCounts().checked(code);
+        dialect.making().compiled(plan);
+        return plan;
+      }
 
-    @Override
-    public Type getElementType() {
-      return ((Typed) result).getElementType();
+      @Override
+      public Type getElementType() {
+        return elementType;
+      }
     }
   }
 }

@@ -40,11 +40,15 @@ record Target(Sandbox sandbox, Connection connection, UnaryOperator<String> dial
   /** Returns the rows of a statement that was prepared from the query or one like it. */
   List<List<Object>> run(PreparedStatement statement, Fragment query) throws SQLException {
     sandbox.clearRequests();
-    List<Parameter> parameters = query.parameters();
+    bind(statement, query.parameters());
+    return Normal.rows(statement, times ? TimeGetter::read : Target::ofNumber);
+  }
+
+  /** Sets the parameters of a statement. */
+  void bind(PreparedStatement statement, List<Parameter> parameters) throws SQLException {
     for (int i = 0; i < parameters.size(); i++) {
       bind(statement, i + 1, parameters.get(i));
     }
-    return Normal.rows(statement, times ? TimeGetter::read : Target::ofNumber);
   }
 
   private void bind(PreparedStatement statement, int index, Parameter parameter)

@@ -1,14 +1,11 @@
 package io.github.bedrocksql.adapter.plan;
 
-import io.github.bedrocksql.adapter.scan.ScanSpec;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
-import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCost;
 import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.metadata.RelMetadataQuery;
@@ -27,9 +24,36 @@ final class BedrockEnumerableScan extends AbstractBedrockScan implements Enumera
    */
   private static final double NOT_LOOKED_UP = 1e6;
 
-  BedrockEnumerableScan(
-      RelOptCluster cluster, RelOptTable table, ScanBinding binding, ScanSpec spec) {
-    super(cluster, cluster.traitSetOf(EnumerableConvention.INSTANCE), table, binding, spec);
+  private final boolean alone;
+
+  private BedrockEnumerableScan(BedrockScan scan, boolean alone) {
+    super(
+        scan.getCluster(),
+        scan.getCluster().traitSetOf(EnumerableConvention.INSTANCE),
+        scan.getTable(),
+        scan.binding,
+        scan.spec);
+    this.alone = alone;
+  }
+
+  /** Returns a scan of a plan, whatever else is in that. */
+  static BedrockEnumerableScan of(BedrockScan scan) {
+    return new BedrockEnumerableScan(scan, false);
+  }
+
+  /** Returns a scan that is a whole plan. */
+  static BedrockEnumerableScan alone(BedrockScan scan) {
+    return new BedrockEnumerableScan(scan, true);
+  }
+
+  /** Returns whether this is a whole plan. */
+  boolean isAlone() {
+    return alone;
+  }
+
+  /** Returns the scans of this one's plan. */
+  ScanGroup group(EnumerableRelImplementor implementor) {
+    return alone ? ScanGroup.ofOne() : ScanGroup.of(implementor.map, getCluster().getPlanner());
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.github.bedrocksql.adapter.plan;
 
 import io.github.bedrocksql.adapter.scan.Expressions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
@@ -31,19 +32,35 @@ final class FilterIntoScanRule {
   private static void onMatch(RelOptRuleCall call) {
     LogicalFilter filter = call.rel(0);
     BedrockScan scan = call.rel(1);
+    narrowed(filter, scan)
+        .ifPresent(
+            narrowed ->
+                call.transformTo(
+                    call.builder()
+                        .push(narrowed)
+                        .filter(
+                            conditions(filter, condition -> !Expressions.isEvaluable(condition)))
+                        .build()));
+  }
+
+  /** Returns a scan with the conditions of a filter over it; empty if it can take none. */
+  static Optional<BedrockScan> narrowed(LogicalFilter filter, BedrockScan scan) {
     if (scan.spec.hasLimit()) {
-      return; // A condition under a limit keeps other rows than one above it.
+      return Optional.empty(); // A condition under a limit keeps other rows than one above it.
     }
-    List<RexNode> taken = new ArrayList<>();
-    List<RexNode> left = new ArrayList<>();
-    for (RexNode condition : RelOptUtil.conjunctions(filter.getCondition())) {
-      (Expressions.isEvaluable(condition) ? taken : left).add(condition);
-    }
-    if (taken.isEmpty()) {
-      return;
-    }
-    BedrockScan narrowed = scan.with(scan.spec.where(overTable(scan, taken)));
-    call.transformTo(call.builder().push(narrowed).filter(left).build());
+    List<RexNode> taken = conditions(filter, Expressions::isEvaluable);
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.of(scan.with(scan.spec.where(overTable(scan, taken))));
+  }
+
+  /** Returns whether a scan can take all conditions of a filter. */
+  static boolean isTakenWhole(LogicalFilter filter) {
+    return conditions(filter, condition -> !Expressions.isEvaluable(condition)).isEmpty();
+  }
+
+  private static List<RexNode> conditions(LogicalFilter filter, Predicate<RexNode> wanted) {
+    return RelOptUtil.conjunctions(filter.getCondition()).stream().filter(wanted).toList();
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.plan;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.plan.RelOptRule;
 import org.apache.calcite.plan.RelOptRuleCall;
 import org.apache.calcite.plan.RelOptUtil;
@@ -28,11 +29,10 @@ final class ProjectIntoScanRule {
   private static void onMatch(RelOptRuleCall call) {
     LogicalProject project = call.rel(0);
     BedrockScan scan = call.rel(1);
-    List<Integer> plain = plainReferences(project.getProjects());
-    if (plain != null && !plain.isEmpty()) {
-      BedrockScan narrowed = scan.with(scan.spec.project(plain));
+    Optional<BedrockScan> plain = narrowed(project, scan);
+    if (plain.isPresent()) {
       call.transformTo(
-          call.builder().push(narrowed).rename(project.getRowType().getFieldNames()).build());
+          call.builder().push(plain.get()).rename(project.getRowType().getFieldNames()).build());
       return;
     }
     ImmutableBitSet used = RelOptUtil.InputFinder.bits(project.getProjects(), null);
@@ -47,6 +47,14 @@ final class ProjectIntoScanRule {
             .push(narrowed)
             .project(rebased(project.getProjects(), kept), project.getRowType().getFieldNames())
             .build());
+  }
+
+  /** Returns a scan that gives what a projection does; empty if that computes something. */
+  static Optional<BedrockScan> narrowed(LogicalProject project, BedrockScan scan) {
+    List<Integer> plain = plainReferences(project.getProjects());
+    return plain == null || plain.isEmpty()
+        ? Optional.empty()
+        : Optional.of(scan.with(scan.spec.project(plain)));
   }
 
   /** The ordinals, if every expression is a plain reference; null otherwise. */

@@ -36,6 +36,11 @@ final class ScanGroup {
         || rel.getInputs().stream().anyMatch(ScanGroup::joins);
   }
 
+  /** Returns the group of a plan that is one scan alone. */
+  static ScanGroup ofOne() {
+    return new ScanGroup(false);
+  }
+
   /** Returns whether a scan of the plan may be read more than once. */
   boolean isJoined() {
     return joined;

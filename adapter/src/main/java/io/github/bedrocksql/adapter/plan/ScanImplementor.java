@@ -66,8 +66,7 @@ final class ScanImplementor {
   EnumerableRel.Result implement() {
     PhysType rows = PhysTypeImpl.of(typeFactory, scan.getRowType(), prefer.preferArray());
     ScanAnalysis analysis = scan.analysis();
-    ScanProgram program =
-        ScanProgram.of(scan, ScanGroup.of(implementor.map, scan.getCluster().getPlanner()));
+    ScanProgram program = ScanProgram.of(scan, scan.group(implementor));
     Expression call =
         Expressions.call(
             implementor.stash(program, ScanProgram.class),

@@ -22,7 +22,6 @@ public final class ScanToEnumerableRule extends ConverterRule {
 
   @Override
   public RelNode convert(RelNode rel) {
-    BedrockScan scan = (BedrockScan) rel;
-    return new BedrockEnumerableScan(scan.getCluster(), scan.getTable(), scan.binding, scan.spec);
+    return BedrockEnumerableScan.of((BedrockScan) rel);
   }
 }

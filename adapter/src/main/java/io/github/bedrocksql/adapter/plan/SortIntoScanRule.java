@@ -27,8 +27,13 @@ final class SortIntoScanRule {
   private static void onMatch(RelOptRuleCall call) {
     LogicalSort sort = call.rel(0);
     BedrockScan scan = call.rel(1);
+    sorted(sort, scan).ifPresent(call::transformTo);
+  }
+
+  /** Returns a scan that sorts and cuts off its own rows; empty if it can't. */
+  static Optional<BedrockScan> sorted(LogicalSort sort, BedrockScan scan) {
     if (scan.spec.hasLimit()) {
-      return;
+      return Optional.empty();
     }
     ScanSpec spec = scan.spec;
     if (!sort.getCollation().getFieldCollations().isEmpty()) {
@@ -40,13 +45,13 @@ final class SortIntoScanRule {
                 column, scan.getTable().getRowType().getFieldList().get(column).getType());
         Optional<SortKey> absorbed = key(field, key);
         if (absorbed.isEmpty()) {
-          return;
+          return Optional.empty();
         }
         keys.add(absorbed.get());
       }
       spec = spec.sort(keys.build());
     }
-    call.transformTo(scan.with(spec.limit(sort.offset, sort.fetch)));
+    return Optional.of(scan.with(spec.limit(sort.offset, sort.fetch)));
   }
 
   /**
