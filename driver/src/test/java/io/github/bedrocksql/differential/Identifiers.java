@@ -24,11 +24,13 @@ final class Identifiers {
 
   private final Dice dice;
   private final Operands operands;
+  private final Tables tables;
   private final Set<Feature> features;
 
-  Identifiers(Dice dice, Operands operands, Set<Feature> features) {
+  Identifiers(Dice dice, Operands operands, Tables tables, Set<Feature> features) {
     this.dice = dice;
     this.operands = operands;
+    this.tables = tables;
     this.features = features;
   }
 
@@ -135,8 +137,9 @@ final class Identifiers {
   /** Returns a derived table with an identifier that conditions above it must find below. */
   Source derived() {
     ImmutableList<Column> columns =
-        COLUMNS.stream().map(Table.JOBS::column).collect(ImmutableList.toImmutableList());
-    return new Source(new Table("", columns, ImmutableList.of("job_arn")), "d");
+        COLUMNS.stream().map(tables.jobs()::column).collect(ImmutableList.toImmutableList());
+    return new Source(
+        new Table("", columns, ImmutableList.of("job_arn"), tables.jobs().identified()), "d");
   }
 
   /** Returns the text of such a table. */

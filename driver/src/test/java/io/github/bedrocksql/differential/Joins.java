@@ -15,12 +15,14 @@ final class Joins {
   private final Dice dice;
   private final Operands operands;
   private final Predicates predicates;
+  private final Tables tables;
   private final Set<Feature> features;
 
-  Joins(Dice dice, Operands operands, Predicates predicates, Set<Feature> features) {
+  Joins(Dice dice, Operands operands, Predicates predicates, Tables tables, Set<Feature> features) {
     this.dice = dice;
     this.operands = operands;
     this.predicates = predicates;
+    this.tables = tables;
     this.features = features;
   }
 
@@ -33,8 +35,8 @@ final class Joins {
   }
 
   private Joined ofTables() {
-    Source left = new Source(Tables.any(dice, features), "l");
-    Source right = new Source(Tables.any(dice, features), "r");
+    Source left = new Source(tables.any(dice), "l");
+    Source right = new Source(tables.any(dice), "r");
     Scope scope = new Scope(left, right);
     Fragment on = on(scope, left, right);
     Fragment from = Fragment.of("@ " + type() + " JOIN @ ON @", left.from(), right.from(), on);
@@ -42,9 +44,9 @@ final class Joins {
   }
 
   private Joined ofThree() {
-    Source first = new Source(Table.JOBS, "a");
-    Source second = new Source(Tables.any(dice, features), "b");
-    Source third = new Source(Tables.any(dice, features), "c");
+    Source first = new Source(tables.any(dice), "a");
+    Source second = new Source(tables.any(dice), "b");
+    Source third = new Source(tables.any(dice), "c");
     Scope scope = new Scope(first, second, third);
     Fragment from =
         Fragment.of(
@@ -87,24 +89,37 @@ final class Joins {
     List<Fragment> equalities = new ArrayList<>();
     for (Term one : new Scope(left).terms()) {
       for (Term other : new Scope(right).terms()) {
-        boolean joinable = one.type() == other.type() && one.type() != ColumnType.BOOL;
-        if (joinable && (one.kind().equals(other.kind()) || areNames(one, other))) {
-          int weight = one.kind().startsWith("job_") || one.kind().startsWith("model_") ? 6 : 1;
+        if (operands.areJoinable(one, other)) {
+          int weight = isKey(one) ? 6 : 1;
           for (int i = 0; i < weight; i++) {
             equalities.add(Fragment.of("@ = @", one.sql(), other.sql()));
           }
         }
       }
     }
-    return dice.of(equalities);
+    return equalities.isEmpty()
+        ? Fragment.of("@ = @", left.term(text(left)).sql(), right.term(text(right)).sql())
+        : dice.of(equalities);
   }
 
-  private static boolean areNames(Term one, Term other) {
-    return one.kind().endsWith("_name") && other.kind().endsWith("_name");
+  /** What names a thing, and not what it is like. */
+  private static boolean isKey(Term term) {
+    String field = Column.field(term.kind());
+    return field.endsWith("_name")
+        || field.endsWith("_identifier")
+        || (field.endsWith("_arn") && !field.contains("role") && !field.contains("kms"))
+        || (field.endsWith("_id") && !field.equals("account_id"));
+  }
+
+  private static String text(Source source) {
+    return source.table().key().stream()
+        .filter(name -> source.table().column(name).type() == ColumnType.TEXT)
+        .findFirst()
+        .orElseThrow();
   }
 
   private Joined withValues() {
-    Source table = new Source(Tables.any(dice, features), "j");
+    Source table = new Source(tables.any(dice), "j");
     boolean identified =
         features.contains(Feature.IDENTIFIER_JOINS)
             && table.table().identifier().isPresent()
@@ -117,7 +132,7 @@ final class Joins {
     String name = cast ? "x" : Column.LITERAL;
     Column column = new Column(name, term.type(), false, term.kind());
     Source values =
-        new Source(new Table("", ImmutableList.of(column), ImmutableList.of(name)), "v");
+        new Source(Table.derived(ImmutableList.of(column), ImmutableList.of(name)), "v");
     Scope scope = new Scope(values, table);
     Fragment x = values.term(name).sql();
     Fragment on =
@@ -142,6 +157,7 @@ final class Joins {
   private boolean castValues(Term term) {
     return !features.contains(Feature.RAGGED_LITERALS)
         || term.type() == ColumnType.LONG
+        || term.type() == ColumnType.DOUBLE
         || dice.chance(0.3);
   }
 

@@ -28,6 +28,16 @@ enum Mode {
   Sandbox start(DataSet data) {
     Sandbox.Builder sandbox = Sandbox.builder();
     data.byRegion().asMap().forEach((region, jobs) -> sandbox.jobs(region, List.copyOf(jobs)));
-    return behaviour.apply(sandbox).start();
+    return start(sandbox);
+  }
+
+  /** Returns whether answers differ in more than which rows they have, in which order. */
+  boolean showsOtherValues() {
+    return this == NO_OPTIONAL_FIELDS || this == FOREIGN_IDS;
+  }
+
+  /** Starts a server with these contents that behaves so. */
+  Sandbox start(Sandbox.Builder contents) {
+    return behaviour.apply(contents).start();
   }
 }

@@ -19,6 +19,26 @@ final class Operands {
     this.features = features;
   }
 
+  /** Returns whether the API can filter by the term. */
+  boolean isPushed(Term term) {
+    return values.isPushed(term.column());
+  }
+
+  /** Returns whether two terms have values in common, or may have. */
+  boolean areRelated(Term one, Term other) {
+    return values.areRelated(one.column(), other.column());
+  }
+
+  /** Returns whether a join on two terms has rows, but not too many. */
+  boolean areJoinable(Term one, Term other) {
+    return one.type() != ColumnType.BOOL && values.areJoinable(one.column(), other.column());
+  }
+
+  /** Returns whether no two rows have the same value of the term. */
+  boolean isDistinct(Term term) {
+    return values.isDistinct(term.column());
+  }
+
   /** Returns a literal or a parameter to compare the term with. */
   Fragment near(Term term) {
     return isCut(term) ? literalNear(term) : any(term);

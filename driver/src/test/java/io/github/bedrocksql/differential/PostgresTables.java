@@ -13,6 +13,7 @@ final class PostgresTables {
       case TEXT -> column.name().endsWith("_ids") ? "jsonb" : "text";
       case TIME -> "timestamptz(3)";
       case LONG -> "bigint";
+      case DOUBLE -> "double precision";
       case BOOL -> "boolean";
     };
   }

@@ -18,14 +18,14 @@ final class Predicates {
   private final RowValues rows;
   private final Set<Feature> features;
 
-  Predicates(Dice dice, Operands operands, Set<Feature> features) {
+  Predicates(Dice dice, Operands operands, Tables tables, Set<Feature> features) {
     this.dice = dice;
     this.operands = operands;
     this.features = features;
     this.texts = new TextPredicates(dice, operands, features);
     this.times = new TimePredicates(dice, operands, features);
     this.rows = new RowValues(dice, operands);
-    this.identifiers = new Identifiers(dice, operands, features);
+    this.identifiers = new Identifiers(dice, operands, tables, features);
   }
 
   Identifiers identifiers() {
@@ -89,11 +89,7 @@ final class Predicates {
   /** Returns a column, most often one that the API can filter by. */
   Term term(Scope scope) {
     ImmutableList<Term> all = scope.terms();
-    List<Term> pushed =
-        all.stream()
-            .filter(
-                t -> List.of("job_arn", "job_name", "status", "creation_time").contains(t.kind()))
-            .toList();
+    List<Term> pushed = all.stream().filter(operands::isPushed).toList();
     return dice.of(!pushed.isEmpty() && dice.chance(0.65) ? pushed : all);
   }
 
@@ -115,6 +111,7 @@ final class Predicates {
       case TEXT -> texts.over(term);
       case TIME -> times.over(term);
       case LONG -> number(term);
+      case DOUBLE -> fraction(term);
       case BOOL -> bool(term);
     };
   }
@@ -163,6 +160,14 @@ final class Predicates {
         .make();
   }
 
+  private Fragment fraction(Term term) {
+    return dice.<Fragment>choice()
+        .add(2, () -> Fragment.of("@ * 2 > @", term.sql(), operands.near(term)))
+        .add(1, () -> Fragment.of("-@ < -1", term.sql()))
+        .add(2, () -> Fragment.of("COALESCE(@, 0) >= @", term.sql(), operands.near(term)))
+        .make();
+  }
+
   private Fragment bool(Term term) {
     return Fragment.of(
         dice.of("@", "NOT @", "@ IS TRUE", "@ IS NOT TRUE", "@ IS FALSE", "@ = TRUE", "@ <> TRUE"),
@@ -185,6 +190,7 @@ final class Predicates {
       case TEXT -> texts.expression(term);
       case TIME -> times.expression(term);
       case LONG -> term.as(Fragment.of(dice.of("@ * 2", "@ / 60", "COALESCE(@, -1)"), term.sql()));
+      case DOUBLE -> term.as(Fragment.of(dice.of("@ * 2", "-@"), term.sql()));
       case BOOL -> term.as(Fragment.of("NOT @", term.sql()));
     };
   }

@@ -11,21 +11,21 @@ import java.util.Set;
 final class QueryGenerator {
   private final Dice dice;
   private final Set<Feature> features;
-  private final boolean distinctTimes;
+  private final Tables tables;
   private final Operands operands;
   private final Predicates predicates;
   private final Subqueries subqueries;
   private final Joins joins;
   private final Windows windows;
 
-  QueryGenerator(Dice dice, Values values, Set<Feature> features, boolean distinctTimes) {
+  QueryGenerator(Dice dice, Values values, Tables tables, Set<Feature> features) {
     this.dice = dice;
     this.features = features;
-    this.distinctTimes = distinctTimes;
+    this.tables = tables;
     this.operands = new Operands(dice, values, features);
-    this.predicates = new Predicates(dice, operands, features);
-    this.subqueries = new Subqueries(dice, predicates, features);
-    this.joins = new Joins(dice, operands, predicates, features);
+    this.predicates = new Predicates(dice, operands, tables, features);
+    this.subqueries = new Subqueries(dice, operands, predicates, tables, features);
+    this.joins = new Joins(dice, operands, predicates, tables, features);
     this.windows = new Windows(dice, predicates, features);
   }
 
@@ -49,7 +49,7 @@ final class QueryGenerator {
   }
 
   private Source table(String alias) {
-    return new Source(Tables.any(dice, features), alias);
+    return new Source(tables.any(dice), alias);
   }
 
   private Query selection() {
@@ -114,7 +114,7 @@ final class QueryGenerator {
       names.add(label(i));
     }
     Scope outer =
-        new Scope(new Source(new Table("", columns.build(), names.build()), dice.of("", "d")));
+        new Scope(new Source(Table.derived(columns.build(), names.build()), dice.of("", "d")));
     return finished(
         outer, Fragment.of("(@) AS d", query.named(this::label)), predicates.conjuncts(outer));
   }
@@ -227,15 +227,16 @@ final class QueryGenerator {
 
   /** Adds columns, order and limit. */
   private Query finished(Scope scope, Fragment from, ImmutableList<Fragment> where) {
-    boolean everything = dice.chance(0.08) && scope.showsArns();
+    boolean everything = dice.chance(0.08) && scope.isFixed();
     Query query = Query.of(everything ? everything(scope) : items(scope), from, where);
+    List<Term> times = scope.sources().size() == 1 ? times(scope) : List.of();
     return dice.<Query>choice()
         .add(4, () -> query)
         .add(1, () -> query.limited(Limit.of(dice, operands)))
         .addIf(!everything && features.contains(Feature.UNIQUENESS), 1, () -> distinct(query))
         .add(5, () -> sortedByKey(query, scope))
         .addIf(!everything, 1, () -> sortedByItems(query, scope))
-        .addIf(isOfJobs(scope), 4, () -> sortedByTime(query, scope))
+        .addIf(!times.isEmpty(), 4, () -> sortedByTime(query, dice.of(times), scope))
         .make();
   }
 
@@ -244,15 +245,18 @@ final class QueryGenerator {
     return ImmutableList.of(scope.terms().get(0).as(Fragment.text("*")));
   }
 
-  private boolean isOfJobs(Scope scope) {
-    return distinctTimes
-        && scope.sources().size() == 1
-        && scope.sources().get(0).table().equals(Table.JOBS);
+  /** Returns the times by which the API can filter, and perhaps sort. */
+  private List<Term> times(Scope scope) {
+    return scope.terms().stream()
+        .filter(term -> term.type() == ColumnType.TIME && operands.isPushed(term))
+        .toList();
   }
 
-  private Query sortedByTime(Query query, Scope scope) {
-    Term time = scope.sources().get(0).term("creation_time");
-    Query sorted = query.sorted(orderBy(ImmutableList.of(time)), Check.WHOLE_ROWS);
+  /** Where rows have a time in common, the times alone are in one order only. */
+  private Query sortedByTime(Query query, Term time, Scope scope) {
+    boolean distinct = !scope.sources().get(0).table().isDerived() && operands.isDistinct(time);
+    Query fixed = distinct ? query : query.withItems(List.of(time));
+    Query sorted = fixed.sorted(orderBy(ImmutableList.of(time)), Check.WHOLE_ROWS);
     return dice.chance(0.8) ? sorted.limited(Limit.of(dice, operands)) : sorted;
   }
 

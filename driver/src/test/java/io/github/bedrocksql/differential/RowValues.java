@@ -73,7 +73,7 @@ final class RowValues {
             .map(
                 s ->
                     outer.terms().stream()
-                        .filter(t -> t.type() == s.type() && t.kind().equals(s.kind()))
+                        .filter(t -> operands.areRelated(t, s))
                         .filter(t -> !t.column().nullable())
                         .findFirst()
                         .orElse(null))

@@ -40,12 +40,15 @@ final class Scope {
     return sources;
   }
 
-  /** Returns all columns but identifiers, whose meaning hangs on the rest of the query. */
+  /**
+   * Returns all columns but identifiers, whose meaning hangs on the rest of the query, and those
+   * that the server does not tell.
+   */
   ImmutableList<Term> terms() {
     ImmutableList.Builder<Term> terms = ImmutableList.builder();
     for (Source source : sources) {
       for (Column column : source.table().columns()) {
-        if (!column.isIdentifier()) {
+        if (!column.isIdentifier() && !column.isUntold()) {
           terms.add(source.term(column));
         }
       }
@@ -78,8 +81,9 @@ final class Scope {
     identified.add(source);
   }
 
-  /** Returns whether identifiers show ARNs: no condition names any. */
-  boolean showsArns() {
-    return identified.isEmpty();
+  /** Returns whether all columns are fixed: no condition names an identifier, which shows ARNs. */
+  boolean isFixed() {
+    return identified.isEmpty()
+        && sources.stream().flatMap(s -> s.table().columns().stream()).noneMatch(Column::isUntold);
   }
 }

@@ -12,11 +12,16 @@ import java.util.Set;
 final class Subqueries {
   private final Dice dice;
   private final Predicates predicates;
+  private final Operands operands;
+  private final Tables tables;
   private final Set<Feature> features;
 
-  Subqueries(Dice dice, Predicates predicates, Set<Feature> features) {
+  Subqueries(
+      Dice dice, Operands operands, Predicates predicates, Tables tables, Set<Feature> features) {
     this.dice = dice;
     this.predicates = predicates;
+    this.operands = operands;
+    this.tables = tables;
     this.features = features;
   }
 
@@ -32,7 +37,7 @@ final class Subqueries {
   }
 
   private Source inner() {
-    return new Source(Tables.any(dice, features), "s");
+    return new Source(tables.any(dice), "s");
   }
 
   private Fragment rows(Scope outer) {
@@ -51,7 +56,7 @@ final class Subqueries {
             .toList();
     List<Term> related =
         alike.stream()
-            .filter(t -> t.kind().equals(term.kind()) || t.kind().endsWith("_name"))
+            .filter(t -> operands.areRelated(t, term) || t.kind().endsWith("_name"))
             .toList();
     if (alike.isEmpty()) {
       return exists(outer);
@@ -80,10 +85,7 @@ final class Subqueries {
 
   private Optional<Fragment> correlation(Scope outer, Scope inner) {
     Term term = predicates.term(outer);
-    List<Term> alike =
-        inner.terms().stream()
-            .filter(t -> t.kind().equals(term.kind()) && t.type() == term.type())
-            .toList();
+    List<Term> alike = inner.terms().stream().filter(t -> operands.areRelated(t, term)).toList();
     return alike.isEmpty()
         ? Optional.empty()
         : Optional.of(Fragment.of("@ = @", dice.of(alike).sql(), term.sql()));
@@ -97,7 +99,7 @@ final class Subqueries {
         scope.terms().stream()
             .filter(t -> t.type() == term.type() && t.type() != ColumnType.BOOL)
             .toList();
-    List<Term> same = alike.stream().filter(t -> t.kind().equals(term.kind())).toList();
+    List<Term> same = alike.stream().filter(t -> operands.areRelated(t, term)).toList();
     if (alike.isEmpty()) {
       return exists(outer);
     }

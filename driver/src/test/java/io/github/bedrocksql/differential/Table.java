@@ -8,8 +8,14 @@ import java.util.Optional;
  * A table, a derived one too.
  *
  * @param key columns whose values no two rows share
+ * @param identified the columns that the identifier stands for, ARN and name; empty if there is no
+ *     identifier
  */
-record Table(String name, ImmutableList<Column> columns, ImmutableList<String> key) {
+record Table(
+    String name,
+    ImmutableList<Column> columns,
+    ImmutableList<String> key,
+    ImmutableList<String> identified) {
   static final Table JOBS =
       new Table(
           "model_import_jobs",
@@ -33,7 +39,8 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
               text("vpc_config_subnet_ids"),
               text("vpc_config_security_group_ids"),
               text("imported_model_kms_key_arn", "kms_key_arn")),
-          ImmutableList.of("job_arn"));
+          ImmutableList.of("job_arn"),
+          ImmutableList.of("job_arn", "job_name"));
 
   static final Table MODELS =
       new Table(
@@ -54,16 +61,14 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
               text("model_kms_key_arn", "kms_key_arn"),
               new Column("custom_model_units_per_model_copy", ColumnType.LONG, true, "units"),
               text("custom_model_units_version")),
-          ImmutableList.of("model_arn"));
+          ImmutableList.of("model_arn"),
+          ImmutableList.of("model_arn", "model_name"));
 
   static final Table SUBNETS = element("model_import_job_subnets", "subnet_id");
   static final Table SECURITY_GROUPS =
       element("model_import_job_security_groups", "security_group_id");
   static final Table JOB_TAGS = tags("model_import_job_tags", "job_arn");
   static final Table MODEL_TAGS = tags("imported_model_tags", "model_arn");
-
-  static final ImmutableList<Table> ALL =
-      ImmutableList.of(JOBS, MODELS, SUBNETS, SECURITY_GROUPS, JOB_TAGS, MODEL_TAGS);
 
   private static Table element(String name, String value) {
     return new Table(
@@ -76,7 +81,8 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
             must(value),
             must("region"),
             must("account_id")),
-        ImmutableList.of("job_arn", "ordinal_position"));
+        ImmutableList.of("job_arn", "ordinal_position"),
+        ImmutableList.of("job_arn", "job_name"));
   }
 
   private static Table tags(String name, String parent) {
@@ -84,7 +90,8 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
         name,
         ImmutableList.of(
             must(parent), must("tag_key"), must("tag_value"), must("region"), must("account_id")),
-        ImmutableList.of(parent, "tag_key"));
+        ImmutableList.of(parent, "tag_key"),
+        ImmutableList.of());
   }
 
   private static Column must(String name) {
@@ -103,6 +110,15 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
     return new Column(name, ColumnType.TEXT, true, kind);
   }
 
+  /** Returns a derived table without an identifier. */
+  static Table derived(ImmutableList<Column> columns, ImmutableList<String> key) {
+    return new Table("", columns, key, ImmutableList.of());
+  }
+
+  boolean isDerived() {
+    return name.isEmpty();
+  }
+
   Column column(String columnName) {
     return columns.stream().filter(c -> c.name().equals(columnName)).findFirst().orElseThrow();
   }
@@ -113,12 +129,5 @@ record Table(String name, ImmutableList<Column> columns, ImmutableList<String> k
 
   Optional<Column> identifier() {
     return columns.stream().filter(Column::isIdentifier).findFirst();
-  }
-
-  /** Returns the columns that the identifier stands for: ARN and name. */
-  ImmutableList<String> identified() {
-    return equals(MODELS)
-        ? ImmutableList.of("model_arn", "model_name")
-        : ImmutableList.of("job_arn", "job_name");
   }
 }

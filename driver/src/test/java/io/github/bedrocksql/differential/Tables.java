@@ -1,22 +1,37 @@
 package io.github.bedrocksql.differential;
 
+import com.google.common.collect.ImmutableMap;
 import java.util.Set;
 
-/** Which tables a query is over. */
-final class Tables {
-  private Tables() {}
+/**
+ * Which tables queries are over, and how often.
+ *
+ * @param jobs the one of the import jobs
+ */
+record Tables(ImmutableMap<Table, Integer> weights, Table jobs) {
 
-  /** Returns a table, most often that of the jobs. */
-  static Table any(Dice dice, Set<Feature> features) {
+  /** Returns those of the import jobs and their models, most often that of the jobs. */
+  static Tables ofImports(Set<Feature> features) {
     boolean children = features.contains(Feature.CHILD_TABLES);
     boolean models = features.contains(Feature.IMPORTED_MODELS);
-    return dice.<Table>choice()
-        .add(12, () -> Table.JOBS)
-        .addIf(models, 4, () -> Table.MODELS)
-        .addIf(children, 1, () -> Table.SUBNETS)
-        .addIf(children, 1, () -> Table.SECURITY_GROUPS)
-        .addIf(children, 1, () -> Table.JOB_TAGS)
-        .addIf(children && models, 1, () -> Table.MODEL_TAGS)
-        .make();
+    ImmutableMap.Builder<Table, Integer> weights = ImmutableMap.builder();
+    weights.put(Table.JOBS, 12);
+    if (models) {
+      weights.put(Table.MODELS, 4);
+    }
+    if (children) {
+      weights.put(Table.SUBNETS, 1).put(Table.SECURITY_GROUPS, 1).put(Table.JOB_TAGS, 1);
+    }
+    if (children && models) {
+      weights.put(Table.MODEL_TAGS, 1);
+    }
+    return new Tables(weights.buildOrThrow(), Table.JOBS);
+  }
+
+  /** Returns one of them. */
+  Table any(Dice dice) {
+    Dice.Choice<Table> choice = dice.choice();
+    weights.forEach((table, weight) -> choice.add(weight, () -> table));
+    return choice.make();
   }
 }

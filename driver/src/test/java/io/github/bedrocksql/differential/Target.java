@@ -77,6 +77,7 @@ record Target(Sandbox sandbox, Connection connection, UnaryOperator<String> dial
       case TEXT -> Types.VARCHAR;
       case TIME -> Types.TIMESTAMP;
       case LONG -> Types.BIGINT;
+      case DOUBLE -> Types.DOUBLE;
       case BOOL -> Types.BOOLEAN;
     };
   }

@@ -36,6 +36,7 @@ record Term(Fragment sql, Column column) {
       case TEXT -> "job_name";
       case TIME -> "creation_time";
       case LONG -> "duration_seconds";
+      case DOUBLE -> "training_metrics_training_loss";
       case BOOL -> "instruct_supported";
     };
   }

@@ -1,7 +1,7 @@
 package io.github.bedrocksql.differential;
 
-import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.differential.Column.ColumnType;
+import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -21,7 +21,7 @@ final class TextPredicates {
   }
 
   Fragment over(Term term) {
-    boolean status = term.kind().equals("status");
+    boolean status = term.column().isStatus();
     return dice.<Fragment>choice()
         .add(status ? 2 : 12, () -> like(term))
         .add(2, () -> position(term))
@@ -34,7 +34,7 @@ final class TextPredicates {
 
   /** Statuses in all the ways to ask for one or several. */
   private Fragment statuses(Term term) {
-    ImmutableList<String> some = dice.some(Values.statuses().asList(), 2);
+    List<String> some = List.of(operands.held(term), operands.held(term));
     return Fragment.of(
         dice.of(
             "(@ = @ OR @ = @)",

@@ -22,12 +22,24 @@ final class Values {
 
   private static final ImmutableList<String> NOT_ASCII = ImmutableList.of("zażółć", "Schlüssel");
 
+  /** Of these kinds are the columns of the import jobs that the API can filter by. */
+  static final ImmutableSet<String> PUSHED_OF_IMPORTS =
+      ImmutableSet.of("job_arn", "job_name", "status", "creation_time");
+
   private final Map<String, ImmutableList<Object>> held = new TreeMap<>();
+  private final Relations relations;
+  private final ImmutableSet<String> pushed;
   private final boolean unicode;
 
-  /** Takes the values from these rows. */
-  Values(List<ShownRows> all, boolean unicode) {
+  /**
+   * Takes the values from these rows, of which the first are those that the server shows.
+   *
+   * @param pushed the kinds of the columns that the API can filter by
+   */
+  Values(List<ShownRows> all, ImmutableSet<String> pushed, boolean unicode) {
     this.unicode = unicode;
+    this.pushed = pushed;
+    this.relations = new Relations(all.get(0));
     Map<String, Set<Object>> byKind = new TreeMap<>();
     for (ShownRows shown : all) {
       shown.rows().forEach((table, rows) -> rows.forEach(row -> collect(table, row, byKind)));
@@ -35,13 +47,14 @@ final class Values {
     byKind.forEach((kind, values) -> held.put(kind, ImmutableList.copyOf(values)));
   }
 
+  /** Counts a value among those of its column, and those of all columns of its name. */
   private void collect(Table table, List<Object> row, Map<String, Set<Object>> byKind) {
     for (int i = 0; i < row.size(); i++) {
       Object value = row.get(i);
       if (value != null && (unicode || isAscii(value))) {
-        byKind
-            .computeIfAbsent(table.columns().get(i).kind(), k -> new LinkedHashSet<>())
-            .add(value);
+        String kind = table.columns().get(i).kind();
+        byKind.computeIfAbsent(kind, k -> new LinkedHashSet<>()).add(value);
+        byKind.computeIfAbsent(Column.field(kind), k -> new LinkedHashSet<>()).add(value);
       }
     }
   }
@@ -50,14 +63,31 @@ final class Values {
     return !(value instanceof String text) || text.chars().allMatch(c -> c < 128);
   }
 
-  /** Returns a value that a column of this kind holds. */
-  Object held(Dice dice, String kind) {
-    return dice.of(held.get(kind));
+  boolean isPushed(Column column) {
+    return pushed.contains(column.kind());
+  }
+
+  boolean areRelated(Column one, Column other) {
+    return relations.areRelated(one, other);
+  }
+
+  boolean areJoinable(Column one, Column other) {
+    return relations.areJoinable(one, other);
+  }
+
+  boolean isDistinct(Column column) {
+    return relations.isDistinct(column);
+  }
+
+  /** Returns a value that a column of this kind holds; where all are null, another. */
+  private Object held(Dice dice, String kind, Object other) {
+    List<Object> values = held.get(kind);
+    return values == null ? other : dice.of(values);
   }
 
   /** Returns text that a column of this kind holds. */
   String heldText(Dice dice, String kind) {
-    return (String) held(dice, kind);
+    return (String) held(dice, kind, "none");
   }
 
   /** Returns a value that a column of this kind holds, or one that is near. */
@@ -66,6 +96,7 @@ final class Values {
       case TEXT -> text(dice, column.kind());
       case TIME -> time(dice, column.kind());
       case LONG -> number(dice, column.kind());
+      case DOUBLE -> fraction(dice, column.kind());
       case BOOL -> dice.chance(0.5);
     };
   }
@@ -79,9 +110,9 @@ final class Values {
         .add(1, () -> text.substring(0, text.length() / 2))
         .add(1, () -> dice.of(ODD))
         .addIf(unicode, 1, () -> dice.of(NOT_ASCII))
-        .addIf(kind.equals("status"), 3, () -> dice.of("Cancelled", "completed", "Stopping"))
-        .addIf(kind.equals("region"), 8, () -> dice.of("us-west-2", "US-EAST-1", "*"))
-        .addIf(kind.equals("account_id"), 4, () -> dice.of("210987654321", "1234"))
+        .addIf(kind.endsWith("status"), 3, () -> dice.of("Cancelled", "completed", "Stopping"))
+        .addIf(Column.field(kind).equals("region"), 8, () -> dice.of("us-west-2", "US-EAST-1", "*"))
+        .addIf(Column.field(kind).equals("account_id"), 4, () -> dice.of("210987654321", "1234"))
         .addIf(kind.endsWith("_arn") && !kind.contains("role"), 4, () -> otherArn(dice, text))
         .addIf(kind.endsWith("_name"), 1, () -> heldText(dice, "job_arn"))
         .addIf(kind.endsWith("_name"), 1, () -> "n".repeat(dice.of(63, 64, 1012)))
@@ -100,7 +131,7 @@ final class Values {
   }
 
   private LocalDateTime time(Dice dice, String kind) {
-    LocalDateTime held = (LocalDateTime) held(dice, kind);
+    LocalDateTime held = (LocalDateTime) held(dice, kind, LocalDateTime.of(2026, 1, 1, 0, 0));
     return dice.<LocalDateTime>choice()
         .add(5, () -> held)
         .add(4, () -> held.plus(dice.of(-1, 1, 2), ChronoUnit.MILLIS))
@@ -111,10 +142,15 @@ final class Values {
   }
 
   private Long number(Dice dice, String kind) {
-    long number = (Long) held(dice, kind);
+    long number = (Long) held(dice, kind, 1L);
     // The others are int.
-    long large = kind.equals("duration_seconds") ? 1_000_000_000_000L : 1_000_000L;
+    long large = kind.endsWith("duration_seconds") ? 1_000_000_000_000L : 1_000_000L;
     return dice.of(number, number, number - 1, number + 1, 0L, -1L, large);
+  }
+
+  private Double fraction(Dice dice, String kind) {
+    double fraction = (Double) held(dice, kind, 0.5);
+    return dice.of(fraction, fraction, fraction - 0.125, fraction + 0.125, 0.0, -1.5);
   }
 
   static String upper(String text) {
@@ -134,10 +170,5 @@ final class Values {
       return Fragment.text("TIMESTAMP '" + SQL_TIME.format(time) + "'");
     }
     return Fragment.text(Values.upper(String.valueOf(value)));
-  }
-
-  /** Returns the statuses that the API knows. */
-  static ImmutableSet<String> statuses() {
-    return ImmutableSet.of("Completed", "Failed", "InProgress");
   }
 }

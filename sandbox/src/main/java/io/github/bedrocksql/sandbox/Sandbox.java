@@ -188,6 +188,17 @@ public final class Sandbox implements AutoCloseable {
       return jobs(region, GeneratedJobs.of(region, "123456789012", count));
     }
 
+    /**
+     * Sets all that an account has in a Region to {@link GeneratedRows}, so many of each resource,
+     * three of them of one time; what AWS itself gives, such as foundation models, is as in the
+     * sample account. An empty account is the caller's own.
+     */
+    public Builder generatedRows(String account, String region, int count, long rowsSeed) {
+      Scope scope = new Scope(account, region);
+      given.add(holdings -> GeneratedRows.putInto(holdings, scope, count, rowsSeed));
+      return this;
+    }
+
     /** Waits before each answer. */
     public Builder latency(Duration newLatency) {
       latency = newLatency;
