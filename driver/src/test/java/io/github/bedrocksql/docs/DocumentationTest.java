@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.docs.MarkdownPage.Block;
+import io.github.bedrocksql.taste.Taste;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -146,7 +147,7 @@ class DocumentationTest {
 
   @TestFactory
   Stream<DynamicTest> queriesRun() {
-    return pages().stream().flatMap(DocumentationTest::queries);
+    return Taste.of(pages().stream().flatMap(DocumentationTest::queries).toList()).stream();
   }
 
   /** Each block of SQL, with the block of text that follows it, and each console's query. */

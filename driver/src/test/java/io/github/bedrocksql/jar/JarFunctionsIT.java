@@ -37,6 +37,7 @@ class JarFunctionsIT {
     assertThat(differences(statements)).isEmpty();
   }
 
+  @Tag("long")
   @Test
   void plansAndErrorsAreThoseOfTheOrdinaryClassPath() throws IOException, SQLException {
     String query = "SELECT status, COUNT(*) FROM model_import_jobs GROUP BY status ORDER BY 2, 1";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -19,6 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +114,7 @@ class CancelTest {
     }
   }
 
+  @Tag("long")
   @Test
   void otherStatementsCallAfterACancel()
       throws SQLException, InterruptedException, ExecutionException {
@@ -132,6 +135,7 @@ class CancelTest {
     }
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -272,6 +272,7 @@ class DialectTest {
     assertThat(bench.run("SELECT 1").rows()).hasSize(1);
   }
 
+  @Tag("long")
   @Test
   void longChainsOfValuesAreLists() throws SQLException {
     String texts =
@@ -324,6 +325,7 @@ class DialectTest {
     assertThat(count(jobs + "job_name NOT IN (" + names + ")")).isEqualTo(count(jobs + "TRUE"));
   }
 
+  @Tag("long")
   @Test
   void longValuesOfEachType() throws SQLException {
     String rows =
@@ -349,6 +351,7 @@ class DialectTest {
             "[[300, 44850, x99, 2026-01-01 10:00:00.123, 2026-01-01, 10:00:00, 450.0, 600.0, 0]]");
   }
 
+  @Tag("long")
   @Test
   void sixtyUnionsAreOne() throws SQLException {
     String union =

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,6 +236,7 @@ class FactsTest {
     }
   }
 
+  @Tag("long")
   @Test
   void conversionsAreThoseThatRun() throws SQLException, ReflectiveOperationException {
     for (String from : VALUES.keySet()) {
@@ -292,6 +294,7 @@ class FactsTest {
   }
 
   /** The remark of a function is a call of it. */
+  @Tag("long")
   @Test
   void functionsRun() throws SQLException {
     try (ResultSet functions = metaData.getFunctions(null, null, "%")) {

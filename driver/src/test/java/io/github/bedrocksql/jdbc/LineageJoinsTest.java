@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -97,6 +98,7 @@ class LineageJoinsTest {
     assertThat(lists(answer)).isEqualTo(1);
   }
 
+  @Tag("long")
   @Test
   void manyValuesAreOneListOfEverything() throws SQLException {
     bench.run("SELECT COUNT(*) FROM custom_model_deployments");
@@ -129,6 +131,7 @@ class LineageJoinsTest {
     assertThat(lists(answer)).isEqualTo(2);
   }
 
+  @Tag("long")
   @Test
   void viewIsLookedUpInTheTablesThatMayHaveTheKey() throws SQLException {
     Object name =

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -86,6 +87,7 @@ class NumberParameterTest {
     };
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(strings = {"TINYINT", "SMALLINT", "INTEGER", "BIGINT", "DECIMAL(9, 2)", "DOUBLE"})
   void everyNumberBesideEveryType(String type) throws SQLException {
@@ -120,6 +122,7 @@ class NumberParameterTest {
   }
 
   /** Forms of a comparison with 12.5, and the one with a literal. */
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.SQLDataException;
 import java.sql.SQLException;
 import java.util.List;
@@ -33,6 +34,7 @@ class PatternTest {
   }
 
   /** As literals, as parameters, and negated. */
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',

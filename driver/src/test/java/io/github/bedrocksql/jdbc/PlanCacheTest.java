@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.google.common.base.Splitter;
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -100,6 +101,7 @@ class PlanCacheTest {
     assertThat(plans).isEqualTo(10);
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -341,6 +343,7 @@ class PlanCacheTest {
     }
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {

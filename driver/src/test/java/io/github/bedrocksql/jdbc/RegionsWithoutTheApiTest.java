@@ -12,6 +12,7 @@ import io.github.bedrocksql.adapter.table.BedrockTables;
 import io.github.bedrocksql.adapter.table.BedrockViews;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import io.github.bedrocksql.adapter.table.ViewDefinition;
+import io.github.bedrocksql.taste.Tasted;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -112,6 +113,7 @@ class RegionsWithoutTheApiTest {
         BedrockViews.all().stream().map(ViewDefinition::name));
   }
 
+  @Tasted
   @ParameterizedTest
   @MethodSource("tables")
   void areLeftOutForEachTable(String table) throws SQLException {
@@ -129,6 +131,7 @@ class RegionsWithoutTheApiTest {
     }
   }
 
+  @Tasted
   @ParameterizedTest
   @CsvSource({
     "400, ValidationException, Unknown operation",

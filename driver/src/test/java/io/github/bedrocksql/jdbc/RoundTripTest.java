@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.common.collect.ImmutableListMultimap;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.Date;
@@ -181,6 +182,7 @@ class RoundTripTest {
     return value;
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo"})
   void everyValueFindsItsRow(String zone) throws SQLException {
@@ -213,6 +215,7 @@ class RoundTripTest {
   }
 
   /** Through the API, which gets bounds of what is written back. */
+  @Tasted
   @ParameterizedTest
   @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo"})
   void everyJobIsFoundByItsTime(String zone) throws SQLException {

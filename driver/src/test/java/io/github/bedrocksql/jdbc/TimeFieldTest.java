@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.GeneratedJobs;
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ class TimeFieldTest {
     bench.close();
   }
 
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -105,6 +107,7 @@ class TimeFieldTest {
   }
 
   /** Each of them, grouped by its place, its name and itself. */
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

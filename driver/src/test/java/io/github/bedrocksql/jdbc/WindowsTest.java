@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class WindowsTest {
     return bench.run(sql.replace("$t", TABLE)).text();
   }
 
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -136,6 +138,7 @@ class WindowsTest {
   }
 
   /** PostgreSQL refuses DISTINCT; IGNORE NULLS is standard SQL. */
+  @Tasted
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

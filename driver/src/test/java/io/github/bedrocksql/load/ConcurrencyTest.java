@@ -76,6 +76,7 @@ class ConcurrencyTest {
     }
   }
 
+  @Tag("long")
   @Test
   void maxConcurrencyIsEachConnectionsOwn() throws Exception {
     try (Sandbox sandbox = sandbox()) {

@@ -6,6 +6,7 @@ import io.github.bedrocksql.sandbox.Fault;
 import io.github.bedrocksql.sandbox.Fault.Kind;
 import io.github.bedrocksql.sandbox.RecordedRequest;
 import io.github.bedrocksql.sandbox.Sandbox;
+import io.github.bedrocksql.taste.Tasted;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -230,6 +231,7 @@ class StopTest {
   }
 
   /** What closing breaks off is no Region that failed: its rows would be missing. */
+  @Tasted
   @RepeatedTest(10)
   void closingLeavesNoRegionOut() throws Exception {
     try (Sandbox sandbox =
@@ -250,6 +252,7 @@ class StopTest {
   }
 
   /** Whenever it comes, it is told as what it is. */
+  @Tasted
   @RepeatedTest(30)
   void closeOfAStatementIsToldAsSuch(RepetitionInfo repetition) throws Exception {
     try (Sandbox sandbox = Sandbox.builder().generatedJobs(Load.REGION, JOBS).start();

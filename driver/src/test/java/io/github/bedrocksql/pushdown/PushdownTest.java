@@ -7,10 +7,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.pushdown.PushdownQuery.Section;
 import io.github.bedrocksql.sandbox.RecordedRequest;
+import io.github.bedrocksql.taste.Taste;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
@@ -18,11 +18,10 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Every entry of the table is run over HTTP: its rows, its requests, its plan. {@code
  * -Dpushdown.only=text} runs the entries whose place, section or SQL has that text, {@code
- * -Dpushdown.each=3} every third of a section.
+ * -Dtest.each=3} every third of a section.
  */
 class PushdownTest {
   private static final String ONLY = System.getProperty("pushdown.only", "");
-  private static final int EACH = Integer.getInteger("pushdown.each", 1);
 
   @TestFactory
   List<DynamicNode> everyQueryMakesTheCallsItsLineSays() {
@@ -40,15 +39,11 @@ class PushdownTest {
             .map(query -> dynamicTest(query.place() + " " + query.sql(), () -> check(query))));
   }
 
-  private static ImmutableList<PushdownQuery> wanted(Section section) {
-    ImmutableList<PushdownQuery> found =
+  private static List<PushdownQuery> wanted(Section section) {
+    return Taste.of(
         section.queries().stream()
             .filter(q -> has(section.title()) || has(q.place()) || has(q.sql()))
-            .collect(ImmutableList.toImmutableList());
-    return IntStream.range(0, found.size())
-        .filter(i -> i % EACH == 0)
-        .mapToObj(found::get)
-        .collect(ImmutableList.toImmutableList());
+            .toList());
   }
 
   private static boolean has(String text) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +129,7 @@ class ChartTest {
   }
 
   /** XChart looks for a step between labels until all of them differ. */
+  @Tag("long")
   @Test
   void picturesOfAnyNumberOfRows() throws IOException {
     for (int rows : new int[] {1, 2, 3, 7, 10, 99, 100, 250, ChartPicture.MOST_ROWS}) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,16 +42,25 @@ class ConsoleTest {
     assertThat(outcome.err()).containsOnlyOnce("\n").contains("sandbox");
   }
 
+  @Test
+  void withAProfileABatchGetsNoSampleData() {
+    assertNoSampleDataWith("AWS_PROFILE");
+  }
+
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(
       strings = {
         "AWS_CONFIG_FILE",
         "AWS_SHARED_CREDENTIALS_FILE",
-        "AWS_PROFILE",
         "AWS_ENDPOINT_URL",
         "AWS_CONTAINER_CREDENTIALS_FULL_URI"
       })
   void withAnyAwsSettingsABatchGetsNoSampleData(String variable) {
+    assertNoSampleDataWith(variable);
+  }
+
+  private void assertNoSampleDataWith(String variable) {
     Map<String, String> env = Map.of("HOME", directory.toString(), variable, "x");
     Outcome outcome = run(env, FAILED_JOBS, "--format", "csv", "--verbose");
     assertThat(outcome.status()).isEqualTo(1);

@@ -9,6 +9,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MemoryTest {
   @TempDir Path directory;
 
+  @Tag("long")
   @Test
   void runningOutOfItSaysWhatToDoAndTheConsoleGoesOn() throws IOException, InterruptedException {
     String wide =

@@ -10,6 +10,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.Terminal.Signal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,7 @@ class TypingTest {
     session.close();
   }
 
+  @Tag("long")
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +53,7 @@ class TypingTest {
     session.enter(line).await("\n *" + Pattern.quote(open) + "> $");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"help", "?", "\\?", "help;"})
   void helpNeedsNoSemicolon(String command) throws IOException, InterruptedException {
@@ -65,6 +68,7 @@ class TypingTest {
     session.await("sandbox> $");
   }
 
+  @Tag("long")
   @ParameterizedTest
   @ValueSource(strings = {"exit", "quit;", "\\q", "!quit", "selct 1\rexit"})
   void leaves(String command) throws Exception {
@@ -74,23 +78,34 @@ class TypingTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      value = {
+        "select 1 from model_import_jobs where failure_            | where failure_message ",
+        "!expl                                                     | !explain ",
+      })
+  void tabCompletes(String typed, String completed) throws IOException, InterruptedException {
+    session.type(typed + "\t").await(Pattern.quote(completed.strip()));
+  }
+
+  @Tag("long")
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
       quoteCharacter = '`',
       value = {
         "SEL                                                       | SELECT ",
         "select job_name from model_import_job_su                  | from model_import_job_subnets"
             + " ",
-        "select 1 from model_import_jobs where failure_            | where failure_message ",
         "select 1 from model_import_jobs j where j.failure_        | where j.failure_message ",
         "select 1 from model_import_jobs where status = 'InPr      | status = 'InProgress' ",
         "select 1 from model_import_jobs where status in ('Completed', 'Fai | 'Failed' ",
         "select 1 from model_import_jobs where region = 'us        | region = 'us-east-1' ",
         "select date_tru                                           | date_trunc(",
         "\\d model_import_job_su                                   | \\d model_import_job_subnets ",
-        "!expl                                                     | !explain ",
         "!explain select 1 from model_import_jobs where failure_   | where failure_message ",
       })
-  void tabCompletes(String typed, String completed) throws IOException, InterruptedException {
-    session.type(typed + "\t").await(Pattern.quote(completed.strip()));
+  void tabCompletesEachPart(String typed, String completed)
+      throws IOException, InterruptedException {
+    tabCompletes(typed, completed);
   }
 
   @Test
@@ -140,6 +155,7 @@ class TypingTest {
     session.enter("select 6 * 7 as a;").await("\\| 42 \\|");
   }
 
+  @Tag("long")
   @Test
   void aResizeDoesNothing() throws IOException, InterruptedException {
     session.enter("select count(*) from generate_series(1, 1000000) as t(n) where n > 5;");
@@ -152,6 +168,7 @@ class TypingTest {
     session.enter("7 as a;").await("\\| 42 \\|");
   }
 
+  @Tag("long")
   @Test
   void waitingIsShownAndGoesWhenItEnds() throws IOException, InterruptedException {
     session.enter(

@@ -21,6 +21,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +119,7 @@ class AwsSettingsPageTest {
     }
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("regions")
   void region(SettingsRow row) throws SQLException, IOException {
@@ -126,6 +128,7 @@ class AwsSettingsPageTest {
         .isEqualTo(row.isFailure() ? List.of() : row.outcome());
   }
 
+  @Tag("long")
   @ParameterizedTest
   @MethodSource("credentials")
   void credentials(SettingsRow row) throws SQLException, IOException {
@@ -227,6 +230,7 @@ class AwsSettingsPageTest {
   }
 
   /** With what it has started: the shell alone would leave the others running. */
+  @Tag("long")
   @Test
   void aProcessThatHangsIsEnded() throws Exception {
     SettingsRow row =

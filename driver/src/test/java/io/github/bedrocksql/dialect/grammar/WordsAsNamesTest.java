@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.taste.Tasted;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.calcite.sql.parser.SqlParseException;
@@ -61,6 +62,7 @@ class WordsAsNamesTest {
     assertThat(ALL).hasSizeGreaterThan(700).contains("DATE", "ROWS", "COUNT", "SELECT", "ZONE");
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -75,6 +77,7 @@ class WordsAsNamesTest {
     assertThat(refused(template, ALL.stream())).isEmpty();
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -86,6 +89,7 @@ class WordsAsNamesTest {
     assertThat(refused(template, ALL.stream().filter(word -> !AFTER_AS.contains(word)))).isEmpty();
   }
 
+  @Tasted
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,6 +9,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Assertions;
 
 /** Any text for a statement: text of the same places, or an SQLException with its SQLState. */
@@ -105,6 +106,7 @@ class SqlTextPropertyTest {
     assertThat(SqlText.query(comment)).isEqualTo(comment);
   }
 
+  @Tag("long")
   @Property(seed = SEED, tries = 40)
   void longTextTakesNoLongerThanItsLength(
       @ForAll("pieces") String first, @ForAll("pieces") String second) {
