@@ -5,12 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Conditions reach the tables of a view, though a column is null in some of them only. */
 class ViewsTest {
   @AutoClose private static final Bench bench = Bench.shared(Sandbox.startWithSampleJobs());
+
+  /** The table after the one that has enough is not asked whether it has more. */
+  @Test
+  void limitReadsNoRowMore() throws SQLException {
+    Bench.Answer answer = bench.run("SELECT kind FROM jobs LIMIT 3");
+    assertThat(answer.text()).isEqualTo("import / import / import");
+    assertThat(answer.requests()).containsExactly("ListModelImportJobs maxResults=3");
+    assertThat(bench.run("SELECT kind FROM jobs LIMIT ?", 18).requests()).hasSize(1);
+    assertThat(bench.run("SELECT kind FROM jobs LIMIT ?", 19).requests()).hasSize(2);
+    assertThat(bench.run("SELECT kind FROM jobs LIMIT 0").requests()).isEmpty();
+  }
 
   @ParameterizedTest
   @CsvSource(

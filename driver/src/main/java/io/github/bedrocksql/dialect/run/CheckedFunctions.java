@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.calcite.adapter.enumerable.SourceSorter;
+import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Function1;
 import org.apache.calcite.linq4j.function.Function2;
 import org.apache.calcite.linq4j.function.Predicate2;
@@ -13,21 +14,26 @@ import org.apache.calcite.linq4j.tree.Expression;
 import org.apache.calcite.linq4j.tree.Expressions;
 import org.apache.calcite.linq4j.tree.FunctionExpression;
 import org.apache.calcite.linq4j.tree.MemberDeclaration;
+import org.apache.calcite.linq4j.tree.MethodCallExpression;
 import org.apache.calcite.linq4j.tree.NewExpression;
 import org.apache.calcite.linq4j.tree.ParameterExpression;
 import org.apache.calcite.linq4j.tree.Shuttle;
 import org.apache.calcite.linq4j.tree.Statement;
 import org.apache.calcite.linq4j.tree.Types;
+import org.apache.calcite.util.BuiltInMethod;
 
 /**
  * Checks in what operators call while they loop over rows that they hold, and read no input: the
- * condition of a join, and the functions of an aggregate in an order.
+ * condition of a join, and the functions of an aggregate in an order. A limit reads no row more.
  */
 final class CheckedFunctions extends Shuttle {
   private static final Method CHECK = Types.lookupMethod(PlanRun.class, "check");
   private static final Method SORTER =
       Types.lookupMethod(
           PlanRun.class, "sorter", Function2.class, Function1.class, Comparator.class);
+
+  private static final Method FIRST =
+      Types.lookupMethod(FirstRows.class, "of", Enumerable.class, int.class);
 
   private final ParameterExpression run;
 
@@ -47,6 +53,13 @@ final class CheckedFunctions extends Shuttle {
     statements.addAll(body.statements);
     return new FunctionExpression(
         (Class) function.getType(), Expressions.block(statements), function.parameterList);
+  }
+
+  @Override
+  public Expression visit(MethodCallExpression call, Expression rows, List<Expression> arguments) {
+    return call.method.equals(BuiltInMethod.TAKE.method)
+        ? Expressions.call(FIRST, rows, arguments.get(0))
+        : super.visit(call, rows, arguments);
   }
 
   @Override
