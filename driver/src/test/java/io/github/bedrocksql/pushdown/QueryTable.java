@@ -25,6 +25,7 @@ final class QueryTable {
           "custom",
           "lineage",
           "views",
+          "tables",
           "children",
           "regions",
           "quiet");

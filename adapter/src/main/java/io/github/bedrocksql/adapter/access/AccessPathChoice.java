@@ -64,7 +64,10 @@ public record AccessPathChoice(
     if (keys.isEmpty()) {
       return new AccessPath.None();
     }
-    return !read.isEmpty() || listIsCheaper(keys, listing) ? listing : new AccessPath.Get(keys);
+    boolean counted = !bounds.symbolic() || rows(listing).isPresent();
+    return !read.isEmpty() || (counted && listIsCheaper(keys, listing))
+        ? listing
+        : new AccessPath.Get(keys);
   }
 
   private boolean excludes(Bounds bounds) {
@@ -101,14 +104,11 @@ public record AccessPathChoice(
     return statuses.stream().filter(statuses()::mayBe).collect(ImmutableSet.toImmutableSet());
   }
 
-  /** Only where the number of rows is known: a guess must not cost a lookup its one call. */
+  /** Only where the number of pages is known: a guess must not cost a lookup its one call. */
   private boolean listIsCheaper(ImmutableSet<Key> keys, AccessPath.Listing listing) {
-    OptionalLong rows = rows(listing);
-    if (rows.isEmpty()) {
-      return false;
-    }
-    long hydrations = hydrates ? Math.min(rows.getAsLong(), keys.size()) : 0;
-    return pages(listing).orElseThrow() + hydrations < keys.size();
+    OptionalLong pages = pages(listing);
+    long hydrations = hydrates ? Math.min(rows(listing).orElse(keys.size()), keys.size()) : 0;
+    return pages.isPresent() && pages.getAsLong() + hydrations < keys.size();
   }
 
   /** Returns how many rows these lists are known to give at most. */
@@ -118,7 +118,9 @@ public record AccessPathChoice(
 
   /** Returns how many pages these lists are known to have at most. */
   public OptionalLong pages(AccessPath.Listing listing) {
-    return sum(listing, AccessPathChoice::pages);
+    return capability.paged()
+        ? sum(listing, AccessPathChoice::pages)
+        : OptionalLong.of(listing.lists().size());
   }
 
   private OptionalLong sum(AccessPath.Listing listing, LongUnaryOperator ofRows) {

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  * @param equal by column, what it takes other single values by
  * @param name the parameter that takes part of the name
  * @param creation what it takes times by, and orders by
+ * @param paged whether a list may have several pages; else it is one call, however many rows
  * @param regionColumn the Region's column
  * @param accountColumn the column of the account that was asked; empty if a row may belong to
  *     another
@@ -24,6 +25,7 @@ public record ListCapability(
     ImmutableMap<Integer, ByValue> equal,
     Optional<ByPart> name,
     Optional<ByTime> creation,
+    boolean paged,
     int regionColumn,
     Optional<Integer> accountColumn) {
 

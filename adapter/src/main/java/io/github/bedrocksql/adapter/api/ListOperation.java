@@ -55,6 +55,11 @@ public final class ListOperation {
     return operation.takes(parameter);
   }
 
+  /** Returns whether a list may have several pages. */
+  public boolean isPaged() {
+    return nextToken.isPresent();
+  }
+
   /** Returns an object of the summaries' class, to look up its fields. */
   public SdkPojo summary() {
     return rows.element();

@@ -138,6 +138,9 @@ final class ScanEstimate {
   }
 
   private double pages(PlannedPath path) {
+    if (!table.capability().paged()) {
+      return filters(path).size();
+    }
     return filters(path).stream()
         .mapToLong(filter -> AccessPathChoice.pages((long) Math.ceil(rowsOf(path, filter))))
         .sum();

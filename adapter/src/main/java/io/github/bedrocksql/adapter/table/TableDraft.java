@@ -399,7 +399,8 @@ final class TableDraft {
         primaryKey.build(),
         parent,
         new Identifier(identifier, arn, otherKey, named, type.keys()),
-        new ListCapability(byStatus, equal.buildOrThrow(), byPart, byTime, region, account),
+        new ListCapability(
+            byStatus, equal.buildOrThrow(), byPart, byTime, type.list().isPaged(), region, account),
         type.list(),
         type.get(),
         elements,

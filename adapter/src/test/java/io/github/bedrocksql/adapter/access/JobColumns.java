@@ -42,6 +42,7 @@ final class JobColumns {
           Optional.of(new ListCapability.ByPart(NAME, "nameContains", NAME_PATTERN)),
           Optional.of(
               new ListCapability.ByTime(CREATION, "creationTimeAfter", "creationTimeBefore", true)),
+          true,
           REGION,
           Optional.of(ACCOUNT));
 
