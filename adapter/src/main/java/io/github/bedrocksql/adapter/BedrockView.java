@@ -1,15 +1,16 @@
 package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import io.github.bedrocksql.adapter.table.ViewDefinition;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.calcite.plan.RelOptTable;
 import org.apache.calcite.rel.RelNode;
 import org.apache.calcite.rel.core.RelFactories;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
+import org.apache.calcite.rel.type.RelDataTypeField;
 import org.apache.calcite.rex.RexNode;
 import org.apache.calcite.schema.Schema;
 import org.apache.calcite.schema.TranslatableTable;
@@ -66,12 +67,13 @@ final class BedrockView extends AbstractTable implements TranslatableTable {
         builder
             .getRexBuilder()
             .makeLiteral(part.kind(), type.getFieldList().get(0).getType(), true));
-    for (int i = 0; i < part.columns().size(); i++) {
-      Optional<String> column = part.columns().get(i);
+    List<String> given = builder.peek().getRowType().getFieldNames();
+    for (RelDataTypeField field : Iterables.skip(type.getFieldList(), 1)) {
+      String column = part.column(field.getName());
       columns.add(
-          column.isPresent()
-              ? builder.field(column.get())
-              : builder.getRexBuilder().makeNullLiteral(type.getFieldList().get(i + 1).getType()));
+          given.contains(column)
+              ? builder.field(column)
+              : builder.getRexBuilder().makeNullLiteral(field.getType()));
     }
     return columns;
   }

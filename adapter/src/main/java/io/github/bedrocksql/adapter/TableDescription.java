@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a table says of itself without a call: for metadata.
+ * What is known of a table without a call: for metadata.
  *
- * @param remark what it holds, for users
+ * @param remark its description, for users
  * @param columns in the order of {@code SELECT *}
  * @param primaryKey names of the columns that tell rows apart, never null; empty if there are none
  * @param parent the table to whose primary key the first column of this one's refers
@@ -45,7 +45,7 @@ public record TableDescription(
     }
   }
 
-  /** A column; {@code remark} is what it is, for users. */
+  /** A column; {@code remark} describes it to users. */
   public record ColumnDescription(String name, ColumnType type, boolean nullable, String remark) {
     private static ColumnDescription of(Column column) {
       return new ColumnDescription(
@@ -70,11 +70,12 @@ public record TableDescription(
   /** Describes a view; a column may be null where one of its tables lacks it or has null. */
   static TableDescription of(ViewDefinition view, Map<String, TableDefinition> tables) {
     ImmutableList.Builder<ColumnDescription> columns = ImmutableList.builder();
-    for (int i = 0; i < view.columns().size(); i++) {
-      ViewDefinition.ViewColumn column = view.columns().get(i);
-      columns.add(
-          new ColumnDescription(
-              column.name(), column.type(), isNullable(view, i - 1, tables), column.remark()));
+    // The first column, the kind, is not in the tables.
+    boolean ofTables = false;
+    for (ViewDefinition.ViewColumn column : view.columns()) {
+      boolean nullable = ofTables && isNullable(view, column.name(), tables);
+      columns.add(new ColumnDescription(column.name(), column.type(), nullable, column.remark()));
+      ofTables = true;
     }
     return new TableDescription(
         view.name(),
@@ -85,20 +86,15 @@ public record TableDescription(
         Optional.empty());
   }
 
-  /** Whether a column of a view's parts may be null; -1 is the kind, which is not one of theirs. */
   private static boolean isNullable(
-      ViewDefinition view, int column, Map<String, TableDefinition> tables) {
-    return column >= 0
-        && view.parts().stream()
-            .anyMatch(
-                part ->
-                    part.columns()
-                        .get(column)
-                        .map(name -> isNullable(tables.get(part.table()), name))
-                        .orElse(true));
+      ViewDefinition view, String column, Map<String, TableDefinition> tables) {
+    return view.parts().stream()
+        .anyMatch(part -> isNullable(tables.get(part.table()), part.column(column)));
   }
 
+  /** Whether a column of a table may be null; one that it lacks always is. */
   private static boolean isNullable(TableDefinition table, String column) {
-    return table.columns().get(table.columnNames().indexOf(column)).nullable();
+    int index = table.columnNames().indexOf(column);
+    return index < 0 || table.columns().get(index).nullable();
   }
 }
