@@ -37,6 +37,27 @@ final class Readers {
     return field instanceof Float number ? Double.valueOf(number.toString()) : field;
   }
 
+  /** Returns what reads one of two fields: the second where the first is null. */
+  static Reader either(FieldPath first, FieldPath second) {
+    Reader ofFirst = of(first);
+    Reader ofSecond = of(second);
+    return (source, region) -> {
+      Object value = ofFirst.read(source, region);
+      return value == null ? ofSecond.read(source, region) : value;
+    };
+  }
+
+  /** Returns what reads which member a tagged union has. */
+  static Reader member(FieldPath union) {
+    return (source, region) -> source.member(union);
+  }
+
+  /** Returns what reads a request's parameter, true or false; null where it was not asked by. */
+  static Reader askedFlag(String parameter) {
+    return (source, region) ->
+        source.asked().get(parameter) instanceof String value ? Boolean.valueOf(value) : null;
+  }
+
   /** Returns what reads the elements of lists: by kind, of the first path that is given. */
   static Function<Resource, ImmutableList<Element>> elements(
       ImmutableListMultimap<String, FieldPath> kinds) {

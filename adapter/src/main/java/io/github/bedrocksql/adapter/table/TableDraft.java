@@ -150,10 +150,7 @@ final class TableDraft {
     equal.put(
         columns.size(),
         new ListCapability.ByValue(taken(parameter), FLAG, ImmutableList.of("true", "false")));
-    Reader asked =
-        (resource, place) ->
-            resource.asked().get(parameter) instanceof String value ? Boolean.valueOf(value) : null;
-    return add(column, ColumnType.BOOLEAN, false, asked, null, what);
+    return add(column, ColumnType.BOOLEAN, false, Readers.askedFlag(parameter), null, what);
   }
 
   private TableDraft addSummary(
@@ -193,13 +190,9 @@ final class TableDraft {
         column,
         ColumnType.VARCHAR,
         true,
-        member(FieldPath.of(summary, path)),
-        member(FieldPath.of(detail, path)),
+        Readers.member(FieldPath.of(summary, path)),
+        Readers.member(FieldPath.of(detail, path)),
         what);
-  }
-
-  private static Reader member(FieldPath union) {
-    return (resource, place) -> resource.member(union);
   }
 
   /** Adds the column of the Region where a resource is. */
@@ -238,20 +231,13 @@ final class TableDraft {
     FieldPath first = FieldPath.of(detail, path);
     FieldPath other = FieldPath.of(detail, pathOfOther);
     checkOneType(column, first, other);
-    Reader ofFirst = Readers.of(first);
-    Reader ofOther = Readers.of(other);
-    Reader reader =
-        (resource, place) -> {
-          Object value = ofFirst.read(resource, place);
-          return value == null ? ofOther.read(resource, place) : value;
-        };
-    return add(column, ColumnType.of(first), true, null, reader, what);
+    return add(column, ColumnType.of(first), true, null, Readers.either(first, other), what);
   }
 
   /** Adds a column of the member that a tagged union has, which only Get has. */
   TableDraft union(String column, String path, String what) {
-    Reader reader = member(FieldPath.of(detail, path));
-    return add(column, ColumnType.VARCHAR, true, null, reader, what);
+    Reader member = Readers.member(FieldPath.of(detail, path));
+    return add(column, ColumnType.VARCHAR, true, null, member, what);
   }
 
   /** Adds a column of lists of texts that only Get has: empty rather than null. */
