@@ -12,7 +12,7 @@ import io.github.bedrocksql.adapter.api.Resource;
  * @param detail reads it off an answer of Get; null for a {@link Level#ELEMENT} column, and for one
  *     that only List tells
  * @param element reads it off an element; null but for a {@link Level#ELEMENT} column
- * @param remark what it is, for users
+ * @param remark its description, for users
  */
 public record Column(
     String name,

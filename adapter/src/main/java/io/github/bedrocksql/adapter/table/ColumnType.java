@@ -18,7 +18,7 @@ public enum ColumnType {
   DOUBLE,
   /** Read as Boolean. */
   BOOLEAN,
-  /** Read as a List of Strings. Never null: Calcite's operators on arrays take no null. */
+  /** Read as a List of Strings. Never null: Calcite's operators on arrays don't accept null. */
   VARCHAR_ARRAY;
 
   private static final ImmutableMap<MarshallingType<?>, ColumnType> OF_FIELDS =

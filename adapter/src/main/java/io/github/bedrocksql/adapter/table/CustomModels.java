@@ -84,18 +84,22 @@ final class CustomModels {
                 "is_owned",
                 "isOwned",
                 "Whether the model is the account's own; false: it is shared")
-            .place()
-            .detail("job_arn", "jobArn", "ARN of the job that made the model; null: none did")
-            .detail("job_name", "jobName", "Name of the job that made the model; null: none did")
-            .detail(
-                "model_kms_key_arn",
-                "modelKmsKeyArn",
-                "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
-            .detail(
-                "failure_message",
-                "failureMessage",
-                "Why the model could not be made; null: nothing failed");
-    return CustomizationColumns.addTo(models).build();
+            .place();
+    return CustomizationColumns.addTo(details(models)).build();
+  }
+
+  private static TableDraft details(TableDraft models) {
+    return models
+        .detail("job_arn", "jobArn", "ARN of the job that made the model; null: none did")
+        .detail("job_name", "jobName", "Name of the job that made the model; null: none did")
+        .detail(
+            "model_kms_key_arn",
+            "modelKmsKeyArn",
+            "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
+        .detail(
+            "failure_message",
+            "failureMessage",
+            "Why the model could not be made; null: nothing failed");
   }
 
   private static TableDefinition tags() {

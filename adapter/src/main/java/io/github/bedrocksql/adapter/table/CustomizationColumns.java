@@ -20,7 +20,7 @@ final class CustomizationColumns {
 
   /** Adds them all, which only Get has. */
   static TableDraft addTo(TableDraft table) {
-    return kinds(data(table));
+    return kinds(results(data(table)));
   }
 
   private static TableDraft data(TableDraft table) {
@@ -56,7 +56,11 @@ final class CustomizationColumns {
         .detail(
             "validation_data_config_validators",
             "validationDataConfig.validators",
-            "Validation data, a JSON array of objects; null: there was none")
+            "Validation data, a JSON array of objects; null: there was none");
+  }
+
+  private static TableDraft results(TableDraft table) {
+    return table
         .detail(
             "output_data_config_s3_uri",
             "outputDataConfig.s3Uri",

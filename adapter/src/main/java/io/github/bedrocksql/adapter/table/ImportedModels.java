@@ -51,22 +51,28 @@ final class ImportedModels {
   }
 
   private static TableDefinition models() {
-    return new TableDraft(TABLE, "Imported models, one row each", MODEL)
-        .identifier("model_identifier", "The key to look a model up by: its ARN or its name")
-        .arn("model_arn", "ARN of the model, the only sure key")
-        .required("model_name", "modelName", "Name that the model was given")
-        .asName("nameContains", NAME)
-        .required("creation_time", "creationTime", "When the model was created, UTC")
-        .asTime("creationTimeAfter", "creationTimeBefore")
-        .summary(
-            "instruct_supported",
-            "instructSupported",
-            "Whether the model is tuned to follow instructions; null: the API gave none")
-        .summary(
-            "model_architecture",
-            "modelArchitecture",
-            "Architecture of the model, such as llama; null: the API gave none")
-        .place()
+    TableDraft models =
+        new TableDraft(TABLE, "Imported models, one row each", MODEL)
+            .identifier("model_identifier", "The key to look a model up by: its ARN or its name")
+            .arn("model_arn", "ARN of the model, the only sure key")
+            .required("model_name", "modelName", "Name that the model was given")
+            .asName("nameContains", NAME)
+            .required("creation_time", "creationTime", "When the model was created, UTC")
+            .asTime("creationTimeAfter", "creationTimeBefore")
+            .summary(
+                "instruct_supported",
+                "instructSupported",
+                "Whether the model is tuned to follow instructions; null: the API gave none")
+            .summary(
+                "model_architecture",
+                "modelArchitecture",
+                "Architecture of the model, such as llama; null: the API gave none")
+            .place();
+    return details(models).build();
+  }
+
+  private static TableDraft details(TableDraft models) {
+    return models
         .detail(
             "job_arn",
             "jobArn",
@@ -94,8 +100,7 @@ final class ImportedModels {
         .detail(
             "custom_model_units_version",
             "customModelUnits.customModelUnitsVersion",
-            "Version of the custom model units that are counted; null: the API gave none")
-        .build();
+            "Version of the custom model units that are counted; null: the API gave none");
   }
 
   private static TableDefinition tags() {

@@ -48,7 +48,7 @@ final class ModelCopyJobs {
 
   /** Returns the table. */
   static ImmutableList<TableDefinition> tables() {
-    return ImmutableList.of(
+    TableDraft jobs =
         new TableDraft(
                 "model_copy_jobs",
                 "Jobs that copy a custom model from another Region or account, one row each",
@@ -57,33 +57,43 @@ final class ModelCopyJobs {
             .required("status", "status", "How far the job is: InProgress, Completed or Failed")
             .asStatus("statusEquals", STATUSES)
             .required("creation_time", "creationTime", "When the job was created, UTC")
-            .asTime("creationTimeAfter", "creationTimeBefore")
-            .required("target_model_arn", "targetModelArn", "ARN of the copy")
-            .summary(
-                "target_model_name", "targetModelName", "Name of the copy; null: the API gave none")
-            // So a request has it; elsewhere the API calls it targetModelNameContains.
-            .asContained("outputModelNameContains", NAME)
-            .required("source_model_arn", "sourceModelArn", "ARN of the model that is copied")
-            .asFilter("sourceModelArnEquals", ModelArns.BASE)
-            .summary(
-                "source_model_name",
-                "sourceModelName",
-                "Name of the model that is copied; null: the API gave none")
-            .required(
-                "source_account_id",
-                "sourceAccountId",
-                "AWS account that owns the model that is copied")
-            .asFilter("sourceAccountEquals", ACCOUNT)
-            .place()
-            .summary(
-                "target_model_kms_key_arn",
-                "targetModelKmsKeyArn",
-                "ARN of the KMS key that encrypts the copy; null: a key that AWS owns")
-            .summary(
-                "target_model_tags",
-                "targetModelTags",
-                "Tags that the copy gets, a JSON array of objects; null: none")
-            .summary("failure_message", "failureMessage", "Why the job failed; null: it did not")
-            .build());
+            .asTime("creationTimeAfter", "creationTimeBefore");
+    TableDraft copies =
+        copy(source(target(jobs)).place())
+            .summary("failure_message", "failureMessage", "Why the job failed; null: it did not");
+    return ImmutableList.of(copies.build());
+  }
+
+  private static TableDraft target(TableDraft jobs) {
+    return jobs.required("target_model_arn", "targetModelArn", "ARN of the copy")
+        .summary(
+            "target_model_name", "targetModelName", "Name of the copy; null: the API gave none")
+        // So a request has it; elsewhere the API calls it targetModelNameContains.
+        .asContained("outputModelNameContains", NAME);
+  }
+
+  private static TableDraft source(TableDraft jobs) {
+    return jobs.required("source_model_arn", "sourceModelArn", "ARN of the model that is copied")
+        .asFilter("sourceModelArnEquals", ModelArns.BASE)
+        .summary(
+            "source_model_name",
+            "sourceModelName",
+            "Name of the model that is copied; null: the API gave none")
+        .required(
+            "source_account_id",
+            "sourceAccountId",
+            "AWS account that owns the model that is copied")
+        .asFilter("sourceAccountEquals", ACCOUNT);
+  }
+
+  private static TableDraft copy(TableDraft jobs) {
+    return jobs.summary(
+            "target_model_kms_key_arn",
+            "targetModelKmsKeyArn",
+            "ARN of the KMS key that encrypts the copy; null: a key that AWS owns")
+        .summary(
+            "target_model_tags",
+            "targetModelTags",
+            "Tags that the copy gets, a JSON array of objects; null: none");
   }
 }

@@ -86,26 +86,29 @@ final class ModelImportJobs {
                 "creationTime",
                 "endTime",
                 "Whole seconds from creation to end; null while the job runs")
-            .place()
-            .detail(
-                "role_arn",
-                "roleArn",
-                "IAM role that the job takes to read the model's files; null: the API gave none")
-            .union(
-                "model_data_source_type",
-                "modelDataSource",
-                "Kind of place that the files come from, as the API spells it; null: the API gave none")
-            .detail(
-                "model_data_source_s3_uri",
-                "modelDataSource.s3DataSource.s3Uri",
-                "Amazon S3 URI of the model's files; null: they come from elsewhere")
-            .detail("failure_message", "failureMessage", "Why the job failed; null: it did not");
-    return vpc(jobs, nativeArrays)
+            .place();
+    return vpc(source(jobs), nativeArrays)
         .detail(
             "imported_model_kms_key_arn",
             "importedModelKmsKeyArn",
             "ARN of the KMS key that encrypts the model; null: a key that AWS owns")
         .build();
+  }
+
+  private static TableDraft source(TableDraft jobs) {
+    return jobs.detail(
+            "role_arn",
+            "roleArn",
+            "IAM role that the job takes to read the model's files; null: the API gave none")
+        .union(
+            "model_data_source_type",
+            "modelDataSource",
+            "Kind of place that the files come from, as the API spells it; null: the API gave none")
+        .detail(
+            "model_data_source_s3_uri",
+            "modelDataSource.s3DataSource.s3Uri",
+            "Amazon S3 URI of the model's files; null: they come from elsewhere")
+        .detail("failure_message", "failureMessage", "Why the job failed; null: it did not");
   }
 
   private static TableDraft vpc(TableDraft jobs, boolean nativeArrays) {

@@ -93,10 +93,10 @@ final class ModelInvocationJobs {
             .place()
             .required("role_arn", "roleArn", "IAM role that the job takes")
             .summary("message", "message", "What the API says of the job; null: nothing");
-    return records(data(jobs)).build();
+    return records(vpc(output(input(jobs)))).build();
   }
 
-  private static TableDraft data(TableDraft jobs) {
+  private static TableDraft input(TableDraft jobs) {
     return jobs.summaryUnion(
             "input_data_config_type",
             "inputDataConfig",
@@ -112,8 +112,11 @@ final class ModelInvocationJobs {
         .summary(
             "input_data_config_s3_bucket_owner",
             "inputDataConfig.s3InputDataConfig.s3BucketOwner",
-            "Account that owns the input's bucket; null: the API gave none")
-        .summaryUnion(
+            "Account that owns the input's bucket; null: the API gave none");
+  }
+
+  private static TableDraft output(TableDraft jobs) {
+    return jobs.summaryUnion(
             "output_data_config_type",
             "outputDataConfig",
             "Kind of place that the output goes to, as the API spells it; null: the API gave none")
@@ -128,8 +131,11 @@ final class ModelInvocationJobs {
         .summary(
             "output_data_config_s3_bucket_owner",
             "outputDataConfig.s3OutputDataConfig.s3BucketOwner",
-            "Account that owns the output's bucket; null: the API gave none")
-        .summary(
+            "Account that owns the output's bucket; null: the API gave none");
+  }
+
+  private static TableDraft vpc(TableDraft jobs) {
+    return jobs.summary(
             "vpc_config_subnet_ids",
             VpcTables.SUBNETS,
             "Subnets that the job works in, a JSON array of ids; null: no VPC")

@@ -55,17 +55,36 @@ final class ProvisionedModelThroughputs {
   }
 
   private static TableDefinition throughputs() {
-    return new TableDraft(TABLE, "Provisioned throughputs of models, one row each", THROUGHPUT)
-        .identifier(
-            "provisioned_model_identifier",
-            "The key to look a throughput up by: its ARN or its name")
-        .arn("provisioned_model_arn", "ARN of the throughput, the only sure key")
-        .required(
-            "provisioned_model_name", "provisionedModelName", "Name that the throughput was given")
-        .asName("nameContains", NAME)
-        .required(
-            "status", "status", "Whether it can be used: Creating, InService, Updating or Failed")
-        .asStatus("statusEquals", STATUSES)
+    TableDraft throughputs =
+        new TableDraft(TABLE, "Provisioned throughputs of models, one row each", THROUGHPUT)
+            .identifier(
+                "provisioned_model_identifier",
+                "The key to look a throughput up by: its ARN or its name")
+            .arn("provisioned_model_arn", "ARN of the throughput, the only sure key")
+            .required(
+                "provisioned_model_name",
+                "provisionedModelName",
+                "Name that the throughput was given")
+            .asName("nameContains", NAME)
+            .required(
+                "status",
+                "status",
+                "Whether it can be used: Creating, InService, Updating or Failed")
+            .asStatus("statusEquals", STATUSES);
+    return commitment(capacity(throughputs))
+        .required("creation_time", "creationTime", "When the throughput was created, UTC")
+        .asTime("creationTimeAfter", "creationTimeBefore")
+        .required("last_modified_time", "lastModifiedTime", "When it last changed, UTC")
+        .place()
+        .detail(
+            "failure_message",
+            "failureMessage",
+            "Why the throughput could not be had; null: nothing failed")
+        .build();
+  }
+
+  private static TableDraft capacity(TableDraft throughputs) {
+    return throughputs
         .required("model_arn", "modelArn", "ARN of the model that it serves")
         .asFilter("modelArnEquals", ModelArns.BASE)
         .required(
@@ -80,7 +99,11 @@ final class ProvisionedModelThroughputs {
         .required(
             "desired_model_units",
             "desiredModelUnits",
-            "Model units that it is to have; another number while that changes")
+            "Model units that it is to have; another number while that changes");
+  }
+
+  private static TableDraft commitment(TableDraft throughputs) {
+    return throughputs
         .summary(
             "commitment_duration",
             "commitmentDuration",
@@ -88,16 +111,7 @@ final class ProvisionedModelThroughputs {
         .summary(
             "commitment_expiration_time",
             "commitmentExpirationTime",
-            "When the commitment ends, UTC; null: no commitment")
-        .required("creation_time", "creationTime", "When the throughput was created, UTC")
-        .asTime("creationTimeAfter", "creationTimeBefore")
-        .required("last_modified_time", "lastModifiedTime", "When it last changed, UTC")
-        .place()
-        .detail(
-            "failure_message",
-            "failureMessage",
-            "Why the throughput could not be had; null: nothing failed")
-        .build();
+            "When the commitment ends, UTC; null: no commitment");
   }
 
   private static TableDefinition tags() {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A table: its columns and the two operations that fill them.
  *
  * @param name lower snake_case
- * @param remark what it holds, for users
+ * @param remark its description, for users
  * @param columns in the order of {@code SELECT *}
  * @param primaryKey ordinals of the columns that tell rows apart
  * @param parent the table whose primary key a row's ARN refers to; empty if the ARN is the row's
