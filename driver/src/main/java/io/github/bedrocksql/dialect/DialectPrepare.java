@@ -11,7 +11,6 @@ import io.github.bedrocksql.dialect.run.InterpretedPlan;
 import io.github.bedrocksql.dialect.subquery.FilteredAggregates;
 import io.github.bedrocksql.dialect.subquery.JoinableSubqueries;
 import io.github.bedrocksql.dialect.subquery.WindowedSubqueries;
-import io.github.bedrocksql.dialect.tree.ColumnLabels;
 import io.github.bedrocksql.dialect.validate.DialectValidator;
 import io.github.bedrocksql.dialect.validate.ParameterUse;
 import java.lang.reflect.Type;
@@ -20,9 +19,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
-import org.apache.calcite.avatica.ColumnMetaData;
 import org.apache.calcite.avatica.Meta;
-import org.apache.calcite.jdbc.CalcitePrepare.CalciteSignature;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
@@ -63,7 +60,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
   /**
    * Makes one for a connection.
    *
-   * @param plans where plans are looked for; empty to make each anew
+   * @param plans the cache to look in first; empty to plan every statement
    */
   public DialectPrepare(Optional<KnownPlans> plans) {
     this.plans = plans;
@@ -107,7 +104,6 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       if (!signature.parameters.isEmpty()) {
         ParameterUse.publish(signature.parameters);
       }
-      signature.columns.replaceAll(DialectPrepare::shown);
       return signature;
     } catch (PlanInMaking.LiteralsMatter e) {
       throw e;
@@ -116,33 +112,6 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     } finally {
       thread.giveBack();
     }
-  }
-
-  private static ColumnMetaData shown(ColumnMetaData column) {
-    String label = ColumnLabels.shown(column.label);
-    return label.equals(column.label)
-        ? column
-        : new ColumnMetaData(
-            column.ordinal,
-            column.autoIncrement,
-            column.caseSensitive,
-            column.searchable,
-            column.currency,
-            column.nullable,
-            column.signed,
-            column.displaySize,
-            label,
-            column.columnName == null ? null : ColumnLabels.shown(column.columnName),
-            column.schemaName,
-            column.precision,
-            column.scale,
-            column.tableName,
-            column.catalogName,
-            column.type,
-            column.readOnly,
-            column.writable,
-            column.definitelyWritable,
-            column.columnClassName);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.jdbc;
 
 import com.google.common.base.Strings;
+import io.github.bedrocksql.dialect.tree.ColumnLabels;
 import io.github.bedrocksql.jdbc.error.Guard;
 import io.github.bedrocksql.jdbc.value.RowCursor;
 import io.github.bedrocksql.jdbc.value.ValueType;
@@ -37,13 +38,13 @@ final class BedrockResultSetMetaData implements ResultSetMetaData {
 
   @Override
   public String getColumnLabel(int column) throws SQLException {
-    return calcite.getColumnLabel(checked(column));
+    return ColumnLabels.shown(calcite.getColumnLabel(checked(column)));
   }
 
   /** The name of the table's column, where the result's column is one; else the label. */
   @Override
   public String getColumnName(int column) throws SQLException {
-    return calcite.getColumnName(checked(column));
+    return ColumnLabels.shown(calcite.getColumnName(checked(column)));
   }
 
   @Override
