@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.base.Strings;
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.error.OutOfMemory;
@@ -90,9 +91,13 @@ public final class ApiErrors {
           where + ": canceled, because its rows were closed", failure);
     }
     if (failure instanceof InterruptedException) {
-      return SqlState.CANCELED.exception(
-          where + ": the thread that waits was interrupted", failure);
+      return SqlState.CANCELED.exception(where + ": the waiting thread was interrupted", failure);
     }
+    return ofCall(failure, operation, where, request, trace);
+  }
+
+  private static SQLException ofCall(
+      Throwable failure, String operation, String where, String request, CallTrace trace) {
     if (failure instanceof StsException sts) {
       // On the way to the call, to sign it.
       return ofService(withoutToken(sts), "sts:AssumeRole", "AssumeRole for " + where, request);
@@ -158,7 +163,7 @@ public final class ApiErrors {
       String said = service.awsErrorDetails() == null ? "" : service.getMessage();
       return SqlState.INVALID_AUTHORIZATION.isOf(failure)
           || SqlState.NOT_SUPPORTED.isOf(failure)
-          // A Region that the account has not opted into knows no credentials of it.
+          // A Region that the account has not opted into rejects its credentials.
           || (said != null && said.contains(ACCOUNT_REFUSED));
     }
     return cause != null && Throwables.getRootCause(cause) instanceof UnknownHostException;
@@ -188,14 +193,7 @@ public final class ApiErrors {
       AwsServiceException e, String action, String where, String request) {
     String code = e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode();
     String said = e.awsErrorDetails() == null ? null : e.awsErrorDetails().errorMessage();
-    String tail =
-        ": "
-            + (said == null || said.isEmpty() ? "HTTP status " + e.statusCode() : said)
-            + " ("
-            + (code == null || code.isEmpty() ? "HTTP " + e.statusCode() : code)
-            + ", request id "
-            + (e.requestId() == null ? "none" : e.requestId())
-            + ")";
+    String tail = ": " + said(e, said) + " (" + code(e, code) + ", request id " + id(e) + ")";
     if (code != null && AUTHORIZATION_CODES.contains(code)) {
       return SqlState.INVALID_AUTHORIZATION.exception("Credentials refused by " + where + tail, e);
     }
@@ -226,6 +224,18 @@ public final class ApiErrors {
           invalid(request) + where + ", request " + request + tail, e);
     }
     return ofStatus(e, where, tail);
+  }
+
+  private static String said(AwsServiceException e, String message) {
+    return Strings.isNullOrEmpty(message) ? "HTTP status " + e.statusCode() : message;
+  }
+
+  private static String code(AwsServiceException e, String code) {
+    return Strings.isNullOrEmpty(code) ? "HTTP " + e.statusCode() : code;
+  }
+
+  private static String id(AwsServiceException e) {
+    return e.requestId() == null ? "none" : e.requestId();
   }
 
   /** An answer without one of the API's codes may come from something in front of the service. */
