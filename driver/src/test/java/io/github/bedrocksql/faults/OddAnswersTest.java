@@ -78,7 +78,7 @@ class OddAnswersTest {
         "200 | {\"modelImportJobSummaries\":7} | Unreadable answer",
         "200 | {\"modelImportJobSummaries\":[7]} | Unreadable answer",
         "200 | {\"modelImportJobSummaries\":[[]]} | Unreadable answer",
-        "200 | {\"modelImportJobSummaries\":[{}]} | without what column model_import_jobs.job",
+        "200 | {\"modelImportJobSummaries\":[{}]} | that lacks what column model_import_jobs.job",
         "200 | {\"modelImportJobSummaries\":[{\"jobArn\":{}}]} | Unreadable answer",
         "200 | {\"modelImportJobSummaries\":[],\"nextToken\":{}} | does not end",
         "200 | {\"modelSummaries\":[]} | no 'modelImportJobSummaries'",
@@ -181,8 +181,8 @@ class OddAnswersTest {
         "{} | no 'tags'",
         "{\"tags\":null} | no 'tags'",
         "{\"tags\":[null]} | null in 'tags', at 1",
-        "{\"tags\":[{\"value\":\"x\"}]} | without what column model_import_job_tags.tag_key",
-        "{\"tags\":[{\"key\":\"x\"}]} | without what column model_import_job_tags.tag_value",
+        "{\"tags\":[{\"value\":\"x\"}]} | that lacks what column model_import_job_tags.tag_key",
+        "{\"tags\":[{\"key\":\"x\"}]} | that lacks what column model_import_job_tags.tag_value",
       })
   void tags(String body, String says) throws SQLException, IOException {
     assertSays(

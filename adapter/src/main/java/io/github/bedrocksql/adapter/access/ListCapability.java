@@ -52,7 +52,7 @@ public record ListCapability(
    * Parameters that take the bounds of a column's time.
    *
    * @param after the earliest, which a server may take as exclusive
-   * @param before the latest, likewise
+   * @param before the parameter of the latest
    * @param orders whether List can be asked for rows in this order
    */
   public record ByTime(int column, String after, String before, boolean orders) {}

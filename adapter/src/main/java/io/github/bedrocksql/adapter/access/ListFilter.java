@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param told those of the parameters whose values rows don't have: they are the list's
  * @param nameContains text that every name has
  * @param createdAfter milliseconds since the epoch, a bound outside the wanted ones
- * @param createdBefore likewise
+ * @param createdBefore the latest creation time, in the same form
  */
 public record ListFilter(
     ImmutableMap<String, String> equal,

@@ -30,7 +30,7 @@ final class ApiKey {
    * Returns the key that the properties name or, if they name no other credentials, that of the
    * environment.
    *
-   * @throws SQLException with SQLState 28000 if that can be no key
+   * @throws SQLException with SQLState 28000 if that can't be a key
    */
   static Optional<ApiKey> of(BedrockConfig config, AwsSettings settings) throws SQLException {
     if (config.sandbox()) {

@@ -72,13 +72,13 @@ public final class BedrockClients implements AutoCloseable {
   /**
    * Returns where calls go.
    *
-   * @throws SQLException if no Region is configured, or the settings make no sense
+   * @throws SQLException if no Region is configured, or a setting is not valid
    */
   public ImmutableList<Target> targets() throws SQLException {
     return choice.targets();
   }
 
-  /** Returns where calls go if telling it takes no look at files or at the network. */
+  /** Returns where calls go, if that is known without reading files or asking the network. */
   public Optional<ImmutableList<Target>> targetsIfKnown() {
     return choice.known();
   }

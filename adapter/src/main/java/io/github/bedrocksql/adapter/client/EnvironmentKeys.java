@@ -55,7 +55,7 @@ final class EnvironmentKeys {
       Optional<Setting> token,
       Optional<Setting> account) {
     if (secret.isEmpty()) {
-      throw new UnusableCredentials(key + " is set, and " + nameOfSecret + " is not");
+      throw new UnusableCredentials(key + " is set but " + nameOfSecret + " is not");
     }
     return ProfileCredentials.keys(
         key.value(), secret.get().value(), token.map(Setting::value), account.map(Setting::value));

@@ -141,8 +141,8 @@ final class ProcessCredentials implements AwsCredentialsProvider, SdkAutoCloseab
   private UnusableCredentials unreadable() {
     return new UnusableCredentials(
         setting
-            + " printed no credentials: JSON with Version 1, AccessKeyId and SecretAccessKey is"
-            + " wanted, and an Expiration, if any, as in 2026-11-24T09:30:00Z");
+            + " printed no credentials; expected JSON with Version 1, AccessKeyId and"
+            + " SecretAccessKey, and an Expiration, if any, such as 2026-11-24T09:30:00Z");
   }
 
   @Override

@@ -53,7 +53,7 @@ final class ProfileCredentials {
    * Returns the credentials of a profile.
    *
    * @throws UnusableCredentials if it gives none
-   * @throws SQLException if another setting makes no sense
+   * @throws SQLException if another setting is not valid
    */
   AwsCredentialsProvider of(Profile profile) throws SQLException {
     Optional<AwsCredentialsProvider> role = role(profile);
@@ -186,7 +186,7 @@ final class ProfileCredentials {
               + SOURCE_PROFILE
               + (source.isPresent() ? " and " : " nor ")
               + SOURCE
-              + " beside it; one of them says what it is assumed with");
+              + " beside it; set exactly one, to say what to assume the role with");
     }
     if (profile.has("mfa_serial")) {
       throw new UnusableCredentials(

@@ -31,7 +31,7 @@ final class Route {
    * Sets a client's endpoint: the one given, or that of the settings, or AWS's own.
    *
    * @param endpoint replaces AWS's own
-   * @throws SQLException if the settings make no sense
+   * @throws SQLException if a setting is not valid
    */
   static void address(
       AwsClientBuilder<?, ?> builder,

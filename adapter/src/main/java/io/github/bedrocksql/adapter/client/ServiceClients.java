@@ -59,7 +59,7 @@ final class ServiceClients implements AutoCloseable {
    * Sets all but the credentials.
    *
    * @param endpoint replaces AWS's own; empty for what the settings say
-   * @throws SQLException if the settings make no sense
+   * @throws SQLException if a setting is not valid
    */
   <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B prepared(
       B builder, AwsService service, String region, Optional<URI> endpoint) throws SQLException {
@@ -89,7 +89,7 @@ final class ServiceClients implements AutoCloseable {
    *
    * @param credentials what it signs with
    * @param endpoint as for {@link #prepared}
-   * @throws SQLException if the settings make no sense
+   * @throws SQLException if a setting is not valid
    */
   StsClient sts(String region, AwsCredentialsProvider credentials, Optional<URI> endpoint)
       throws SQLException {
@@ -102,7 +102,7 @@ final class ServiceClients implements AutoCloseable {
   /**
    * Returns a client of IAM Identity Center's portal, which takes a token with each request.
    *
-   * @throws SQLException if the settings make no sense
+   * @throws SQLException if a setting is not valid
    */
   SsoClient sso(String region) throws SQLException {
     return made(
@@ -114,7 +114,7 @@ final class ServiceClients implements AutoCloseable {
   /**
    * Returns a client of what renews such tokens.
    *
-   * @throws SQLException if the settings make no sense
+   * @throws SQLException if a setting is not valid
    */
   SsoOidcClient ssoOidc(String region) throws SQLException {
     return made(

@@ -51,7 +51,7 @@ final class SsoLogin implements AwsCredentialsProvider, SdkAutoCloseable {
    * Makes them; asks for nothing yet.
    *
    * @throws UnusableCredentials if the profile is incomplete
-   * @throws SQLException if another setting makes no sense
+   * @throws SQLException if another setting is not valid
    */
   static SsoLogin of(Profile profile, ConfigurationFiles files, ServiceClients clients)
       throws SQLException {
@@ -118,7 +118,7 @@ final class SsoLogin implements AwsCredentialsProvider, SdkAutoCloseable {
               + profile.name()
               + "' ("
               + profile.get(ACCOUNT).or(() -> profile.get(ROLE)).orElseThrow()
-              + ") needs a sign-on that is not there, has expired or was refused; run"
+              + ") needs a sign-on, which is missing, has expired or was refused; run"
               + " 'aws sso login --profile "
               + profile.name()
               + "'",

@@ -46,7 +46,7 @@ final class TargetChoice {
     return named.isPresent() ? named.get() : of(List.of(find()));
   }
 
-  /** Returns where calls go if telling it takes no look at files or at the network. */
+  /** Returns where calls go, if that is known without reading files or asking the network. */
   Optional<ImmutableList<Target>> known() {
     return known.get();
   }

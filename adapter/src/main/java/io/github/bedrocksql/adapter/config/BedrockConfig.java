@@ -80,7 +80,7 @@ public final class BedrockConfig {
   }
 
   /**
-   * Values that are no text, too: tools put numbers and booleans in.
+   * Values need not be text: tools put in numbers and booleans, too.
    *
    * @return what to say of keys that are unknown
    */

@@ -9,7 +9,7 @@ import java.util.Optional;
 public final class Endpoints {
   private Endpoints() {}
 
-  /** Returns why a text is no endpoint; empty if it is one. The text may hold a password. */
+  /** Returns why a text is not a valid endpoint; empty if it is. The text may hold a password. */
   public static Optional<String> objection(String text) {
     URI uri;
     try {

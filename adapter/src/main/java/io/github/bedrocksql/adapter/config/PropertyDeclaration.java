@@ -4,7 +4,7 @@ import com.google.errorprone.annotations.Immutable;
 import java.util.Optional;
 
 /**
- * All that is to be said of a property.
+ * Everything about a property: its name, default, format and documentation.
  *
  * @param key its name, as users write it
  * @param format which values it takes

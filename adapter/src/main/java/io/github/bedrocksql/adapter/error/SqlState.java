@@ -76,7 +76,7 @@ public enum SqlState {
   UNKNOWN_TABLE("42S02", SQLSyntaxErrorException::new),
   UNKNOWN_COLUMN("42S22", SQLSyntaxErrorException::new),
   OUT_OF_MEMORY("53200", SQLException::new),
-  // Bare SQLTransientException is none of the classes that frameworks know as worth another try.
+  // Frameworks don't retry after a bare SQLTransientException.
   THROTTLED("53400", SQLTransientConnectionException::new),
   LIMIT_EXCEEDED("54000", SQLException::new),
   STATEMENT_TOO_COMPLEX("54001", SQLSyntaxErrorException::new),

@@ -182,7 +182,7 @@ final class RowReader {
         operation
             + " in "
             + region
-            + " returned a row without what column "
+            + " returned a row that lacks what column "
             + table.name()
             + "."
             + column.name()

@@ -65,8 +65,8 @@ final class VerifiedOrder implements Rows {
     if (row != null && !follows(row)) {
       broken.run();
       throw SqlState.PROTOCOL_VIOLATION.exception(
-          "The server stopped keeping the order that it was asked for; run the statement again:"
-              + " this connection now sorts the rows itself",
+          "The server stopped returning rows in the requested order; run the statement again:"
+              + " this connection now sorts them itself",
           null);
     }
     return row;

@@ -44,7 +44,7 @@ public record ReadableExpressions(ImmutableList<String> columns) {
     return node instanceof RexCall call ? call(call) : node.toString();
   }
 
-  /** Returns conditions of which all hold. */
+  /** Returns the conjunction of conditions. */
   public String all(List<RexNode> conditions) {
     return conditions.stream()
         .map(c -> c.getKind() == SqlKind.OR ? "(" + text(c) + ")" : text(c))

@@ -1,4 +1,4 @@
 /**
- * What EXPLAIN and error messages say of a scan. Only wording: what is said is decided elsewhere.
+ * The wording of EXPLAIN and of error messages about a scan. What they report is decided elsewhere.
  */
 package io.github.bedrocksql.adapter.explain;

@@ -122,7 +122,7 @@ record QueryComparisons(
   }
 
   /**
-   * Returns conditions of which all hold, with their comparisons replaced.
+   * Returns the conjunction of conditions, with their comparisons replaced.
    *
    * @param asTheyAre those that stay as they are
    */

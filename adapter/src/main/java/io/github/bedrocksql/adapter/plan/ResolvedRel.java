@@ -121,7 +121,7 @@ record ResolvedRel(RelNode rel, ImmutableMap<Integer, Keys> keys) {
 
   /**
    * Returns a relation with the fields of these names, and behind them ARN and name of some: of a
-   * field that is no identifier, itself.
+   * field that is not an identifier, itself.
    */
   ResolvedRel with(List<String> names, Collection<Integer> wanted) {
     if (wanted.isEmpty() && rel.getRowType().getFieldCount() == names.size()) {

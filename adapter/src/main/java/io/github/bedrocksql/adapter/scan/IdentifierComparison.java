@@ -256,7 +256,7 @@ public record IdentifierComparison(RexCall call, int side) {
     return cases.clone(cases.getType(), operands.build());
   }
 
-  /** Returns an expression without casts around it that leave a value what it is. */
+  /** Returns an expression without the casts around it that don't change its value. */
   public static RexNode withoutCasts(RexNode node) {
     return isPlainCast(node) ? withoutCasts(((RexCall) node).getOperands().get(0)) : node;
   }

@@ -109,7 +109,7 @@ public final class StatementControl {
       throw SqlState.CANCELED.exception("Statement canceled", null);
     }
     if (Thread.currentThread().isInterrupted()) {
-      throw SqlState.CANCELED.exception("The thread that runs the statement was interrupted", null);
+      throw SqlState.CANCELED.exception("The thread running the statement was interrupted", null);
     }
     if (limited && System.nanoTime() - deadlineNanos >= 0) {
       throw SqlState.TIMEOUT.exception("Statement timed out", null);

@@ -82,7 +82,8 @@ public final class AwsSettings {
   /**
    * Returns the Region that the environment or the profile names.
    *
-   * @throws SQLException with SQLState 28000 if there is no such profile, 22023 if it is no Region
+   * @throws SQLException with SQLState 28000 if there is no such profile, 22023 if it is not a
+   *     Region
    */
   public Optional<String> region() throws SQLException {
     Optional<Setting> region = environment.first("aws.region", "AWS_REGION", "AWS_DEFAULT_REGION");
@@ -114,7 +115,7 @@ public final class AwsSettings {
   /**
    * Returns whether FIPS endpoints are wanted.
    *
-   * @throws SQLException with SQLState 22023 if the setting makes no sense
+   * @throws SQLException with SQLState 22023 if the setting is not valid
    */
   public boolean useFips() throws SQLException {
     return isTrue(TypedSetting.USE_FIPS_ENDPOINT);
@@ -123,7 +124,7 @@ public final class AwsSettings {
   /**
    * Returns whether dual-stack endpoints are wanted.
    *
-   * @throws SQLException with SQLState 22023 if the setting makes no sense
+   * @throws SQLException with SQLState 22023 if the setting is not valid
    */
   public boolean useDualstack() throws SQLException {
     return isTrue(TypedSetting.USE_DUALSTACK_ENDPOINT);
@@ -132,7 +133,7 @@ public final class AwsSettings {
   /**
    * Returns whether endpoints that the environment or the profile names don't count.
    *
-   * @throws SQLException with SQLState 22023 if the setting makes no sense
+   * @throws SQLException with SQLState 22023 if the setting is not valid
    */
   public boolean ignoresEndpoints() throws SQLException {
     return isTrue(TypedSetting.IGNORE_CONFIGURED_ENDPOINT_URLS);
@@ -141,7 +142,7 @@ public final class AwsSettings {
   /**
    * Returns whether the metadata of the EC2 instance must not be asked for.
    *
-   * @throws SQLException with SQLState 22023 if the setting makes no sense
+   * @throws SQLException with SQLState 22023 if the setting is not valid
    */
   public boolean instanceMetadataDisabled() throws SQLException {
     return isTrue(TypedSetting.EC2_METADATA_DISABLED);
@@ -207,7 +208,7 @@ public final class AwsSettings {
   /**
    * Checks the settings that the AWS SDK reads by itself.
    *
-   * @throws SQLException with SQLState 22023 if one makes no sense
+   * @throws SQLException with SQLState 22023 if one is not valid
    */
   public void check() throws SQLException {
     for (TypedSetting setting : TypedSetting.values()) {

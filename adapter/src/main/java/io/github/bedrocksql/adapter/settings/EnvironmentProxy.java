@@ -27,7 +27,8 @@ public final class EnvironmentProxy {
    *
    * @param scheme http or https
    * @param port the port that is called, where the endpoint names one
-   * @throws SQLException with SQLState 22023 if what is set is no proxy; nothing of it is quoted
+   * @throws SQLException with SQLState 22023 if the value is not a valid proxy; none of it is
+   *     quoted
    */
   public static Optional<ProxySettings> of(
       Environment environment, String scheme, Optional<Integer> port) throws SQLException {

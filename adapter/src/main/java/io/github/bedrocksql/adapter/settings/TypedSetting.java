@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Settings that only some values make sense for. The AWS SDK would throw what is no SQLException
- * over others, wherever it happens to read them.
+ * Settings that take only some values. For others the AWS SDK would throw what is not an
+ * SQLException over others, wherever it happens to read them.
  */
 enum TypedSetting {
   MAX_ATTEMPTS("aws.maxAttempts", "AWS_MAX_ATTEMPTS", "max_attempts", Kind.COUNT),
@@ -107,7 +107,7 @@ enum TypedSetting {
   /**
    * Returns what is set: by the JVM's property, the variable or the profile.
    *
-   * @throws SQLException with SQLState 22023 if that makes no sense
+   * @throws SQLException with SQLState 22023 if the value is not valid
    */
   Optional<String> get(Environment environment, Optional<Profile> profile) throws SQLException {
     Optional<Setting> setting =
