@@ -26,7 +26,7 @@ public final class CalciteField {
     }
   }
 
-  /** Returns the value in an object; {@code null} stands for the class. */
+  /** Returns the value in an object; {@code null} for a static field. */
   public Object get(Object object) {
     try {
       return field.get(object);
@@ -45,6 +45,7 @@ public final class CalciteField {
   }
 
   private static IllegalStateException otherCalcite(ReflectiveOperationException cause) {
-    return new IllegalStateException("Another Calcite than the driver was built with", cause);
+    return new IllegalStateException(
+        "The Calcite on the class path is not the one that the driver was built with", cause);
   }
 }

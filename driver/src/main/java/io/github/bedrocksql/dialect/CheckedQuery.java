@@ -18,7 +18,7 @@ import org.apache.calcite.rex.RexSubQuery;
 import org.apache.calcite.sql.type.SqlTypeName;
 
 /**
- * Looks a query over before it is planned: what Calcite would plan wrongly is mended or refused.
+ * Checks a query before it is planned: what Calcite would plan wrongly is corrected or rejected.
  */
 final class CheckedQuery extends RelHomogeneousShuttle {
   private final RexShuttle subqueries =
@@ -79,7 +79,7 @@ final class CheckedQuery extends RelHomogeneousShuttle {
         if (!call.getArgList().containsAll(call.collation.getKeys())) {
           throw new Refusal(
               SqlState.INVALID_ORDER.exception(
-                  "An aggregate with DISTINCT can be ordered by its arguments only"));
+                  "An aggregate with DISTINCT can be ordered only by its arguments"));
         }
       }
     }

@@ -13,7 +13,7 @@ import org.apache.calcite.tools.RelRunner;
  * A connection's context, with the settings of the dialect.
  *
  * @param maxRows rows that the statement wants at most; 0 or less for all
- * @param making is told of the plan that is made
+ * @param making is notified of the plan that is made
  */
 record DialectContext(CalcitePrepare.Context connection, long maxRows, PlanInMaking making)
     implements CalcitePrepare.Context {

@@ -18,9 +18,9 @@ import java.sql.RowIdLifetime;
 import java.sql.SQLException;
 
 /**
- * What the database says of itself, without a call. What one word answers stands in {@link Facts},
- * which answers what is not declared here; here is what rows answer, and what depends on the
- * connection or on arguments.
+ * What the database says about itself, without a call. What one word answers stands in {@link
+ * Facts}, which answers what is not declared here; here is what rows answer, and what depends on
+ * the connection or on arguments.
  */
 final class BedrockMetaData {
   private static final String PRODUCT = "Bedrock SQL";

@@ -18,7 +18,7 @@ final class BedrockParameterMetaData implements ParameterMetaData {
     return Guard.of(ParameterMetaData.class, new BedrockParameterMetaData(calcite));
   }
 
-  /** Fails if there is no such parameter. */
+  /** Throws if there is no such parameter. */
   static int checked(ParameterMetaData calcite, int index) throws SQLException {
     int parameters = calcite.getParameterCount();
     if (index < 1 || index > parameters) {

@@ -378,6 +378,6 @@ final class BedrockPreparedStatement extends BedrockStatement implements Prepare
 
   private SQLException noSuchType(String type) throws SQLException {
     checkOpen();
-    return SqlState.NOT_SUPPORTED.exception("There are no values of type " + type);
+    return SqlState.NOT_SUPPORTED.exception("Values of type " + type + " are not supported");
   }
 }

@@ -129,7 +129,7 @@ final class BedrockResultSet implements TypedRows {
   public <T> T getObject(int column, Class<T> type) throws SQLException {
     checkOpen();
     if (type == null) {
-      throw SqlState.INVALID_PARAMETER.exception("The class to read a column as is null");
+      throw SqlState.INVALID_PARAMETER.exception("The class to convert the column to is null");
     }
     Getters.Getter getter = Getters.BY_CLASS.get(type);
     if (getter == null) {

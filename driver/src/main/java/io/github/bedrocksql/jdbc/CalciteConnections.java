@@ -71,7 +71,7 @@ final class CalciteConnections extends Driver {
   /**
    * Opens a connection with no table yet.
    *
-   * @param plans where plans are looked for; empty to make each anew
+   * @param plans the cache to look in first; empty to plan every statement
    */
   static CalciteConnection open(Optional<KnownPlans> plans) throws SQLException {
     CalciteConnection connection =

@@ -2,7 +2,7 @@ package io.github.bedrocksql.jdbc;
 
 import java.util.Properties;
 
-/** What an application says of itself. Any name is accepted: no server defines a list. */
+/** What an application says about itself. Any name is accepted: no server defines a list. */
 final class ClientInfo {
   private final Properties kept = new Properties();
 

@@ -16,7 +16,7 @@ interface ForwardRows extends LabelledRows {
 
   private SQLException noSuchType() throws SQLException {
     checkOpen();
-    return SqlState.NOT_SUPPORTED.exception("No column is of that type");
+    return SqlState.NOT_SUPPORTED.exception("No column has this type");
   }
 
   @Override

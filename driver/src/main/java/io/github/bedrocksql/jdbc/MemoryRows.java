@@ -26,7 +26,7 @@ final class MemoryRows {
   /**
    * Rows of a cursor.
    *
-   * @param statement what is told when they are closed; null for none
+   * @param statement notified when they are closed; null for none
    * @param form of the cursor's rows
    */
   static ResultSet of(

@@ -26,17 +26,18 @@ interface ReadOnlyConnection extends Connection {
 
   private SQLException noSavepoints() throws SQLException {
     checkOpen();
-    return SqlState.NOT_SUPPORTED.exception("There are no transactions, so no savepoints");
+    return SqlState.NOT_SUPPORTED.exception(
+        "Savepoints are not supported: there are no transactions");
   }
 
   private SQLException noProcedures() throws SQLException {
     checkOpen();
-    return SqlState.NOT_SUPPORTED.exception("There are no procedures to call");
+    return SqlState.NOT_SUPPORTED.exception("Stored procedures are not supported");
   }
 
   private SQLException noType(String type) throws SQLException {
     checkOpen();
-    return SqlState.NOT_SUPPORTED.exception("There are no values of type " + type);
+    return SqlState.NOT_SUPPORTED.exception("Values of type " + type + " are not supported");
   }
 
   @Override

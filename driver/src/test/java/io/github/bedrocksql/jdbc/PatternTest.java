@@ -185,8 +185,8 @@ class PatternTest {
     }
     assertThat(failure("SELECT 'a' LIKE 'a\\'").getMessage())
         .isEqualTo(
-            "The pattern 'a\\' ends in its escape, which must stand before one at line 1, column"
-                + " 17");
+            "The pattern 'a\\' ends in its escape character, which must come before another at line"
+                + " 1, column 17");
   }
 
   @Test

@@ -49,7 +49,7 @@ record OtherRow(SqlKind kind, SqlTypeName type, int[] arguments, boolean ignoreN
             if (n.longValue() < 1) {
               throw new Refusal(
                   SqlState.INVALID_NTH_VALUE_ARGUMENT.exception(
-                      "NTH_VALUE takes a number above 0, not " + n));
+                      "NTH_VALUE takes a number greater than 0, not " + n));
             }
             yield frames.of(partition, row).nth(n.longValue(), false, counts);
           }

@@ -42,7 +42,8 @@ record Ranking(SqlKind kind, SqlTypeName type, int[] arguments) implements Windo
     long count = tiles.longValue();
     if (count < 1) {
       throw new Refusal(
-          SqlState.INVALID_NTILE_ARGUMENT.exception("NTILE takes a number above 0, not " + count));
+          SqlState.INVALID_NTILE_ARGUMENT.exception(
+              "NTILE takes a number greater than 0, not " + count));
     }
     long small = size / count;
     long inLarge = (size % count) * (small + 1);

@@ -70,7 +70,7 @@ public final class PostgresFunctions {
   public static final SqlFunction LEFT =
       function("LEFT PART", ReturnTypes.VARCHAR_NULLABLE, "left", TEXT, WHOLE);
 
-  /** RIGHT, likewise. */
+  /** RIGHT, in the same way. */
   public static final SqlFunction RIGHT =
       function("RIGHT PART", ReturnTypes.VARCHAR_NULLABLE, "right", TEXT, WHOLE);
 
@@ -86,7 +86,7 @@ public final class PostgresFunctions {
   /** LPAD; Calcite's is never null, and takes no length below 0. */
   public static final SqlFunction LPAD = ofText("LPAD TO", "paddedLeft", TEXT, WHOLE, TEXT);
 
-  /** RPAD, likewise. */
+  /** RPAD, in the same way. */
   public static final SqlFunction RPAD = ofText("RPAD TO", "paddedRight", TEXT, WHOLE, TEXT);
 
   /** OVERLAY; Calcite's fails beyond the end. */

@@ -97,7 +97,7 @@ public record JsonItems(List<Object> found, SQLException error) {
     } catch (InvalidPathException | IllegalArgumentException e) {
       throw new Refusal(
           SqlState.INVALID_PARAMETER.exception(
-              "'" + text + "' is not a path into JSON: " + e.getMessage(), e));
+              "'" + text + "' is not a valid JSON path: " + e.getMessage(), e));
     }
   }
 

@@ -34,7 +34,7 @@ public final class LikePattern {
       if (escaped == pattern.length()) {
         throw PatternFunctions.refusal(
             SqlState.INVALID_ESCAPE,
-            "The pattern '%s' ends in its escape, which must stand before one",
+            "The pattern '%s' ends in its escape character, which must come before another",
             pattern);
       }
       at = pattern.indexOf(escape, pattern.offsetByCodePoints(escaped, 1));

@@ -12,12 +12,12 @@ import org.apache.calcite.linq4j.function.Deterministic;
 import org.apache.calcite.linq4j.function.Strict;
 
 /**
- * What a plan's generated code calls for LIKE, ILIKE and SIMILAR TO. Calcite's own take a line
- * break for no character, fold ASCII only and know no escape of a plain character. A null gives
+ * What a plan's generated code calls for LIKE, ILIKE and SIMILAR TO. Calcite's own don't let a
+ * character match a line break, fold ASCII only and can't escape a plain character. A null gives
  * null.
  */
 public final class PatternFunctions {
-  /** What stands for no escape: no character has this number. */
+  /** No escape character: no character has this number. */
   static final int NO_ESCAPE = -1;
 
   private static final int PATTERNS = 100;
@@ -59,7 +59,8 @@ public final class PatternFunctions {
     }
     int escape = text.codePointAt(0);
     if (text.length() > Character.charCount(escape)) {
-      throw refusal(SqlState.INVALID_ESCAPE, "An escape is one character, or none: not '%s'", text);
+      throw refusal(
+          SqlState.INVALID_ESCAPE, "An escape must be one character or none, not '%s'", text);
     }
     return escape;
   }

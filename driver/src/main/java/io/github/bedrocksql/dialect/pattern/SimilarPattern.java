@@ -71,7 +71,7 @@ public final class SimilarPattern {
   private Refusal invalid(String why) {
     return PatternFunctions.refusal(
         SqlState.INVALID_REGULAR_EXPRESSION,
-        "'%s' is not a pattern of SIMILAR TO: " + why.replace("%", "%%"),
+        "'%s' is not a valid SIMILAR TO pattern: " + why.replace("%", "%%"),
         pattern);
   }
 
@@ -130,7 +130,7 @@ public final class SimilarPattern {
     int c = next();
     if (c < 128 && Character.isLetterOrDigit(c)) {
       if (ESCAPES.indexOf(c) < 0) {
-        throw invalid("there is no escape of " + Character.toString(c));
+        throw invalid("\\" + Character.toString(c) + " is not an escape");
       }
       regex.append('\\').appendCodePoint(c);
     } else {
@@ -140,7 +140,7 @@ public final class SimilarPattern {
 
   private void quantifier(String translated) {
     if (!repeatable) {
-      throw invalid("nothing stands before " + translated + " that it could repeat");
+      throw invalid("there is nothing before " + translated + " to repeat");
     }
     notRepeatable(translated);
     if (at < pattern.length() && pattern.charAt(at) == '?' && escape != '?') {
@@ -156,7 +156,7 @@ public final class SimilarPattern {
       at = repetition.end();
       quantifier(repetition.group());
     } else if (at < pattern.length() && Character.isDigit(pattern.charAt(at))) {
-      throw invalid("a number of repetitions is {2}, {2,} or {2,5}");
+      throw invalid("repetitions are written {2}, {2,} or {2,5}");
     } else {
       literal('{');
     }
@@ -164,7 +164,7 @@ public final class SimilarPattern {
 
   private void checkCount(String count) {
     if (count != null && Integer.parseInt(count) > MOST_REPETITIONS) {
-      throw invalid("at most " + MOST_REPETITIONS + " repetitions can be asked for");
+      throw invalid("at most " + MOST_REPETITIONS + " repetitions are allowed");
     }
   }
 
@@ -177,7 +177,7 @@ public final class SimilarPattern {
     boolean first = true;
     while (at >= pattern.length() || pattern.charAt(at) != ']' || first) {
       if (at >= pattern.length()) {
-        throw invalid("a bracket is opened and not closed");
+        throw invalid("a bracket is not closed");
       }
       member(first);
       first = false;
@@ -196,7 +196,7 @@ public final class SimilarPattern {
     if (named.lookingAt()) {
       String members = members(named);
       if (members == null) {
-        throw invalid("there is no class of characters " + named.group());
+        throw invalid(named.group() + " is not a character class");
       }
       regex.append(members);
       at = named.end();

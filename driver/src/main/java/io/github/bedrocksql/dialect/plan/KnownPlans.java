@@ -16,7 +16,7 @@ public record KnownPlans(BedrockSchema schema) {
   /** Makes a plan. */
   @FunctionalInterface
   public interface Maker<T> {
-    /** Returns the plan of a text; {@code making} is told of it. */
+    /** Returns the plan of a text; {@code making} is notified of it. */
     CalciteSignature<T> make(String sql, PlanInMaking making);
   }
 

@@ -220,8 +220,8 @@ public final class ArrayValues {
     if (!left.getClass().equals(right.getClass())) {
       throw new Refusal(
           SqlState.UNKNOWN_FUNCTION.exception(
-              "The elements of the array are not of the type that they are compared with: cast"
-                  + " one of them"));
+              "The array's elements and the value they are compared with have different types;"
+                  + " cast one of them"));
     }
     return ((Comparable<Object>) left).compareTo(right);
   }

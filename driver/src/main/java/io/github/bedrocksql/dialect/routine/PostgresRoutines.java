@@ -169,7 +169,8 @@ public final class PostgresRoutines {
   public static long bin(BigDecimal seconds, long time, long origin) {
     long stride = seconds.movePointRight(3).longValue();
     if (stride <= 0) {
-      throw new Refusal(SqlState.INVALID_PARAMETER.exception("date_bin takes a stride above 0"));
+      throw new Refusal(
+          SqlState.INVALID_PARAMETER.exception("date_bin takes a stride greater than 0"));
     }
     return origin + Math.floorDiv(time - origin, stride) * stride;
   }
@@ -180,7 +181,7 @@ public final class PostgresRoutines {
     if (count <= 0 || low.compareTo(high) == 0) {
       throw new Refusal(
           SqlState.INVALID_WIDTH_BUCKET_ARGUMENT.exception(
-              "width_bucket takes two bounds that differ and a number of buckets above 0"));
+              "width_bucket takes two different bounds and a number of buckets greater than 0"));
     }
     double share = value.subtract(low).doubleValue() / high.subtract(low).doubleValue();
     return share < 0 ? 0 : share >= 1 ? count + 1 : (int) Math.floor(share * count) + 1;

@@ -71,7 +71,7 @@ final class NumberTemplate {
   private static Part part(String template, int at, String rest) {
     if (rest.startsWith("EEEE") || rest.startsWith("V")) {
       throw new Refusal(
-          SqlState.INVALID_PARAMETER.exception("to_char of a number takes no EEEE and no V"));
+          SqlState.INVALID_PARAMETER.exception("to_char of a number does not support EEEE and V"));
     }
     for (String word : List.of("MI", "PL", "SG", "PR", "TH", "RN")) {
       if (rest.startsWith(word)) {

@@ -127,7 +127,7 @@ final class ReadFields {
     }
     int hour = has("HH12") ? get("HH12", 0) : get("HH24", 0);
     if (hour < 1 || hour > 12) {
-      throw new DateTimeException("an hour of AM or PM is 1 to 12, not " + hour);
+      throw new DateTimeException("an hour with AM or PM must be from 1 to 12, not " + hour);
     }
     return has("PM") ? hour % 12 + 12 * get("PM", 0) : hour % 12;
   }

@@ -159,7 +159,7 @@ final class TimeReader {
         return i;
       }
     }
-    throw new DateTimeException("no " + field.name() + " at " + rest());
+    throw new DateTimeException("expected " + field.name() + " at " + rest());
   }
 
   private int sign() {
@@ -173,7 +173,7 @@ final class TimeReader {
   private void thousands(Field field) {
     int comma = text.indexOf(',', at);
     if (comma < 0) {
-      throw new DateTimeException("no " + field.name() + " at " + rest());
+      throw new DateTimeException("expected " + field.name() + " at " + rest());
     }
     int thousands = digits(comma - at, field);
     at++;
@@ -201,7 +201,7 @@ final class TimeReader {
       end++;
     }
     if (end == at) {
-      throw new DateTimeException("no " + field.name() + " at " + rest());
+      throw new DateTimeException("expected " + field.name() + " at " + rest());
     }
     int number = Integer.parseInt(text.substring(at, end));
     at = end;

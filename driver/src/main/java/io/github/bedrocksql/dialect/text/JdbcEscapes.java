@@ -84,7 +84,7 @@ final class JdbcEscapes {
             yield true;
           }
           case "?", "call" ->
-              throw SqlState.NOT_SUPPORTED.exception("There are no procedures to call");
+              throw SqlState.NOT_SUPPORTED.exception("Stored procedures are not supported");
           default -> false;
         };
     open.push(blanked);

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of a statement before it is parsed: Calcite's parser takes no {@code ;} at its end and
- * knows no DDL, and tools send both.
+ * The text of a statement before it is parsed: Calcite's parser accepts neither a {@code ;} at its
+ * end nor DDL, and tools send both.
  */
 public final class SqlText {
   private static final ImmutableSet<String> WRITES =

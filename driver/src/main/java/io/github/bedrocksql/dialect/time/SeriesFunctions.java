@@ -58,7 +58,7 @@ public final class SeriesFunctions {
       if (count > LONGEST) {
         throw new Refusal(
             SqlState.LIMIT_EXCEEDED.exception(
-                "generate_series makes at most " + LONGEST + " elements"));
+                "generate_series returns at most " + LONGEST + " elements"));
       }
       series.add(element);
     }

@@ -29,7 +29,7 @@ public record RowCounts(ImmutableMap<String, RowCount> parameters) {
                             parameters, (name, count) -> count.of(context.get(name))))));
   }
 
-  /** The same as another but for the numbers of rows. */
+  /** Another context, with checked numbers of rows. */
   private record CheckedContext(DataContext context, Map<String, Object> counts)
       implements DataContext {
     @Override

@@ -131,12 +131,16 @@ final class RunTimeErrors {
       return SqlState.NUMBER_OUT_OF_RANGE.exception(
           "The number is out of range: " + message, failure);
     }
+    return unexpected(root, message, failure);
+  }
+
+  private static SQLException unexpected(Throwable root, String message, Throwable failure) {
     if (root instanceof ClassCastException || root instanceof AssertionError || message.isEmpty()) {
       // Calcite did not see it coming: what it says is of its classes, and is in the cause.
       return SqlState.UNEXPECTED.exception(
-          "The statement can't be run: the engine does not understand a part of it ("
+          "The statement can't be run: the engine failed on a part of it ("
               + root.getClass().getSimpleName()
-              + "); look for a value of another type than a function takes",
+              + "); check that each function gets values of the types it takes",
           failure);
     }
     return SqlState.UNEXPECTED.exception(message, failure);

@@ -109,7 +109,7 @@ public enum SqlType {
     return precision;
   }
 
-  /** Returns the digits behind the point; null where there can be none to count. */
+  /** Returns the digits after the decimal point; null if the type can't have any. */
   Integer scale() {
     return switch (this) {
       case TINYINT, SMALLINT, INTEGER, BIGINT -> 0;
@@ -145,7 +145,7 @@ public enum SqlType {
         (kind == Kind.CHARACTER ? DatabaseMetaData.typeSearchable : DatabaseMetaData.typePredBasic);
   }
 
-  /** Answers getTypeInfo: the types by their code; no two share one. ARRAY is none by itself. */
+  /** Answers getTypeInfo: the types by their code; no two share one. ARRAY alone is not a type. */
   public static Answer all() {
     return Answer.of(
         Shape.TYPES,

@@ -180,7 +180,7 @@ public final class Getters {
     };
   }
 
-  /** A time, a date, or a text; what else there is has none in it. */
+  /** A time, a date, or a text; nothing else has a time in it. */
   private static Object temporal(RowCursor row, int column, String target) throws SQLException {
     Object value = row.value(column);
     boolean time =

@@ -99,7 +99,7 @@ public final class RowCursor {
     return types.length;
   }
 
-  /** Fails if there is no such column, or no row. */
+  /** Throws if there is no such column, or no row. */
   public void check(int column) throws SQLException {
     if (column < 1 || column > types.length) {
       throw noColumn(column, types.length);

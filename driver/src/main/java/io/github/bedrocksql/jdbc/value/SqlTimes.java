@@ -48,7 +48,7 @@ public final class SqlTimes {
               ZoneOffset.UTC);
       case Types.DATE -> LocalDate.ofEpochDay(number);
       case Types.TIME -> LocalTime.MIDNIGHT.with(ChronoField.MILLI_OF_DAY, number);
-      default -> throw new IllegalArgumentException("no time: " + sqlType);
+      default -> throw new IllegalArgumentException("Not a type of times: " + sqlType);
     };
   }
 
@@ -219,6 +219,6 @@ public final class SqlTimes {
 
   private static SQLException outOfRange(Object value, RuntimeException e) {
     Object shown = value instanceof Calendar calendar ? calendar.toInstant() : value;
-    return SqlState.DATETIME_OUT_OF_RANGE.exception(shown + " is out of the range of times", e);
+    return SqlState.DATETIME_OUT_OF_RANGE.exception(shown + " is out of range for a time", e);
   }
 }
