@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -164,10 +163,10 @@ final class EveryTable {
     for (ViewDefinition view : BedrockViews.all()) {
       pushed.add(view.name() + "." + view.columns().get(0).name());
       for (ViewDefinition.Part part : view.parts()) {
-        for (int i = 0; i < part.columns().size(); i++) {
-          Optional<String> source = part.columns().get(i).map(name -> part.table() + "." + name);
-          if (source.filter(pushed.build()::contains).isPresent()) {
-            pushed.add(view.name() + "." + view.columns().get(i + 1).name());
+        for (ViewDefinition.ViewColumn column : view.columns()) {
+          String source = part.table() + "." + part.column(column.name());
+          if (pushed.build().contains(source)) {
+            pushed.add(view.name() + "." + column.name());
           }
         }
       }
