@@ -1,12 +1,15 @@
 package io.github.bedrocksql.differential;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Sets;
 import io.github.bedrocksql.sandbox.Sandbox;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -18,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class EveryTableTest {
   private static final Instant NOW = Instant.parse("2026-03-01T00:00:00Z");
   private static final String OTHER = "111111111111";
+  private static final Set<Feature> FEATURES =
+      Sets.immutableEnumSet(Sets.difference(Feature.IN_USE, EnumSet.of(Feature.IDENTIFIERS_AGAIN)));
   private static final String REGIONS = "regions=us-east-1,us-west-2";
   private static final String ACCOUNTS =
       "region=us-east-1;roleArns=self,arn:aws:iam::" + OTHER + ":role/audit";
@@ -63,7 +68,7 @@ class EveryTableTest {
             EveryTable.tables(shown),
             ImmutableList.of(shown, plain),
             EveryTable.pushed(),
-            Feature.IN_USE,
+            FEATURES,
             target)) {
       new Run(run).steps(Settings.queries(), fixture::step);
     }

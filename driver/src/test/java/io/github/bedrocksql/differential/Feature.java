@@ -16,6 +16,12 @@ enum Feature {
    * planned as joins, and conditions on an identifier in a join.
    */
   IDENTIFIER_JOINS,
+  /**
+   * Several conditions on one identifier: where some name a row by its ARN and others by its name,
+   * they are merged as different values (docs/architecture.md). Few rows meet two of them, unless
+   * there are few rows.
+   */
+  IDENTIFIERS_AGAIN,
   AGGREGATES,
   SUBQUERIES,
   SET_OPERATIONS,

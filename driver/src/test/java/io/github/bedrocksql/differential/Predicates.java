@@ -68,7 +68,7 @@ final class Predicates {
   private Fragment atom(Scope scope) {
     boolean pushed = scope.sources().size() == 1 || features.contains(Feature.IDENTIFIER_JOINS);
     if (pushed && dice.chance(0.12)) {
-      Fragment identified = scope.identify(dice).map(identifiers::condition).orElse(null);
+      Fragment identified = scope.identify(dice, again()).map(identifiers::condition).orElse(null);
       if (identified != null) {
         return identified;
       }
@@ -80,6 +80,10 @@ final class Predicates {
       return rows.condition(scope);
     }
     return over(term(scope), scope);
+  }
+
+  private boolean again() {
+    return features.contains(Feature.IDENTIFIERS_AGAIN);
   }
 
   RowValues rows() {
@@ -224,6 +228,6 @@ final class Predicates {
   /** Returns a condition on an identifier, without parameters; empty if there is none. */
   Optional<Fragment> identified(Scope scope) {
     boolean pushed = scope.sources().size() == 1 || features.contains(Feature.IDENTIFIER_JOINS);
-    return pushed ? scope.identify(dice).map(identifiers::literal) : Optional.empty();
+    return pushed ? scope.identify(dice, again()).map(identifiers::literal) : Optional.empty();
   }
 }

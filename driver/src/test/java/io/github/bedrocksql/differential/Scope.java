@@ -65,9 +65,12 @@ final class Scope {
     return ImmutableList.copyOf(key);
   }
 
-  /** Returns a source with an identifier, and counts it as named. */
-  Optional<Source> identify(Dice dice) {
-    List<Source> all = sources.stream().filter(s -> s.table().identifier().isPresent()).toList();
+  /** Returns a source with an identifier, and counts it as named; perhaps one named before. */
+  Optional<Source> identify(Dice dice, boolean again) {
+    List<Source> all =
+        sources.stream()
+            .filter(s -> s.table().identifier().isPresent() && (again || !identified.contains(s)))
+            .toList();
     if (all.isEmpty()) {
       return Optional.empty();
     }

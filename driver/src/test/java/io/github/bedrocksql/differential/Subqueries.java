@@ -116,7 +116,7 @@ final class Subqueries {
 
   /** ARN or name among those that a SELECT gives. */
   private Fragment identified(Scope outer) {
-    Optional<Source> source = outer.identify(dice);
+    Optional<Source> source = outer.identify(dice, features.contains(Feature.IDENTIFIERS_AGAIN));
     if (source.isEmpty()) {
       return in(outer);
     }
