@@ -24,6 +24,46 @@ class ViewsTest {
     assertThat(bench.run("SELECT kind FROM jobs LIMIT 0").requests()).isEmpty();
   }
 
+  /** Of each kind three are the latest of theirs, and three the latest of all. */
+  @Test
+  void detailsAreLookedUpOfTheRowsOfALimitOnly() throws SQLException {
+    Bench.Answer answer =
+        bench.run(
+            "SELECT kind, job_name, role_arn, failure_message FROM jobs"
+                + " WHERE creation_time < now() - INTERVAL '1 day'"
+                + " ORDER BY creation_time DESC LIMIT 4");
+    assertThat(answer.rows()).hasSize(4);
+    assertThat(answer.rows().stream().map(row -> row.get(0) + " " + row.get(1)))
+        .containsExactly(
+            "batch inference ticket-summaries-q3",
+            "batch inference claims-letters",
+            "evaluation product-search",
+            "import gpt-bigcode-15b-review");
+    assertThat(answer.rows().stream().map(row -> String.valueOf(row.get(3))))
+        .element(2)
+        .asString()
+        .startsWith("[\"Access denied");
+    assertThat(answer.rows().stream().map(row -> row.get(2))).doesNotContainNull();
+    assertThat(answer.requests().stream().filter(r -> r.startsWith("Get")))
+        .hasSize(2)
+        .anyMatch(r -> r.startsWith("GetEvaluationJob"))
+        .anyMatch(r -> r.startsWith("GetModelImportJob"));
+  }
+
+  /** Two lists narrowed by whose the models are have no fewer rows than the one of all. */
+  @Test
+  void columnThatCostsAListIsNotReadForNothing() throws SQLException {
+    Bench.Answer answer =
+        bench.run(
+            "SELECT m.base_model_name, m.kind FROM models m"
+                + " LEFT JOIN (VALUES ('foundation')) AS v (lit) ON v.lit = m.kind"
+                + " WHERE v.lit IS NULL AND m.creation_time IS NOT NULL"
+                + " ORDER BY m.account_id, v.lit, m.kind DESC, m.model_arn, m.job_arn");
+    assertThat(answer.rows()).hasSizeGreaterThan(20);
+    assertThat(answer.requests().stream().filter(r -> r.startsWith("ListCustomModels")))
+        .containsExactly("ListCustomModels maxResults=1000");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

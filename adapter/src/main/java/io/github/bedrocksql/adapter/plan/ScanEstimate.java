@@ -60,7 +60,8 @@ final class ScanEstimate {
     return new PlannedPath(
         target.map(Target::toString).orElse(""),
         known,
-        analysis.access().path(asked, known, values));
+        // How many keys of a batch there are, the execution sees: far fewer, as a rule.
+        analysis.access().path(asked, analysis.isBatched() ? KnownRows.NOTHING : known, values));
   }
 
   /** Returns how many Regions are asked. */
@@ -182,8 +183,9 @@ final class ScanEstimate {
     return all * partListed(filter);
   }
 
+  /** Lists of each value of what only they tell have all rows together. */
   private static double partListed(ListFilter filter) {
-    return Math.pow(CONDITION_KEEPS, filter.size());
+    return Math.pow(CONDITION_KEEPS, filter.size() - filter.told().size());
   }
 
   /** The part of the listed rows that the conditions keep which List does not know. */

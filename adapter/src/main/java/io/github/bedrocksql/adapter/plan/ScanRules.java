@@ -24,6 +24,7 @@ final class ScanRules {
           ValueJoinRule.rule(),
           LateHydrationRule.rule(),
           LimitedHydrationRule.rule(),
+          LimitedUnionHydrationRule.rule(),
           // A condition on a union narrows each of its lists.
           CoreRules.FILTER_SET_OP_TRANSPOSE,
           // A right join looks up its left side once its sides are exchanged.

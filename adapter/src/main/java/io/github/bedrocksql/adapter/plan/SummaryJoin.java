@@ -161,8 +161,8 @@ final class SummaryJoin {
         : Optional.empty();
   }
 
-  /** Whether rows are listed, and only shown with their details. */
-  private static boolean isLate(BedrockScan scan) {
+  /** Returns whether rows are listed, and only shown with their details. */
+  static boolean isLate(BedrockScan scan) {
     ScanSpec spec = scan.spec;
     return !spec.hasLimit()
         && spec.order().isEmpty()
