@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import com.jayway.jsonpath.spi.json.JacksonJsonProvider;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
 import io.github.bedrocksql.adapter.error.Refusal;
-import io.github.bedrocksql.dialect.function.DialectFunctions;
+import io.github.bedrocksql.dialect.function.JsonPathOperators;
 import io.github.bedrocksql.dialect.json.JsonItems;
 import io.github.bedrocksql.dialect.json.JsonPathFunctions;
 import io.github.bedrocksql.dialect.tree.LocatedError;
@@ -67,7 +67,7 @@ final class JsonConvertlets {
   private static RexNode isJson(SqlRexContext context, SqlCall call, String kind) {
     RexBuilder rex = context.getRexBuilder();
     RexNode json = context.convertExpression(call.operand(0));
-    return rex.makeCall(DialectFunctions.IS_JSON, json, rex.makeLiteral(kind));
+    return rex.makeCall(JsonPathOperators.IS_JSON, json, rex.makeLiteral(kind));
   }
 
   private static RexNode not(SqlRexContext context, RexNode condition) {
@@ -81,7 +81,7 @@ final class JsonConvertlets {
             ? symbol(call.operand(2), SqlJsonExistsErrorBehavior.class).name()
             : SqlJsonExistsErrorBehavior.FALSE.name();
     return rex.makeCall(
-        DialectFunctions.JSON_EXISTS,
+        JsonPathOperators.JSON_EXISTS,
         context.convertExpression(call.operand(0)),
         path(context, call),
         rex.makeLiteral(onError));
@@ -101,7 +101,7 @@ final class JsonConvertlets {
     }
     return rex.makeCall(
         type,
-        DialectFunctions.JSON_QUERY,
+        JsonPathOperators.JSON_QUERY,
         List.of(
             context.convertExpression(call.operand(0)),
             path,
@@ -175,7 +175,7 @@ final class JsonConvertlets {
       RexNode text =
           rex.makeCall(
               typed ? text() : type,
-              DialectFunctions.JSON_VALUE,
+              JsonPathOperators.JSON_VALUE,
               List.of(json, path, rex.makeLiteral(onEmpty), rex.makeLiteral(onError)));
       RexNode value = typed ? cast(text) : text;
       RexNode fallback =
@@ -211,7 +211,7 @@ final class JsonConvertlets {
     private RexNode is(int outcome) {
       return rex.makeCall(
           SqlStdOperatorTable.EQUALS,
-          rex.makeCall(DialectFunctions.JSON_OUTCOME, json, path),
+          rex.makeCall(JsonPathOperators.JSON_OUTCOME, json, path),
           rex.makeExactLiteral(BigDecimal.valueOf(outcome)));
     }
 
