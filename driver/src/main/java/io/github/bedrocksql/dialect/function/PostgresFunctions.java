@@ -209,15 +209,14 @@ public final class PostgresFunctions {
 
   /** What a text may call; those of Calcite's other libraries are PostgreSQL's, too. */
   public static final SqlOperatorTable TABLE =
-      SqlOperatorTables.chain(SqlOperatorTables.of(ROWS.values()), functions());
+      SqlOperatorTables.chain(
+          SqlOperatorTables.of(ROWS.values()), texts(), numbers(), times(), lists());
 
   private PostgresFunctions() {}
 
-  private static SqlOperatorTable functions() {
+  private static SqlOperatorTable texts() {
     return SqlOperatorTables.of(
         MATCHED,
-        BIN,
-        SERIES_OF_TIMES,
         LEFT,
         RIGHT,
         INITCAP,
@@ -227,18 +226,8 @@ public final class PostgresFunctions {
         RPAD,
         OVERLAY,
         PARTS,
-        AGE,
-        ELEMENTS,
-        TRUNCATED_AGE,
-        FIELD_OF_AGE,
-        FRACTION_OF_AGE,
-        SHIFTED,
         function("QUOTE_LITERAL", ReturnTypes.VARCHAR_NULLABLE, "quoted", TEXT),
         function("QUOTE_IDENT", ReturnTypes.VARCHAR_NULLABLE, "quotedName", TEXT),
-        function("TO_HEX", ReturnTypes.VARCHAR_NULLABLE, "hexadecimal", WHOLE),
-        function("GCD", ReturnTypes.BIGINT_NULLABLE, "divisor", WHOLE, WHOLE),
-        function("LCM", ReturnTypes.BIGINT_NULLABLE, "multiple", WHOLE, WHOLE),
-        function("FACTORIAL", WIDE, "factorial", WHOLE),
         function("SHA256", ReturnTypes.VARBINARY_NULLABLE, "hash", TEXT),
         function("DECODE", ReturnTypes.VARBINARY_NULLABLE, "decoded", TEXT, TEXT),
         function("ENCODE", ReturnTypes.VARCHAR_NULLABLE, "encoded", SqlTypeFamily.BINARY, TEXT),
@@ -247,6 +236,29 @@ public final class PostgresFunctions {
         ofPattern("REGEXP_MATCH", TEXTS, "groups"),
         ofPattern("REGEXP_SUBSTR", ReturnTypes.VARCHAR_FORCE_NULLABLE, "part"),
         ofPattern("REGEXP_COUNT", ReturnTypes.INTEGER_NULLABLE, "count"),
+        SqlLibraryOperators.BIT_LENGTH);
+  }
+
+  private static SqlOperatorTable numbers() {
+    return SqlOperatorTables.of(
+        SHIFTED,
+        function("TO_HEX", ReturnTypes.VARCHAR_NULLABLE, "hexadecimal", WHOLE),
+        function("GCD", ReturnTypes.BIGINT_NULLABLE, "divisor", WHOLE, WHOLE),
+        function("LCM", ReturnTypes.BIGINT_NULLABLE, "multiple", WHOLE, WHOLE),
+        function("FACTORIAL", WIDE, "factorial", WHOLE),
+        function(
+            "WIDTH_BUCKET", ReturnTypes.INTEGER_NULLABLE, "bucket", NUMBER, NUMBER, NUMBER, WHOLE),
+        SqlLibraryOperators.TRUNC_BIG_QUERY);
+  }
+
+  private static SqlOperatorTable times() {
+    return SqlOperatorTables.of(
+        BIN,
+        SERIES_OF_TIMES,
+        AGE,
+        TRUNCATED_AGE,
+        FIELD_OF_AGE,
+        FRACTION_OF_AGE,
         function("MAKE_DATE", ReturnTypes.DATE_NULLABLE, "date", WHOLE, WHOLE, WHOLE),
         function(
             "MAKE_TIMESTAMP",
@@ -257,9 +269,12 @@ public final class PostgresFunctions {
             WHOLE,
             WHOLE,
             WHOLE,
-            NUMBER),
-        function(
-            "WIDTH_BUCKET", ReturnTypes.INTEGER_NULLABLE, "bucket", NUMBER, NUMBER, NUMBER, WHOLE),
+            NUMBER));
+  }
+
+  private static SqlOperatorTable lists() {
+    return SqlOperatorTables.of(
+        ELEMENTS,
         ofJsonArray("JSON_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length"),
         ofJsonArray("JSONB_ARRAY_LENGTH", ReturnTypes.INTEGER_NULLABLE, "length"),
         ofArray("ARRAY_TO_STRING", ReturnTypes.VARCHAR_NULLABLE, "joined", LIST, TEXT),
@@ -273,9 +288,7 @@ public final class PostgresFunctions {
             SqlTypeFamily.ANY),
         ofArray(
             "ARRAY_REMOVE", ReturnTypes.ARG0_FORCE_NULLABLE, "without", LIST, SqlTypeFamily.ANY),
-        ofArray("STRING_TO_ARRAY", TEXTS, "splitWithNulls", TEXT, TEXT, TEXT),
-        SqlLibraryOperators.BIT_LENGTH,
-        SqlLibraryOperators.TRUNC_BIG_QUERY);
+        ofArray("STRING_TO_ARRAY", TEXTS, "splitWithNulls", TEXT, TEXT, TEXT));
   }
 
   private static SqlFunction function(
