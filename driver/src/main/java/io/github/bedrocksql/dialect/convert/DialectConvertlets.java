@@ -1,5 +1,7 @@
 package io.github.bedrocksql.dialect.convert;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.BedrockSchema;
 import io.github.bedrocksql.dialect.function.Casts;
 import io.github.bedrocksql.dialect.function.DateArithmetic;
@@ -45,25 +47,39 @@ import org.apache.calcite.util.TimestampString;
 public final class DialectConvertlets implements SqlRexConvertletTable {
   public static final DialectConvertlets INSTANCE = new DialectConvertlets();
 
+  /** Of operators that are converted in one way, whatever they are called with. */
+  private static final ImmutableMap<SqlOperator, SqlRexConvertlet> BY_OPERATOR =
+      ImmutableMap.<SqlOperator, SqlRexConvertlet>builder()
+          .put(DateArithmetic.PLUS, DateArithmetic::convert)
+          .put(DateArithmetic.MINUS, DateArithmetic::convert)
+          .put(SqlStdOperatorTable.CURRENT_CATALOG, DialectConvertlets::database)
+          .put(SqlStdOperatorTable.CURRENT_SCHEMA, DialectConvertlets::database)
+          // Of COALESCE. A null that is cast so is 0 to a comparison, once the CASE is simplified.
+          .put(
+              SqlInternalOperators.CAST_NOT_NULL,
+              (context, cast) -> context.convertExpression(cast.operand(0)))
+          .put(FieldFunction.INSTANCE, FieldFunction::convert)
+          .put(Casts.NUMERIC, Casts::numeric)
+          .put(DialectFunctions.NOW, DialectConvertlets::now)
+          .put(DialectFunctions.DATE_TRUNC, DialectConvertlets::truncation)
+          .putAll(Maps.toMap(RoundedNumbers.FUNCTIONS, rounding -> RoundedNumbers::convert))
+          .putAll(
+              Maps.toMap(TemplateConvertlets.FUNCTIONS, template -> TemplateConvertlets::convert))
+          .putAll(JsonFunctions.CONVERTLETS)
+          .buildOrThrow();
+
   private DialectConvertlets() {}
 
   @Override
   public SqlRexConvertlet get(SqlCall call) {
     SqlOperator operator = call.getOperator();
-    if (operator.equals(DateArithmetic.PLUS) || operator.equals(DateArithmetic.MINUS)) {
-      return DateArithmetic::convert;
-    }
-    if (operator.equals(SqlStdOperatorTable.CURRENT_CATALOG)
-        || operator.equals(SqlStdOperatorTable.CURRENT_SCHEMA)) {
-      return DialectConvertlets::database;
+    SqlRexConvertlet own = BY_OPERATOR.get(operator);
+    if (own != null) {
+      return own;
     }
     if (operator.equals(IntervalAggregates.AVG)) {
       return StandardConvertletTable.INSTANCE.get(
           SqlStdOperatorTable.AVG.createCall(call.getParserPosition(), call.getOperandList()));
-    }
-    if (operator.equals(SqlInternalOperators.CAST_NOT_NULL)) {
-      // Of COALESCE. A null that is cast so is 0 to a comparison, once the CASE is simplified.
-      return (context, cast) -> context.convertExpression(cast.operand(0));
     }
     SqlRexConvertlet standard = StandardConvertletTable.INSTANCE.get(call);
     if (operator.equals(SqlStdOperatorTable.CAST)) {
@@ -74,23 +90,8 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
     if (operator.getKind() == SqlKind.CASE) {
       return (context, choice) -> choice(context, choice, standard.convertCall(context, choice));
     }
-    if (RoundedNumbers.FUNCTIONS.contains(operator)) {
-      return RoundedNumbers::convert;
-    }
-    if (operator.equals(FieldFunction.INSTANCE)) {
-      return FieldFunction::convert;
-    }
-    if (operator.equals(Casts.NUMERIC)) {
-      return Casts::numeric;
-    }
-    if (JsonFunctions.CONVERTLETS.containsKey(operator)) {
-      return JsonFunctions.CONVERTLETS.get(operator);
-    }
     if (operator.getName().contains("JSON")) {
       return JsonConvertlets.of(operator).orElse(standard);
-    }
-    if (TemplateConvertlets.FUNCTIONS.contains(operator)) {
-      return TemplateConvertlets::convert;
     }
     if (SqlKind.COMPARISON.contains(operator.getKind()) && call.operandCount() == 2) {
       return (context, comparison) -> Casts.compared(context, comparison, standard);
@@ -100,12 +101,6 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
     }
     if (RegexConvertlets.isSearch(operator)) {
       return RegexConvertlets::convert;
-    }
-    if (operator.equals(DialectFunctions.NOW)) {
-      return DialectConvertlets::now;
-    }
-    if (operator.equals(DialectFunctions.DATE_TRUNC)) {
-      return DialectConvertlets::truncation;
     }
     return standard;
   }
@@ -137,47 +132,53 @@ public final class DialectConvertlets implements SqlRexConvertletTable {
       return converted;
     }
     RexNode operand = ((RexCall) converted).getOperands().get(0);
-    SqlTypeName from = operand.getType().getSqlTypeName();
-    SqlTypeName to = converted.getType().getSqlTypeName();
     RexBuilder rex = context.getRexBuilder();
-    if (SqlTypeUtil.isCharacter(operand.getType())
-        && (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE)) {
-      return rex.makeCast(converted.getType(), parsed(rex, operand, call));
+    RelDataType type = converted.getType();
+    if (SqlTypeUtil.isCharacter(operand.getType())) {
+      return ofText(rex, operand, converted, call);
     }
-    if (SqlTypeUtil.isCharacter(operand.getType())
-        && (to == SqlTypeName.INTERVAL_DAY_SECOND || WrittenCast.isToInterval(call))) {
-      return rex.makeAbstractCast(
-          converted.getType(), rex.makeCall(DialectFunctions.READ_INTERVAL, operand), false);
+    if (SqlTypeUtil.isCharacter(type)) {
+      RexNode text = text(rex, operand, type);
+      return text == null ? converted : text;
     }
-    if (SqlTypeUtil.isApproximateNumeric(operand.getType())
-        && SqlTypeUtil.isIntType(converted.getType())) {
+    if (SqlTypeUtil.isApproximateNumeric(operand.getType()) && SqlTypeUtil.isIntType(type)) {
       // As a DECIMAL is; Calcite would cut it off.
-      return rex.makeCast(converted.getType(), rex.makeCall(SqlStdOperatorTable.ROUND, operand));
+      return rex.makeCast(type, rex.makeCall(SqlStdOperatorTable.ROUND, operand));
     }
-    if (from == SqlTypeName.BOOLEAN && SqlTypeName.INT_TYPES.contains(to)) {
-      return Casts.whole(rex, operand, converted.getType());
+    return operand.getType().getSqlTypeName() == SqlTypeName.BOOLEAN
+            && SqlTypeName.INT_TYPES.contains(type.getSqlTypeName())
+        ? Casts.whole(rex, operand, type)
+        : converted;
+  }
+
+  private static RexNode ofText(RexBuilder rex, RexNode text, RexNode converted, SqlCall call) {
+    RelDataType type = converted.getType();
+    SqlTypeName to = type.getSqlTypeName();
+    if (to == SqlTypeName.TIMESTAMP || to == SqlTypeName.DATE) {
+      return rex.makeCast(type, parsed(rex, text, call));
     }
-    if (from == SqlTypeName.TIMESTAMP && SqlTypeUtil.isCharacter(converted.getType())) {
-      RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(operand.getType().getPrecision()));
-      return rex.makeCast(
-          converted.getType(), rex.makeCall(DialectFunctions.TIME_TEXT, operand, digits));
+    if (to == SqlTypeName.INTERVAL_DAY_SECOND || WrittenCast.isToInterval(call)) {
+      return rex.makeAbstractCast(type, rex.makeCall(DialectFunctions.READ_INTERVAL, text), false);
     }
-    if (SqlTypeUtil.isCharacter(operand.getType()) && to == SqlTypeName.BOOLEAN) {
-      return rex.makeAbstractCast(
-          converted.getType(), rex.makeCall(DialectFunctions.TRUTH, operand), false);
+    return to == SqlTypeName.BOOLEAN
+        ? rex.makeAbstractCast(type, rex.makeCall(DialectFunctions.TRUTH, text), false)
+        : converted;
+  }
+
+  /** Returns a value as text; null if Calcite's cast is as good. */
+  private static RexNode text(RexBuilder rex, RexNode value, RelDataType type) {
+    if (value.getType().getSqlTypeName() == SqlTypeName.TIMESTAMP) {
+      RexNode digits = rex.makeExactLiteral(BigDecimal.valueOf(value.getType().getPrecision()));
+      return rex.makeCast(type, rex.makeCall(DialectFunctions.TIME_TEXT, value, digits));
     }
-    if (SqlTypeUtil.isInterval(operand.getType()) && SqlTypeUtil.isCharacter(converted.getType())) {
+    if (SqlTypeUtil.isInterval(value.getType())) {
       SqlFunction text =
-          operand.getType().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH
+          value.getType().getFamily() == SqlTypeFamily.INTERVAL_YEAR_MONTH
               ? DialectFunctions.MONTHS_TEXT
               : DialectFunctions.INTERVAL_TEXT;
-      return rex.makeCast(converted.getType(), rex.makeCall(text, operand));
+      return rex.makeCast(type, rex.makeCall(text, value));
     }
-    RexNode text =
-        SqlTypeUtil.isCharacter(converted.getType())
-            ? Casts.text(rex, operand, converted.getType())
-            : null;
-    return text == null ? converted : text;
+    return Casts.text(rex, value, type);
   }
 
   /** A literal's time is known here and now: the planner can tell the API of it. */
