@@ -10,11 +10,13 @@ import org.apache.calcite.jdbc.CalcitePrepare;
 import org.apache.calcite.plan.Context;
 import org.apache.calcite.plan.Contexts;
 import org.apache.calcite.plan.ConventionTraitDef;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptUtil;
 import org.apache.calcite.plan.volcano.VolcanoPlanner;
 import org.apache.calcite.rel.RelCollationTraitDef;
+import org.apache.calcite.rel.metadata.RelMetadataQuery;
 import org.apache.calcite.rex.RexExecutorImpl;
 
 /** The planner of a statement, as Calcite sets it up. */
@@ -38,8 +40,14 @@ final class DialectPlanner {
     return planner;
   }
 
-  /** Makes a planner use Calcite's rules, without those that fail, and the dialect's. */
-  static void addRules(RelOptPlanner planner) {
+  /**
+   * Makes a statement's planner ready: it uses Calcite's rules, without those that fail, and the
+   * dialect's, and what it asks of relations is answered by code.
+   */
+  static void makeReady(RelOptCluster cluster) {
+    cluster.setMetadataQuerySupplier(RelMetadataQuery::instance);
+    cluster.invalidateMetadataQuery();
+    RelOptPlanner planner = cluster.getPlanner();
     RelOptUtil.registerDefaultRules(planner, false, false);
     // A table sets these rules too, but a statement may have none.
     FaultyRules.removeFrom(planner);

@@ -21,6 +21,7 @@ import org.apache.calcite.adapter.enumerable.EnumerableConvention;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.avatica.Meta;
 import org.apache.calcite.jdbc.CalciteSchema;
+import org.apache.calcite.plan.RelOptCluster;
 import org.apache.calcite.plan.RelOptCostFactory;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.prepare.CalciteCatalogReader;
@@ -112,6 +113,13 @@ public final class DialectPrepare extends CalcitePrepareImpl {
     } finally {
       thread.giveBack();
     }
+  }
+
+  @Override
+  protected RelOptCluster createCluster(RelOptPlanner planner, RexBuilder rexBuilder) {
+    RelOptCluster cluster = super.createCluster(planner, rexBuilder);
+    cluster.setMetadataQuerySupplier(PlainMetadata::query);
+    return cluster;
   }
 
   @Override
@@ -226,7 +234,7 @@ public final class DialectPrepare extends CalcitePrepareImpl {
       if (plan.isPresent()) {
         return limited.withRel(plan.get());
       }
-      DialectPlanner.addRules(planner);
+      DialectPlanner.makeReady(limited.rel.getCluster());
       return super.optimize(limited, materializations, lattices);
     }
 
