@@ -11,7 +11,6 @@ import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
 import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Function;
-import org.apache.calcite.schema.impl.ScalarFunctionImpl;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
 import org.apache.calcite.sql.SqlFunctionCategory;
@@ -338,7 +337,7 @@ public final class DialectFunctions {
         name,
         SqlKind.LIKE,
         ReturnTypes.BOOLEAN_NULLABLE,
-        ScalarFunctionImpl.create(PatternFunctions.class, method),
+        new RoutineFunction(PatternFunctions.class, method),
         operands);
   }
 
@@ -349,7 +348,7 @@ public final class DialectFunctions {
       String method,
       SqlTypeFamily... operands) {
     return function(
-        name, SqlKind.OTHER_FUNCTION, type, ScalarFunctionImpl.create(owner, method), operands);
+        name, SqlKind.OTHER_FUNCTION, type, new RoutineFunction(owner, method), operands);
   }
 
   private static SqlFunction function(
