@@ -1,11 +1,13 @@
 package io.github.bedrocksql.adapter.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,23 +19,52 @@ import software.amazon.awssdk.core.document.Document;
  * Lists, maps and structures of the SDK as JSON, with the API's names and without absent fields.
  */
 public final class JsonText {
-  private static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared());
+  private static final JsonFactory VALUES = JsonBuffers.shared();
 
   private JsonText() {}
 
+  /** Reads whole answers; its classes are loaded once there is one to read. */
+  private static final class Trees {
+    static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared());
+  }
+
   /** Returns the JSON of a value; null for null. */
   public static String of(Object value) {
-    try {
-      return value == null ? null : JSON.writeValueAsString(plain(value));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e); // Texts, numbers and what holds them have a JSON form.
+    if (value == null) {
+      return null;
+    }
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = VALUES.createGenerator(text)) {
+      write(plain(value), json);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e); // There is none in memory.
+    }
+    return text.toString();
+  }
+
+  private static void write(Object value, JsonGenerator json) throws IOException {
+    if (value instanceof Map<?, ?> fields) {
+      json.writeStartObject();
+      for (Map.Entry<?, ?> field : fields.entrySet()) {
+        json.writeFieldName(String.valueOf(field.getKey()));
+        write(field.getValue(), json);
+      }
+      json.writeEndObject();
+    } else if (value instanceof List<?> elements) {
+      json.writeStartArray();
+      for (Object element : elements) {
+        write(element, json);
+      }
+      json.writeEndArray();
+    } else {
+      json.writeObject(value);
     }
   }
 
   /** Returns what the body of an answer says. */
   static JsonNode tree(byte[] body) {
     try {
-      return JSON.readTree(body);
+      return Trees.JSON.readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException("The answer is not JSON", e);
     }
