@@ -1,8 +1,9 @@
 package io.github.bedrocksql.adapter;
 
+import com.google.common.base.Supplier;
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.execute.ScanExecutor;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
@@ -23,7 +24,10 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
   private final ApiSession session;
   private final boolean nativeArrays;
   private final boolean budgeted;
-  private final ImmutableList<TableDescription> descriptions;
+
+  /** Of each table, made when it is first asked for: few statements read more than one. */
+  private final ImmutableList<Supplier<TableDescription>> descriptions;
+
   private final ImmutableMap<String, Table> tables;
 
   /** Makes the schema; nothing is called before a table is scanned. */
@@ -32,22 +36,27 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
     this.nativeArrays = config.nativeArrays();
     this.budgeted = config.maxApiCalls().isPresent();
     ScanExecutor executor = new ScanExecutor(session);
-    ImmutableMap<String, TableDefinition> definitions =
-        Maps.uniqueIndex(BedrockTables.all(nativeArrays), TableDefinition::name);
-    ImmutableList.Builder<TableDescription> described = ImmutableList.builder();
+    Map<String, TableDefinition> definitions = BedrockTables.byName(nativeArrays);
+    ImmutableList.Builder<Supplier<TableDescription>> described = ImmutableList.builder();
     ImmutableMap.Builder<String, Table> all = ImmutableMap.builder();
-    for (TableDefinition table : definitions.values()) {
-      TableDescription description = TableDescription.of(table);
+    for (String name : definitions.keySet()) {
+      Supplier<TableDescription> description =
+          Suppliers.memoize(() -> TableDescription.of(definitions.get(name)));
       described.add(description);
-      all.put(table.name(), new BedrockTable(description, new ScanBinding(table, executor)));
+      all.put(
+          name,
+          new BedrockTable(
+              description,
+              Suppliers.memoize(() -> new ScanBinding(definitions.get(name), executor))));
     }
     for (ViewDefinition view : BedrockViews.all()) {
-      TableDescription description = TableDescription.of(view, definitions);
+      Supplier<TableDescription> description =
+          Suppliers.memoize(() -> TableDescription.of(view, definitions));
       described.add(description);
       all.put(view.name(), new BedrockView(description, view.parts()));
     }
     for (SystemTable table : SystemTables.of(session)) {
-      described.add(table.description());
+      described.add(table::description);
       all.put(table.description().name(), table);
     }
     this.descriptions = described.build();
@@ -61,7 +70,7 @@ public final class BedrockSchema extends AbstractSchema implements AutoCloseable
 
   /** Returns the tables' descriptions, in the order of the documentation. */
   public ImmutableList<TableDescription> descriptions() {
-    return descriptions;
+    return descriptions.stream().map(Supplier::get).collect(ImmutableList.toImmutableList());
   }
 
   /** Returns what the scans of this schema share. */

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter;
 
+import com.google.common.base.Supplier;
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.plan.ScanBinding;
@@ -16,17 +17,18 @@ import org.apache.calcite.schema.impl.AbstractTable;
 
 /** A definition as Calcite sees it. */
 final class BedrockTable extends AbstractTable implements TranslatableTable {
-  private final TableDescription description;
-  private final ScanBinding binding;
+  private final Supplier<TableDescription> description;
+  private final Supplier<ScanBinding> binding;
 
-  BedrockTable(TableDescription description, ScanBinding binding) {
+  /** Asks for the definition when a query names the table: Calcite reads a whole schema at once. */
+  BedrockTable(Supplier<TableDescription> description, Supplier<ScanBinding> binding) {
     this.description = description;
     this.binding = binding;
   }
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    return SqlTypes.row(description, factory);
+    return SqlTypes.row(description.get(), factory);
   }
 
   /**
@@ -40,13 +42,13 @@ final class BedrockTable extends AbstractTable implements TranslatableTable {
 
   @Override
   public <C> C unwrap(Class<C> wanted) {
-    return wanted.isInstance(binding)
-        ? wanted.cast(binding)
+    return wanted == ScanBinding.class
+        ? wanted.cast(binding.get())
         : ScanMetadata.handler(wanted).orElseGet(() -> super.unwrap(wanted));
   }
 
   @Override
   public RelNode toRel(RelOptTable.ToRelContext context, RelOptTable table) {
-    return TableReference.of(context.getCluster(), table, binding);
+    return TableReference.of(context.getCluster(), table, binding.get());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter;
 
+import com.google.common.base.Supplier;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.Iterables;
 import io.github.bedrocksql.adapter.table.ViewDefinition;
@@ -22,17 +23,17 @@ import org.apache.calcite.tools.RelBuilder;
  * connection of others may spell otherwise.
  */
 final class BedrockView extends AbstractTable implements TranslatableTable {
-  private final TableDescription description;
+  private final Supplier<TableDescription> description;
   private final ImmutableList<ViewDefinition.Part> parts;
 
-  BedrockView(TableDescription description, ImmutableList<ViewDefinition.Part> parts) {
+  BedrockView(Supplier<TableDescription> description, ImmutableList<ViewDefinition.Part> parts) {
     this.description = description;
     this.parts = parts;
   }
 
   @Override
   public RelDataType getRowType(RelDataTypeFactory factory) {
-    return SqlTypes.row(description, factory);
+    return SqlTypes.row(description.get(), factory);
   }
 
   @Override

@@ -76,7 +76,7 @@ final class JdbcConnection implements ReadOnlyConnection, BedrockConnection {
           .getRootSchema()
           .add(
               InformationSchema.NAME,
-              new InformationSchema(BedrockSchema.NAME, BedrockSchema.NAME, schema.descriptions()));
+              new InformationSchema(BedrockSchema.NAME, BedrockSchema.NAME, schema::descriptions));
       calcite.setSchema(BedrockSchema.NAME);
       return new JdbcConnection(calcite, schema, config).shown;
     } catch (SQLException | RuntimeException | Error e) {

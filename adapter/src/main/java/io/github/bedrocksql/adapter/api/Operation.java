@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.api;
 
+import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.client.AnswerTimes;
@@ -21,7 +22,7 @@ public final class Operation {
   private final String name;
   private final ImmutableMap<String, SdkField<?>> parameters;
   private final SdkPojo answer;
-  private final AnswerTimes times;
+  private final Supplier<AnswerTimes> times;
   private final Invocation invocation;
 
   private Operation(
@@ -32,7 +33,8 @@ public final class Operation {
     this.name = name;
     this.parameters = parameters;
     this.answer = answer;
-    this.times = TimeFields.of(answer);
+    // Of most operations no call is made.
+    this.times = Suppliers.memoize(() -> TimeFields.of(answer));
     this.invocation = invocation;
   }
 
@@ -98,6 +100,6 @@ public final class Operation {
    * @param values of parameters that the operation takes, by the API's names
    */
   BedrockResponse call(BedrockClient client, Map<String, ?> values, CallTrace trace) {
-    return invocation.call(client, values, trace.expectingTimes(times));
+    return invocation.call(client, values, trace.expectingTimes(times.get()));
   }
 }

@@ -3,16 +3,27 @@ package io.github.bedrocksql.adapter.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.adapter.access.ListCapability;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every definition of a table must keep to. */
 class BedrockTablesTest {
   static Stream<TableDefinition> tables() {
     return BedrockTables.all().stream();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void eachTableIsFoundByItsName(boolean nativeArrays) {
+    Map<String, TableDefinition> byName = BedrockTables.byName(nativeArrays);
+    assertThat(byName.keySet())
+        .containsExactlyElementsOf(tables().map(TableDefinition::name).toList());
+    assertThat(byName).allSatisfy((name, table) -> assertThat(table.name()).isEqualTo(name));
   }
 
   @Test

@@ -47,9 +47,9 @@ public final class InformationSchema extends AbstractSchema {
    * @param catalog what the views call the database
    */
   public InformationSchema(
-      String catalog, String schema, ImmutableList<TableDescription> described) {
+      String catalog, String schema, Supplier<ImmutableList<TableDescription>> described) {
     this.catalog = catalog;
-    this.tables = Suppliers.memoize(() -> new Tables(schema, described));
+    this.tables = Suppliers.memoize(() -> new Tables(schema, described.get()));
   }
 
   @Override
