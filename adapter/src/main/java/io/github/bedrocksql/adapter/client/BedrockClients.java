@@ -19,7 +19,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -42,6 +44,7 @@ public final class BedrockClients implements AutoCloseable {
   private final Deadlines deadlines = new Deadlines(timer);
   private final RetryRules rules;
   private final AtomicLong calls = new AtomicLong();
+  private final AtomicBoolean preparedAhead = new AtomicBoolean();
 
   /** Those that no call has asked for in a while have none that waits. */
   private final LoadingCache<Paces.Called, Lane> lanes;
@@ -96,6 +99,24 @@ public final class BedrockClients implements AutoCloseable {
    */
   public void prepare(Target target) throws SQLException {
     client(target);
+  }
+
+  /**
+   * Begins to make what the first call will need, in a thread of its own: for the time in which a
+   * statement is planned. Calls nothing, and asks nobody which Region there is.
+   */
+  public void prepareAhead() {
+    Optional<ImmutableList<Target>> known = targetsIfKnown();
+    if (known.isPresent() && !preparedAhead.getAndSet(true)) {
+      prepareAhead(known.get().get(0));
+    }
+  }
+
+  private synchronized void prepareAhead(Target target) {
+    if (!closed) {
+      // A failure is that of the call, which tries again and tells it.
+      Future<?> unused = timer.submit(() -> client(target));
+    }
   }
 
   /**

@@ -158,6 +158,11 @@ public final class ApiSession implements AutoCloseable {
     }
   }
 
+  /** Begins to make what the first call will need, while a statement is planned; calls nothing. */
+  public void prepareAhead() {
+    clients.prepareAhead();
+  }
+
   /** Makes a call, which is begun by {@link #start}; its future fails with the SDK's exception. */
   <T> FutureCall<T> call(ApiRequest<T> request, CallTrace trace, StatementRun run)
       throws SQLException {

@@ -48,6 +48,7 @@ public record KnownPlans(BedrockSchema schema) {
     if (known.isPresent()) {
       return known.get().plan();
     }
+    schema.session().prepareAhead();
     PlanInMaking making = new PlanInMaking(true);
     Optional<SharedPlan> made = Optional.empty();
     try {
@@ -93,6 +94,7 @@ public record KnownPlans(BedrockSchema schema) {
     if (sized.isPresent()) {
       return sized.get().signature(sql, root, Optional.empty(), maxRows);
     }
+    schema.session().prepareAhead();
     PlanInMaking making = new PlanInMaking(false);
     CalciteSignature<T> signature = maker.make(sql, making);
     Optional<SharedPlan> made = making.code().flatMap(code -> SharedPlan.of(signature, code));
