@@ -24,7 +24,8 @@ import org.apache.calcite.util.BuiltInMethod;
 
 /**
  * Checks in what operators call while they loop over rows that they hold, and read no input: the
- * condition of a join, and the functions of an aggregate in an order. A limit reads no row more.
+ * condition of a join, an order, and the functions of an aggregate in an order. A limit reads no
+ * row more.
  */
 final class CheckedFunctions extends Shuttle {
   private static final Method CHECK = Types.lookupMethod(PlanRun.class, "check");
@@ -34,6 +35,10 @@ final class CheckedFunctions extends Shuttle {
 
   private static final Method FIRST =
       Types.lookupMethod(FirstRows.class, "of", Enumerable.class, int.class);
+
+  private static final Method SORTED =
+      Types.lookupMethod(
+          PlanRun.class, "sorted", Enumerable.class, Function1.class, Comparator.class);
 
   private final ParameterExpression run;
 
@@ -57,9 +62,16 @@ final class CheckedFunctions extends Shuttle {
 
   @Override
   public Expression visit(MethodCallExpression call, Expression rows, List<Expression> arguments) {
-    return call.method.equals(BuiltInMethod.TAKE.method)
-        ? Expressions.call(FIRST, rows, arguments.get(0))
-        : super.visit(call, rows, arguments);
+    if (call.method.equals(BuiltInMethod.TAKE.method)) {
+      return Expressions.call(FIRST, rows, arguments.get(0));
+    }
+    if (!call.method.equals(BuiltInMethod.ORDER_BY.method)) {
+      return super.visit(call, rows, arguments);
+    }
+    // The order is left out where it is that of the keys.
+    Expression order =
+        arguments.size() > 1 ? arguments.get(1) : Expressions.constant(null, Comparator.class);
+    return Expressions.call(run, SORTED, rows, arguments.get(0), order);
   }
 
   @Override

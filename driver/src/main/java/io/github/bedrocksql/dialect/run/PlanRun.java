@@ -4,8 +4,10 @@ import io.github.bedrocksql.adapter.error.Refusal;
 import io.github.bedrocksql.adapter.session.HeldRows;
 import io.github.bedrocksql.adapter.session.StatementControl;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.calcite.adapter.enumerable.SourceSorter;
 import org.apache.calcite.linq4j.AbstractEnumerable;
@@ -115,6 +117,35 @@ public final class PlanRun {
           return key.apply(row);
         },
         order);
+  }
+
+  /**
+   * Returns rows in an order; those that it does not tell apart stay as they come. Calcite's way
+   * holds several times as much for each row.
+   *
+   * @param key what the order compares
+   * @param order null for that of the keys
+   */
+  public <T, K> Enumerable<T> sorted(Enumerable<T> rows, Function1<T, K> key, Comparator<K> order) {
+    Comparator<K> keys = checked(order == null ? natural() : order);
+    return new AbstractEnumerable<>() {
+      @Override
+      public Enumerator<T> enumerator() {
+        List<T> sorted = new ArrayList<>();
+        try (Enumerator<T> all = rows.enumerator()) {
+          while (all.moveNext()) {
+            sorted.add(all.current());
+          }
+        }
+        sorted.sort((one, other) -> keys.compare(key.apply(one), key.apply(other)));
+        return Linq4j.iterableEnumerator(sorted);
+      }
+    };
+  }
+
+  @SuppressWarnings("unchecked") // Keys without an order of their own can be compared.
+  private static <K> Comparator<K> natural() {
+    return (Comparator<K>) Comparator.<Comparable<Object>>naturalOrder();
   }
 
   /** Rows that are let go of once they are closed, with what operators hold to make them. */
