@@ -16,6 +16,11 @@ public record RowOrder(ImmutableList<OrderKey> keys, ListOrder server, boolean o
     return keys.isEmpty();
   }
 
+  /** Returns whether a key is not a column, but computed of a row. */
+  boolean isComputed() {
+    return keys.stream().anyMatch(key -> key.column() < 0);
+  }
+
   /** Returns whether there are keys after the first one. */
   boolean isFurther() {
     return keys.size() > 1;

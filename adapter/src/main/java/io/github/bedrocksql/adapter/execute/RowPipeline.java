@@ -9,6 +9,7 @@ import io.github.bedrocksql.adapter.session.InFlightCalls;
 import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -90,7 +91,7 @@ final class RowPipeline {
     long atOnce = all ? Long.MAX_VALUE : request.wanted();
     Rows found = new LookupRows(lookups, arnColumn(), session.maxConcurrency(), atOnce, leftOut);
     Rows rows = filtered(IdentifiedRows.of(found, request), request.checks()::keeps);
-    return request.order().isNone() ? rows : sorted(rows, request.wanted());
+    return request.order().isNone() ? rows : sortedWhole(rows, request.wanted());
   }
 
   private ImmutableList<RegionLists> lists() {
@@ -122,7 +123,7 @@ final class RowPipeline {
       return rows;
     }
     return request.order().onDetail()
-        ? sorted(hydrated(rows, Long.MAX_VALUE), request.wanted())
+        ? sortedWhole(hydrated(rows, Long.MAX_VALUE), request.wanted())
         : hydrated(rows, request.wanted());
   }
 
@@ -197,7 +198,20 @@ final class RowPipeline {
   }
 
   private Rows sorted(Rows rows, long wanted) {
-    CheckedOrder order = new CheckedOrder(request.comparator(), calls);
+    return hydrates() ? sorted(rows, request.comparator(), wanted) : sortedWhole(rows, wanted);
+  }
+
+  /** Sorts rows of which nothing more is asked than what is shown. */
+  private Rows sortedWhole(Rows rows, long wanted) {
+    if (SortedRows.holdsFew(wanted) || request.order().isComputed()) {
+      return sorted(rows, request.comparator(), wanted);
+    }
+    PackedRows packed = PackedRows.of(request);
+    return packed.unpacked(sorted(packed.packed(rows), packed.comparator(), wanted));
+  }
+
+  private Rows sorted(Rows rows, Comparator<Row> comparator, long wanted) {
+    CheckedOrder order = new CheckedOrder(comparator, calls);
     return new SortedRows(rows, order, wanted, calls.held().by("sorting"));
   }
 

@@ -32,10 +32,15 @@ final class SortedRows implements Rows {
     this.held = held;
   }
 
+  /** Returns whether only so many rows as are wanted are held at a time. */
+  static boolean holdsFew(long wanted) {
+    return wanted <= LARGEST_HEAP;
+  }
+
   @Override
   public Row next() throws SQLException {
     if (sorted == null) {
-      sorted = (wanted <= LARGEST_HEAP ? first() : all()).iterator();
+      sorted = (holdsFew(wanted) ? first() : all()).iterator();
     }
     return sorted.hasNext() ? sorted.next() : null;
   }
