@@ -1,6 +1,6 @@
 package io.github.bedrocksql.dialect;
 
-import io.github.bedrocksql.adapter.plan.AbsorbedQuery;
+import io.github.bedrocksql.adapter.OneScan;
 import java.util.Optional;
 import org.apache.calcite.plan.RelTraitSet;
 import org.apache.calcite.rel.RelNode;
@@ -21,6 +21,6 @@ final class ShortWay {
   static Optional<RelNode> plan(RelNode query, RelTraitSet traits) {
     Holder<Program> named = Holder.empty();
     Hook.PROGRAM.run(named);
-    return named.get() == null ? AbsorbedQuery.plan(query, traits) : Optional.empty();
+    return named.get() == null ? OneScan.plan(query, traits) : Optional.empty();
   }
 }

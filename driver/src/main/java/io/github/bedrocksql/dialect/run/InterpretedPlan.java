@@ -1,7 +1,8 @@
 package io.github.bedrocksql.dialect.run;
 
-import io.github.bedrocksql.adapter.plan.InterpretedScan;
+import io.github.bedrocksql.adapter.OneScan;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.rel.RelNode;
@@ -9,20 +10,20 @@ import org.apache.calcite.runtime.Bindable;
 
 /** A plan that is run as it is. Calcite makes a class of each, and loads a compiler to do so. */
 public final class InterpretedPlan implements Bindable<Object> {
-  private final InterpretedScan scan;
+  private final Function<DataContext, Enumerable<Object>> scan;
 
-  private InterpretedPlan(InterpretedScan scan) {
+  private InterpretedPlan(Function<DataContext, Enumerable<Object>> scan) {
     this.scan = scan;
   }
 
   /** Returns what runs a physical plan; empty if code must be made of it. */
   public static Optional<Bindable<?>> of(RelNode plan) {
-    return InterpretedScan.of(plan).map(InterpretedPlan::new);
+    return OneScan.rows(plan).map(InterpretedPlan::new);
   }
 
   /** Returns the rows, which can be stopped as those of a {@link CheckedPlan}. */
   @Override
   public Enumerable<Object> bind(DataContext context) {
-    return PlanRun.ofThread().rows(scan.rows(context));
+    return PlanRun.ofThread().rows(scan.apply(context));
   }
 }
