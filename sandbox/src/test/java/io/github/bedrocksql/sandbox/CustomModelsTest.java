@@ -174,6 +174,6 @@ class CustomModelsTest {
   void tags() {
     assertThat(bench.client().listTagsForResource(r -> r.resourceARN(SUPPORT_V2)).tags())
         .extracting(tag -> tag.key() + "=" + tag.value())
-        .containsExactly("team=support", "cost-center=4100");
+        .containsExactly("team=support", "cost-center=4100", "owner=dana");
   }
 }
