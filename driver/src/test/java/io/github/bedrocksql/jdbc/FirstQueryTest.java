@@ -12,10 +12,12 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a fresh JVM loads for one point query: that is most of the time that it takes. */
+@Tag("long")
 class FirstQueryTest {
   /** Of ours and of libraries: a tenth more than there were when this was written. */
   private static final int MOST_CLASSES = 4_820;
