@@ -81,7 +81,7 @@ class JasperReportsIT {
             "mixtral-8x7b-claims", "config.json is missing",
             "llama-3-1-8b-support", "Access denied to S3")
         .contains("4 imports: Failed")
-        .contains(created(now.minus(Duration.parse("P14DT6H45M"))));
+        .contains(created(now.minus(Duration.parse("P6DT6H45M"))));
   }
 
   /** As the report shows a time, whatever the zone of the JVM; the minute may have just ended. */
