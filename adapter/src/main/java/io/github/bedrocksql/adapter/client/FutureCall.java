@@ -27,8 +27,9 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
   private final CallThreads threads;
   private final ScheduledExecutorService timer;
 
-  /** What is to be cancelled with the call. */
-  private final AtomicReference<Future<?>> step = new AtomicReference<>();
+  /** What is to be cancelled with the call; nothing before it begins. */
+  private final AtomicReference<Future<?>> step =
+      new AtomicReference<>(Futures.immediateVoidFuture());
 
   private final AtomicBoolean ended = new AtomicBoolean();
   private volatile boolean running;
@@ -70,7 +71,6 @@ public final class FutureCall<T> extends AbstractFuture<T> implements Lane.Waiti
    * @param stopped whether the caller must stop; asked by another thread
    */
   void startHere(BooleanSupplier stopped) {
-    keep(Futures.immediateVoidFuture());
     boolean begun =
         threads.runHere(
             () -> {
