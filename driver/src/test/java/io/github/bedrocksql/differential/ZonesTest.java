@@ -3,13 +3,12 @@ package io.github.bedrocksql.differential;
 import java.sql.SQLException;
 import java.util.TimeZone;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows are the same in every zone of the JVM, around changes of its clock too. */
-@ResourceLock(Resources.TIME_ZONE)
+@Isolated("It changes the time zone of the JVM, which others read.")
 class ZonesTest {
   private final TimeZone before = TimeZone.getDefault();
 

@@ -30,13 +30,12 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What any getter reads finds its row when the matching setter writes it back. */
-@ResourceLock(Resources.TIME_ZONE)
+@Isolated("It changes the time zone of the JVM, which others read.")
 class RoundTripTest {
   private static final Calendar CARACAS =
       Calendar.getInstance(TimeZone.getTimeZone("America/Caracas"));

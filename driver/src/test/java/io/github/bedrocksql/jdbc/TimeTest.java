@@ -29,13 +29,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A TIMESTAMP has the same fields, in UTC, in every zone that a JVM may have. */
-@ResourceLock(Resources.TIME_ZONE)
+@Isolated("It changes the time zone of the JVM, which others read.")
 class TimeTest {
   private static final LocalDateTime LATE = LocalDateTime.parse("2026-11-24T23:30:00.250");
   private static final Instant LATE_INSTANT = LATE.toInstant(ZoneOffset.UTC);
