@@ -106,6 +106,9 @@ public final class BedrockClients implements AutoCloseable {
    * statement is planned. Calls nothing, and asks nobody which Region there is.
    */
   public void prepareAhead() {
+    if (preparedAhead.get()) {
+      return;
+    }
     Optional<ImmutableList<Target>> known = targetsIfKnown();
     if (known.isPresent() && !preparedAhead.getAndSet(true)) {
       prepareAhead(known.get().get(0));
