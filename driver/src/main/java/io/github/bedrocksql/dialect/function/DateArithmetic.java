@@ -87,8 +87,7 @@ public final class DateArithmetic {
       return types.createTypeWithNullability(types.createSqlType(SqlTypeName.DATE), nullable);
     }
     if (isMoved(left, right) || isMoved(right, left)) {
-      return types.createTypeWithNullability(
-          types.createSqlType(SqlTypeName.TIMESTAMP, TimeText.PRECISION), nullable);
+      return DialectFunctions.time(call);
     }
     return ReturnTypes.NULLABLE_SUM.inferReturnType(call);
   }

@@ -9,7 +9,6 @@ import io.github.bedrocksql.dialect.time.TimeText;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
 import org.apache.calcite.schema.Function;
 import org.apache.calcite.sql.SqlBasicFunction;
 import org.apache.calcite.sql.SqlFunction;
@@ -240,10 +239,9 @@ public final class DialectFunctions {
       function(
           "INTERVAL OF TEXT",
           call ->
-              call.getTypeFactory()
-                  .createTypeWithNullability(
-                      call.getTypeFactory().createSqlIntervalType(DateArithmetic.DAYS_TO_SECONDS),
-                      call.getOperandType(0).isNullable()),
+              ofOperands(
+                  call,
+                  call.getTypeFactory().createSqlIntervalType(DateArithmetic.DAYS_TO_SECONDS)),
           IntervalFormat.class,
           "read",
           SqlTypeFamily.CHARACTER);
@@ -262,10 +260,7 @@ public final class DialectFunctions {
       function(
           "TO_NUMBER",
           call ->
-              call.getTypeFactory()
-                  .createTypeWithNullability(
-                      call.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 38, 10),
-                      call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable)),
+              ofOperands(call, call.getTypeFactory().createSqlType(SqlTypeName.DECIMAL, 38, 10)),
           TemplateFunctions.class,
           "readNumber",
           SqlTypeFamily.CHARACTER,
@@ -326,10 +321,15 @@ public final class DialectFunctions {
 
   /** A TIMESTAMP, null where an operand is. */
   static RelDataType time(SqlOperatorBinding call) {
-    RelDataTypeFactory types = call.getTypeFactory();
-    return types.createTypeWithNullability(
-        types.createSqlType(SqlTypeName.TIMESTAMP, TimeText.PRECISION),
-        call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable));
+    return ofOperands(
+        call, call.getTypeFactory().createSqlType(SqlTypeName.TIMESTAMP, TimeText.PRECISION));
+  }
+
+  /** A type, null where an operand is. */
+  static RelDataType ofOperands(SqlOperatorBinding call, RelDataType type) {
+    return call.getTypeFactory()
+        .createTypeWithNullability(
+            type, call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable));
   }
 
   private static SqlFunction like(String name, String method, SqlTypeFamily... operands) {

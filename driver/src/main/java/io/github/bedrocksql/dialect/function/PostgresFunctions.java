@@ -134,12 +134,11 @@ public final class PostgresFunctions {
       DialectFunctions.function(
           "FRACTION OF AGE",
           call ->
-              call.getTypeFactory()
-                  .createTypeWithNullability(
-                      call.getTypeFactory()
-                          .createSqlType(
-                              SqlTypeName.DECIMAL, FieldFunction.DIGITS, TimeText.PRECISION),
-                      call.collectOperandTypes().stream().anyMatch(RelDataType::isNullable)),
+              DialectFunctions.ofOperands(
+                  call,
+                  call.getTypeFactory()
+                      .createSqlType(
+                          SqlTypeName.DECIMAL, FieldFunction.DIGITS, TimeText.PRECISION)),
           AgeFunctions.class,
           "fraction",
           TEXT,

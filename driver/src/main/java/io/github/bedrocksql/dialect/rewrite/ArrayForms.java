@@ -63,7 +63,7 @@ final class ArrayForms {
     if (isCast(call)) {
       return elements(call)
           .<SqlNode>map(elements -> constructor(elements, call.getParserPosition()))
-          .orElseGet(() -> cast(call));
+          .orElseGet(() -> WrittenCast.standard(call));
     }
     SqlParserPos place = call.getParserPosition();
     return switch (CallName.of(call)) {
@@ -135,11 +135,6 @@ final class ArrayForms {
     return WrittenCast.is(call)
         && call.operand(1) instanceof SqlDataTypeSpec type
         && type.getCollectionsTypeName() != null;
-  }
-
-  /** Of a text, which may be null, that is not known yet. */
-  private static SqlNode cast(SqlCall call) {
-    return SqlStdOperatorTable.CAST.createCall(call.getParserPosition(), call.getOperandList());
   }
 
   /** The elements of an array that is known. */

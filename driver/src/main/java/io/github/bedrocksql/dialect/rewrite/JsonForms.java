@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
-import org.apache.calcite.sql.SqlBasicTypeNameSpec;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDataTypeSpec;
 import org.apache.calcite.sql.SqlFunction;
@@ -228,13 +227,7 @@ final class JsonForms {
 
   private static SqlNode key(SqlNode key) {
     SqlParserPos place = key.getParserPosition();
-    SqlNode text =
-        isText(key)
-            ? key
-            : SqlStdOperatorTable.CAST.createCall(
-                place,
-                key,
-                new SqlDataTypeSpec(new SqlBasicTypeNameSpec(SqlTypeName.VARCHAR, place), place));
+    SqlNode text = isText(key) ? key : WrittenCast.of(key, SqlTypeName.VARCHAR);
     return JsonFunctions.KEY.createCall(place, text);
   }
 

@@ -6,6 +6,7 @@ import io.github.bedrocksql.dialect.function.Casts;
 import io.github.bedrocksql.dialect.function.DateArithmetic;
 import io.github.bedrocksql.dialect.function.DialectFunctions;
 import io.github.bedrocksql.dialect.time.IntervalText;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -65,7 +66,7 @@ final class PostgresForms {
     }
     SqlOperator operator = call.getOperator();
     if (operator.equals(SqlLibraryOperators.INFIX_CAST)) {
-      return rewritten(cast(call));
+      return rewritten(WrittenCast.standard(call));
     }
     if (call instanceof SqlSelect || call instanceof SqlOrderBy) {
       return DistinctOn.rewritten(call);
@@ -151,12 +152,5 @@ final class PostgresForms {
     return IntervalLiterals.postgres(operand)
         .filter(interval -> interval.months() != 0 && interval.millis() != 0)
         .isPresent();
-  }
-
-  /** {@code x::type} as CAST. */
-  private static SqlCall cast(SqlCall call) {
-    return call.getOperator().equals(SqlLibraryOperators.INFIX_CAST)
-        ? SqlStdOperatorTable.CAST.createCall(call.getParserPosition(), call.getOperandList())
-        : call;
   }
 }

@@ -7,6 +7,7 @@ import io.github.bedrocksql.dialect.function.FieldFunction;
 import io.github.bedrocksql.dialect.function.RoundedNumbers;
 import io.github.bedrocksql.dialect.tree.CallName;
 import io.github.bedrocksql.dialect.tree.LocatedError;
+import io.github.bedrocksql.dialect.tree.WrittenCast;
 import java.util.Locale;
 import org.apache.calcite.avatica.util.TimeUnit;
 import org.apache.calcite.sql.SqlBasicTypeNameSpec;
@@ -71,10 +72,9 @@ public final class TreeRewrites {
           SqlStdOperatorTable.PLUS.createCall(
               place, field(TimeUnit.DOW, call), SqlLiteral.createExactNumeric("1", place));
       case "SECOND" ->
-          SqlStdOperatorTable.CAST.createCall(
-              place,
+          WrittenCast.of(
               SqlStdOperatorTable.FLOOR.createCall(place, field(TimeUnit.SECOND, call)),
-              type(SqlTypeName.BIGINT, -1, place));
+              SqlTypeName.BIGINT);
       case "DAYNAME" -> written(call, "FMDay");
       case "MONTHNAME" -> written(call, "FMMonth");
       default -> call;

@@ -23,6 +23,11 @@ public final class WrittenCast {
         place, value, new SqlDataTypeSpec(new SqlBasicTypeNameSpec(type, place), place));
   }
 
+  /** Returns {@code x::type} as CAST. */
+  public static SqlCall standard(SqlCall cast) {
+    return SqlStdOperatorTable.CAST.createCall(cast.getParserPosition(), cast.getOperandList());
+  }
+
   /** Whether a node is a cast. */
   public static boolean is(SqlNode node) {
     return node instanceof SqlCall call
