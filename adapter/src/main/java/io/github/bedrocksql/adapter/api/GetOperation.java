@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
-import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
 
 /** An operation that returns one resource by its key. */
 public final class GetOperation {
@@ -16,14 +15,9 @@ public final class GetOperation {
   private final String parameter;
   private final Optional<FieldPath> inside;
   private final ImmutableList<FieldPath> telling;
-  private final Unions unions;
 
   private GetOperation(
-      Operation operation,
-      String parameter,
-      Optional<FieldPath> inside,
-      List<String> telling,
-      ImmutableList<String> unions) {
+      Operation operation, String parameter, Optional<FieldPath> inside, List<String> telling) {
     this.operation = operation;
     this.parameter = parameter;
     this.inside = inside;
@@ -31,7 +25,6 @@ public final class GetOperation {
         telling.stream()
             .map(field -> FieldPath.of(answer(), field))
             .collect(ImmutableList.toImmutableList());
-    this.unions = new Unions(answer(), unions);
   }
 
   /**
@@ -39,12 +32,9 @@ public final class GetOperation {
    *
    * @param parameter the API's name of the parameter that takes the key
    * @param telling fields of which an answer must have at least one
-   * @param unions the paths of the answer's tagged unions
    */
-  public static GetOperation of(
-      Operation operation, String parameter, List<String> telling, String... unions) {
-    return new GetOperation(
-        operation, parameter, Optional.empty(), telling, ImmutableList.copyOf(unions));
+  public static GetOperation of(Operation operation, String parameter, List<String> telling) {
+    return new GetOperation(operation, parameter, Optional.empty(), telling);
   }
 
   /**
@@ -57,7 +47,7 @@ public final class GetOperation {
   public static GetOperation inside(
       Operation operation, String parameter, String field, List<String> telling) {
     FieldPath path = FieldPath.of(operation.answer(), field);
-    return new GetOperation(operation, parameter, Optional.of(path), telling, ImmutableList.of());
+    return new GetOperation(operation, parameter, Optional.of(path), telling);
   }
 
   /** Returns the API's name. */
@@ -82,17 +72,12 @@ public final class GetOperation {
    */
   public Resource call(BedrockClient client, String key, CallTrace trace) {
     ImmutableMap<String, String> asked = ImmutableMap.of(parameter, key);
-    BedrockResponse answer =
-        operation.call(client, asked, unions.isEmpty() ? trace : trace.keepingBody());
-    SdkPojo fields = told((SdkPojo) answer);
+    Operation.Answer answer = operation.call(client, asked, trace);
+    SdkPojo fields = told(answer.fields());
     if (telling.stream().allMatch(field -> field.read(fields) == null)) {
       throw new UnreadableAnswer("no '" + telling.get(0) + "'");
     }
-    return new Resource(
-        fields,
-        unions.unknownMembers(fields, () -> JsonText.tree(trace.body())),
-        answer.responseMetadata().requestId(),
-        asked);
+    return new Resource(fields, answer.read().unknownMembers(), answer.requestId(), asked);
   }
 
   private SdkPojo told(SdkPojo answer) {

@@ -2,8 +2,6 @@ package io.github.bedrocksql.adapter.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.common.collect.Maps;
 import io.github.bedrocksql.adapter.config.JsonBuffers;
 import java.io.IOException;
@@ -22,11 +20,6 @@ public final class JsonText {
   private static final JsonFactory VALUES = JsonBuffers.shared();
 
   private JsonText() {}
-
-  /** Reads whole answers; its classes are loaded once there is one to read. */
-  private static final class Trees {
-    static final ObjectMapper JSON = new ObjectMapper(JsonBuffers.shared());
-  }
 
   /** Returns the JSON of a value; null for null. */
   public static String of(Object value) {
@@ -58,15 +51,6 @@ public final class JsonText {
       json.writeEndArray();
     } else {
       json.writeObject(value);
-    }
-  }
-
-  /** Returns what the body of an answer says. */
-  static JsonNode tree(byte[] body) {
-    try {
-      return Trees.JSON.readTree(body);
-    } catch (IOException e) {
-      throw new UncheckedIOException("The answer is not JSON", e);
     }
   }
 

@@ -1,9 +1,6 @@
 package io.github.bedrocksql.adapter.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.common.base.Strings;
-import com.google.common.base.Supplier;
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.client.CallTrace;
@@ -12,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
-import software.amazon.awssdk.services.bedrock.model.BedrockResponse;
 
 /** An operation that gives pages of summaries. */
 public final class ListOperation {
@@ -21,28 +17,23 @@ public final class ListOperation {
   private final Operation operation;
   private final FieldPath rows;
   private final Optional<FieldPath> nextToken;
-  private final Unions unions;
 
-  private ListOperation(Operation operation, FieldPath rows, Unions unions) {
+  private ListOperation(Operation operation, FieldPath rows) {
     this.operation = operation;
     this.rows = rows;
     this.nextToken =
         operation.takes(NEXT_TOKEN)
             ? Optional.of(FieldPath.of(operation.answer(), NEXT_TOKEN))
             : Optional.empty();
-    this.unions = unions;
   }
 
   /**
    * Describes an operation.
    *
    * @param rows the API's name of the list of summaries
-   * @param unions the paths of the summaries' tagged unions
    */
-  public static ListOperation of(Operation operation, String rows, String... unions) {
-    FieldPath path = FieldPath.of(operation.answer(), rows);
-    return new ListOperation(
-        operation, path, new Unions(path.element(), ImmutableList.copyOf(unions)));
+  public static ListOperation of(Operation operation, String rows) {
+    return new ListOperation(operation, FieldPath.of(operation.answer(), rows));
   }
 
   /** Returns the API's name. */
@@ -72,23 +63,17 @@ public final class ListOperation {
    * @throws UnreadableAnswer if the list of rows is missing, or has nulls
    */
   public Page call(BedrockClient client, ImmutableMap<String, ?> values, CallTrace trace) {
-    BedrockResponse answer =
-        operation.call(client, values, unions.isEmpty() ? trace : trace.keepingBody());
-    SdkPojo fields = (SdkPojo) answer;
-    String requestId = answer.responseMetadata().requestId();
+    Operation.Answer answer = operation.call(client, values, trace);
+    SdkPojo fields = answer.fields();
     List<?> given = Elements.of(rows, fields);
-    Supplier<JsonNode> json = Suppliers.memoize(() -> JsonText.tree(trace.body()));
     ImmutableList.Builder<Resource> resources = ImmutableList.builderWithExpectedSize(given.size());
-    for (int i = 0; i < given.size(); i++) {
-      int index = i;
-      SdkPojo row = (SdkPojo) given.get(i);
-      ImmutableMap<String, String> unknown =
-          unions.unknownMembers(row, () -> json.get().path(rows.text()).path(index));
-      resources.add(new Resource(row, unknown, requestId, values));
+    for (Object row : given) {
+      resources.add(
+          new Resource((SdkPojo) row, answer.read().unknownMembers(), answer.requestId(), values));
     }
     // Some servers end with an empty token instead of none.
     Optional<String> token =
         nextToken.map(path -> (String) path.read(fields)).filter(t -> !Strings.isNullOrEmpty(t));
-    return new Page(resources.build(), token, requestId);
+    return new Page(resources.build(), token, answer.requestId());
   }
 }

@@ -1,10 +1,9 @@
 package io.github.bedrocksql.adapter.api;
 
-import com.google.common.base.Suppliers;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Maps;
-import io.github.bedrocksql.adapter.client.AnswerTimes;
 import io.github.bedrocksql.adapter.client.CallTrace;
+import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -22,22 +21,29 @@ public final class Operation {
   private final String name;
   private final ImmutableMap<String, SdkField<?>> parameters;
   private final SdkPojo answer;
-  private final Supplier<AnswerTimes> times;
+  private final AnswerReader reader;
   private final Invocation invocation;
 
   private Operation(
       String name,
       ImmutableMap<String, SdkField<?>> parameters,
-      SdkPojo answer,
+      Supplier<? extends SdkPojo> answer,
       Invocation invocation) {
     this.name = name;
     this.parameters = parameters;
-    this.answer = answer;
-    // Of most operations no call is made.
-    this.times = Suppliers.memoize(() -> TimeFields.of(answer));
+    this.answer = answer.get();
+    this.reader = new AnswerReader(new StructureReader(answer));
     this.invocation = invocation;
   }
 
+  /** What a call came back with. */
+  record Answer(AnswerReader.Read read, String requestId) {
+    SdkPojo fields() {
+      return read.fields();
+    }
+  }
+
+  /** The SDK reads nothing of the answer: see {@link AnswerReader}. */
   @FunctionalInterface
   private interface Invocation {
     BedrockResponse call(BedrockClient client, Map<String, ?> values, CallTrace trace);
@@ -65,7 +71,7 @@ public final class Operation {
     return new Operation(
         name,
         parameters,
-        answer.get(),
+        answer,
         (client, values, trace) -> {
           B builder = request.get();
           values.forEach((key, value) -> set(parameters.get(key), builder, value));
@@ -98,8 +104,10 @@ public final class Operation {
    * Calls; the SDK's exceptions pass through.
    *
    * @param values of parameters that the operation takes, by the API's names
+   * @throws UnreadableAnswer if the answer is not what the API promises
    */
-  BedrockResponse call(BedrockClient client, Map<String, ?> values, CallTrace trace) {
-    return invocation.call(client, values, trace.expectingTimes(times.get()));
+  Answer call(BedrockClient client, Map<String, ?> values, CallTrace trace) {
+    BedrockResponse empty = invocation.call(client, values, trace);
+    return new Answer(reader.read(trace.takeBody()), empty.responseMetadata().requestId());
   }
 }

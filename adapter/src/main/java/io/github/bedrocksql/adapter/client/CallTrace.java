@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,8 +20,6 @@ public final class CallTrace {
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<String> answer = new AtomicReference<>();
-  private volatile AnswerTimes times = AnswerTimes.NONE;
-  private volatile boolean keepsBody;
   private volatile Optional<Runnable> look = Optional.empty();
   private Abortable request;
   private boolean aborted;
@@ -42,33 +39,15 @@ public final class CallTrace {
     return Optional.ofNullable(answer.get());
   }
 
-  /** Returns the answer's body, if {@link #keepingBody} was asked for. */
-  public byte[] body() {
-    return body.get();
+  /** Returns the answer's body, once: to keep it takes memory. Empty if the answer had none. */
+  public byte[] takeBody() {
+    byte[] taken = body.getAndSet(null);
+    return taken == null ? new byte[0] : taken;
   }
 
   /** Returns what to configure the request with. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> attached() {
     return configuration -> configuration.putExecutionAttribute(ATTRIBUTE, this);
-  }
-
-  /** Returns this trace, which keeps the answer's body from now on. */
-  @CanIgnoreReturnValue
-  public CallTrace keepingBody() {
-    keepsBody = true;
-    return this;
-  }
-
-  /** Returns this trace, for an answer that has such times. */
-  @CanIgnoreReturnValue
-  public CallTrace expectingTimes(AnswerTimes expected) {
-    times = expected;
-    return this;
-  }
-
-  /** Returns the answer's times. */
-  AnswerTimes times() {
-    return times;
   }
 
   /**
@@ -115,6 +94,7 @@ public final class CallTrace {
   void sent() {
     attempts.incrementAndGet();
     answer.set(null);
+    body.set(null);
   }
 
   void answered(int status, Optional<String> contentType, Optional<String> id) {
@@ -125,8 +105,6 @@ public final class CallTrace {
   }
 
   void keep(byte[] bytes) {
-    if (keepsBody) {
-      body.set(bytes);
-    }
+    body.set(bytes);
   }
 }

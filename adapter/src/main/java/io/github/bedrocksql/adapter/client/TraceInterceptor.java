@@ -4,20 +4,24 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
+import java.util.zip.GZIPInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
- * Counts attempts, notes request ids, and looks at bodies before the SDK reads them. The body is
- * kept where that is asked for: the SDK drops members of a tagged union that it does not know,
- * their tag too; only the body still has it.
+ * Counts attempts, notes request ids, and takes the bodies of answers, which the SDK then finds
+ * empty: they are read by the operation that asked.
  */
 final class TraceInterceptor implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String CONTENT_ENCODING = "Content-Encoding";
+
+  /** The SDK compares the body with it. */
+  private static final String CHECKSUM = "x-amz-crc32";
 
   @Override
   public void beforeTransmission(
@@ -42,18 +46,26 @@ final class TraceInterceptor implements ExecutionInterceptor {
     Optional<CallTrace> trace = trace(attributes);
     if (trace.isEmpty()
         || context.responseBody().isEmpty()
-        || !context.httpResponse().isSuccessful()
-        || context.httpResponse().firstMatchingHeader(CONTENT_ENCODING).isPresent()) {
+        || !context.httpResponse().isSuccessful()) {
       return context.responseBody();
     }
-    try (InputStream body = context.responseBody().get()) {
-      byte[] bytes = new AnswerBody(body.readAllBytes(), trace.get().times()).readable();
+    try (InputStream body = decoded(context.responseBody().get(), context.httpResponse())) {
+      byte[] bytes = body.readAllBytes();
       trace.get().keep(bytes);
-      return Optional.of(new ByteArrayInputStream(bytes));
+      boolean checked = context.httpResponse().firstMatchingHeader(CHECKSUM).isPresent();
+      return Optional.of(checked ? new ByteArrayInputStream(bytes) : InputStream.nullInputStream());
     } catch (IOException e) {
       // The SDK tries again over its own exceptions only.
       throw SdkClientException.create("The connection was closed in the middle of the answer", e);
     }
+  }
+
+  /** The SDK asks for no encoding; a proxy may choose one all the same. */
+  private static InputStream decoded(InputStream body, SdkHttpResponse response)
+      throws IOException {
+    boolean zipped =
+        response.firstMatchingHeader(CONTENT_ENCODING).filter("gzip"::equals).isPresent();
+    return zipped ? new GZIPInputStream(body) : body;
   }
 
   private static Optional<CallTrace> trace(ExecutionAttributes attributes) {

@@ -42,8 +42,7 @@ final class CustomModels {
                   GetCustomModelResponse::builder,
                   BedrockClient::getCustomModel),
               "modelIdentifier",
-              List.of("modelArn", "modelName"),
-              CustomizationColumns.unions()),
+              List.of("modelArn", "modelName")),
           KeyForms.longArn("custom-model").orName(NAME, MAX_NAME_LENGTH).shared(),
           "modelArn");
 

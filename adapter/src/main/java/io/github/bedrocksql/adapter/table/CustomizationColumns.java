@@ -8,16 +8,6 @@ final class CustomizationColumns {
 
   private CustomizationColumns() {}
 
-  /** Returns the paths of the tagged unions in the answers of Get. */
-  static String[] unions() {
-    return new String[] {
-      "customizationConfig",
-      REINFORCEMENT + "graderConfig",
-      LOGS + ".invocationLogSource",
-      LOGS + ".requestMetadataFilters"
-    };
-  }
-
   /** Adds them all, which only Get has. */
   static TableDraft addTo(TableDraft table) {
     return kinds(results(data(table)));

@@ -49,10 +49,7 @@ final class EvaluationJobs {
                   GetEvaluationJobResponse::builder,
                   BedrockClient::getEvaluationJob),
               "jobIdentifier",
-              List.of("jobArn", "jobName"),
-              "evaluationConfig",
-              AUTOMATED + "evaluatorModelConfig",
-              "inferenceConfig"),
+              List.of("jobArn", "jobName")),
           KeyForms.arn("evaluation-job"),
           "jobArn");
 

@@ -38,8 +38,7 @@ final class ImportedModels {
                   GetImportedModelResponse::builder,
                   BedrockClient::getImportedModel),
               "modelIdentifier",
-              List.of("modelArn", "modelName"),
-              "modelDataSource"),
+              List.of("modelArn", "modelName")),
           KeyForms.arn("imported-model").orName(NAME, MAX_NAME_LENGTH),
           "modelArn");
 

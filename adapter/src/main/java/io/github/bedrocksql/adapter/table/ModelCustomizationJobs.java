@@ -42,8 +42,7 @@ final class ModelCustomizationJobs {
                       GetModelCustomizationJobResponse::builder,
                       BedrockClient::getModelCustomizationJob),
                   "jobIdentifier",
-                  List.of("jobArn", "jobName"),
-                  CustomizationColumns.unions()),
+                  List.of("jobArn", "jobName")),
               KeyForms.longArn("model-customization-job").orName(NAME, MAX_NAME_LENGTH),
               "jobArn")
           .keptOnceEnded(STATUSES, "status", "lastModifiedTime");

@@ -43,8 +43,7 @@ final class ModelImportJobs {
                       GetModelImportJobResponse::builder,
                       BedrockClient::getModelImportJob),
                   "jobIdentifier",
-                  List.of("jobArn", "jobName"),
-                  "modelDataSource"),
+                  List.of("jobArn", "jobName")),
               KeyForms.arn("model-import-job").orName(NAME, MAX_NAME_LENGTH),
               "jobArn")
           .keptOnceEnded(STATUSES, "status", "lastModifiedTime");

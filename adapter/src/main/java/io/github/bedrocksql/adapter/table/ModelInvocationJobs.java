@@ -36,9 +36,7 @@ final class ModelInvocationJobs {
                       ListModelInvocationJobsRequest::builder,
                       ListModelInvocationJobsResponse::builder,
                       BedrockClient::listModelInvocationJobs),
-                  "invocationJobSummaries",
-                  "inputDataConfig",
-                  "outputDataConfig"),
+                  "invocationJobSummaries"),
               GetOperation.of(
                   Operation.of(
                       "GetModelInvocationJob",
@@ -46,9 +44,7 @@ final class ModelInvocationJobs {
                       GetModelInvocationJobResponse::builder,
                       BedrockClient::getModelInvocationJob),
                   "jobIdentifier",
-                  List.of("jobArn"),
-                  "inputDataConfig",
-                  "outputDataConfig"),
+                  List.of("jobArn")),
               KeyForms.arn("model-invocation-job").orId(),
               "jobArn")
           .keptOnceEnded(STATUSES, "status", "lastModifiedTime");

@@ -1,4 +1,4 @@
-package io.github.bedrocksql.adapter.client;
+package io.github.bedrocksql.adapter.api;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -9,20 +9,14 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
-/** A time as servers write it. The API has ISO 8601 in UTC; others have what AWS's formats are. */
+/** A time as servers write it that have another format than the API: AWS has several. */
 final class AnswerTime {
   private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   /** Of a fraction: with more, to cut them off would take long. */
   private static final int MOST_DIGITS = 100;
-
-  private static final Pattern PLAIN =
-      Pattern.compile(
-          "(?!0000)\\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\\d|2[0-8])"
-              + "T(?:[01]\\d|2[0-3]):[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?Z");
 
   private static final DateTimeFormatter WITH_OFFSET =
       new DateTimeFormatterBuilder()
@@ -36,17 +30,11 @@ final class AnswerTime {
 
   private AnswerTime() {}
 
-  /**
-   * Returns whether the SDK reads this correctly: it has the API's own format, and a day that every
-   * month has. The SDK reads the 30th of February as the 28th.
-   */
-  static boolean isPlain(String text) {
-    return PLAIN.matcher(text).matches();
-  }
-
-  /** Returns the instant of a text; empty if it doesn't denote one, for instance without a zone. */
-  static Optional<Instant> ofText(String text) {
-    return parsed(WITH_OFFSET, text).or(() -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, text));
+  /** Returns the instant of a text; null if it doesn't denote one, for instance without a zone. */
+  static Instant ofText(String text) {
+    return parsed(WITH_OFFSET, text)
+        .or(() -> parsed(DateTimeFormatter.RFC_1123_DATE_TIME, text))
+        .orElse(null);
   }
 
   private static Optional<Instant> parsed(DateTimeFormatter format, String text) {
@@ -57,12 +45,12 @@ final class AnswerTime {
     }
   }
 
-  /** Returns the instant of seconds since 1970; empty if there is none from year 1 to 9999. */
-  static Optional<Instant> ofSeconds(String number) {
+  /** Returns the instant of seconds since 1970; null if there is none from year 1 to 9999. */
+  static Instant ofSeconds(String number) {
     try {
-      return ofSeconds(new BigDecimal(number));
+      return ofSeconds(new BigDecimal(number)).orElse(null);
     } catch (NumberFormatException e) {
-      return Optional.empty(); // An exponent beyond all.
+      return null; // An exponent beyond all.
     }
   }
 
