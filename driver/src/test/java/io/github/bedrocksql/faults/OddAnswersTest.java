@@ -1,13 +1,17 @@
 package io.github.bedrocksql.faults;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.bedrocksql.faults.RawServer.Said;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -305,6 +309,20 @@ class OddAnswersTest {
             200, "", "{\"modelImportJobSummaries\":[" + JOB + "\"creationTime\":" + time + "}]}");
     Outcome outcome = outcome(head -> page, NAMES, "");
     assertSays(outcome, "08P01", "ListModelImportJobs", says);
+  }
+
+  /** Nobody asks for it; a proxy may do it all the same. */
+  @Test
+  void zipped() throws SQLException, IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (GZIPOutputStream zip = new GZIPOutputStream(bytes)) {
+      zip.write(("{\"modelImportJobSummaries\":[" + DETAIL + "\"x\":1}]}").getBytes(UTF_8));
+    }
+    String page = RawServer.http(200, "Content-Encoding: gzip\r\n", bytes.toString(ISO_8859_1));
+    assertThat(outcome(head -> page, NAMES, "").rows()).containsExactly(List.of("job-00001"));
+    assertThat(outcome(head -> page, NAMES, "").failure()).isEmpty();
+    String broken = RawServer.http(200, "Content-Encoding: gzip\r\n", "{}");
+    assertSays(outcome(head -> broken, NAMES, ""), "08P01", "ListModelImportJobs", "gzip");
   }
 
   /** What is not asked for may be as it likes. */

@@ -91,7 +91,7 @@ final class RawServer implements AutoCloseable {
     }
     requests.incrementAndGet();
     Said said = answers.apply(head.toString());
-    connection.getOutputStream().write(said.text().getBytes(StandardCharsets.US_ASCII));
+    connection.getOutputStream().write(said.text().getBytes(StandardCharsets.ISO_8859_1));
     connection.getOutputStream().flush();
     if (said.reset()) {
       connection.setSoLinger(true, 0);

@@ -5,11 +5,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Counts attempts, notes request ids, and takes the bodies of answers, which the SDK then finds
@@ -19,8 +19,6 @@ final class TraceInterceptor implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String CONTENT_TYPE = "Content-Type";
   private static final String CONTENT_ENCODING = "Content-Encoding";
-
-  /** The SDK compares the body with it. */
   private static final String CHECKSUM = "x-amz-crc32";
 
   @Override
@@ -49,11 +47,21 @@ final class TraceInterceptor implements ExecutionInterceptor {
         || !context.httpResponse().isSuccessful()) {
       return context.responseBody();
     }
-    try (InputStream body = decoded(context.responseBody().get(), context.httpResponse())) {
+    try (InputStream body = context.responseBody().get()) {
       byte[] bytes = body.readAllBytes();
-      trace.get().keep(bytes);
-      boolean checked = context.httpResponse().firstMatchingHeader(CHECKSUM).isPresent();
-      return Optional.of(checked ? new ByteArrayInputStream(bytes) : InputStream.nullInputStream());
+      boolean zipped =
+          context
+              .httpResponse()
+              .firstMatchingHeader(CONTENT_ENCODING)
+              .filter("gzip"::equals)
+              .isPresent();
+      trace.get().keep(zipped ? unzipped(bytes) : bytes);
+      // With these headers the SDK looks at the body, whatever it is to read.
+      boolean examined = zipped || context.httpResponse().firstMatchingHeader(CHECKSUM).isPresent();
+      return Optional.of(
+          examined ? new ByteArrayInputStream(bytes) : InputStream.nullInputStream());
+    } catch (ZipException e) {
+      throw new UnreadableAnswer("not gzip, as its Content-Encoding says it is");
     } catch (IOException e) {
       // The SDK tries again over its own exceptions only.
       throw SdkClientException.create("The connection was closed in the middle of the answer", e);
@@ -61,11 +69,10 @@ final class TraceInterceptor implements ExecutionInterceptor {
   }
 
   /** The SDK asks for no encoding; a proxy may choose one all the same. */
-  private static InputStream decoded(InputStream body, SdkHttpResponse response)
-      throws IOException {
-    boolean zipped =
-        response.firstMatchingHeader(CONTENT_ENCODING).filter("gzip"::equals).isPresent();
-    return zipped ? new GZIPInputStream(body) : body;
+  private static byte[] unzipped(byte[] bytes) throws IOException {
+    try (InputStream unzipping = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+      return unzipping.readAllBytes();
+    }
   }
 
   private static Optional<CallTrace> trace(ExecutionAttributes attributes) {
