@@ -1,8 +1,12 @@
 package io.github.bedrocksql.adapter.client;
 
+import com.google.common.io.ByteStreams;
+import com.google.common.primitives.Bytes;
+import com.google.common.primitives.Ints;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -10,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
 
 /**
  * Counts attempts, notes request ids, and takes the bodies of answers, which the SDK then finds
@@ -18,8 +23,12 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 final class TraceInterceptor implements ExecutionInterceptor {
   private static final String REQUEST_ID = "x-amzn-RequestId";
   private static final String CONTENT_TYPE = "Content-Type";
+  private static final String CONTENT_LENGTH = "Content-Length";
   private static final String CONTENT_ENCODING = "Content-Encoding";
   private static final String CHECKSUM = "x-amz-crc32";
+
+  /** A header that says more may be wrong, and is not worth its memory ahead. */
+  private static final int MOST_TOLD = 1 << 24;
 
   @Override
   public void beforeTransmission(
@@ -48,7 +57,7 @@ final class TraceInterceptor implements ExecutionInterceptor {
       return context.responseBody();
     }
     try (InputStream body = context.responseBody().get()) {
-      byte[] bytes = body.readAllBytes();
+      byte[] bytes = all(body, context.httpResponse());
       boolean zipped =
           context
               .httpResponse()
@@ -66,6 +75,21 @@ final class TraceInterceptor implements ExecutionInterceptor {
       // The SDK tries again over its own exceptions only.
       throw SdkClientException.create("The connection was closed in the middle of the answer", e);
     }
+  }
+
+  /** Where the length is told, without a buffer that grows: a page has half a megabyte. */
+  private static byte[] all(InputStream body, SdkHttpResponse response) throws IOException {
+    Integer length = response.firstMatchingHeader(CONTENT_LENGTH).map(Ints::tryParse).orElse(null);
+    if (length == null || length < 0 || length > MOST_TOLD) {
+      return body.readAllBytes();
+    }
+    byte[] bytes = new byte[length];
+    int read = ByteStreams.read(body, bytes, 0, length);
+    int more = body.read(); // None; but only its end gives the connection back.
+    if (more >= 0) {
+      return Bytes.concat(bytes, new byte[] {(byte) more}, body.readAllBytes());
+    }
+    return read == length ? bytes : Arrays.copyOf(bytes, read);
   }
 
   /** The SDK asks for no encoding; a proxy may choose one all the same. */
