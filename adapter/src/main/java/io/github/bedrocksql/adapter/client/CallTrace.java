@@ -20,6 +20,7 @@ public final class CallTrace {
   private final AtomicReference<String> requestId = new AtomicReference<>();
   private final AtomicReference<byte[]> body = new AtomicReference<>();
   private final AtomicReference<String> answer = new AtomicReference<>();
+  private volatile Consumer<byte[]> listener = bytes -> {};
   private volatile Optional<Runnable> look = Optional.empty();
   private Abortable request;
   private boolean aborted;
@@ -48,6 +49,11 @@ public final class CallTrace {
   /** Returns what to configure the request with. */
   public Consumer<AwsRequestOverrideConfiguration.Builder> attached() {
     return configuration -> configuration.putExecutionAttribute(ATTRIBUTE, this);
+  }
+
+  /** Has a body told as soon as it is there, before it is read; in the thread of the call. */
+  public void onBody(Consumer<byte[]> told) {
+    listener = told;
   }
 
   /**
@@ -106,5 +112,6 @@ public final class CallTrace {
 
   void keep(byte[] bytes) {
     body.set(bytes);
+    listener.accept(bytes);
   }
 }

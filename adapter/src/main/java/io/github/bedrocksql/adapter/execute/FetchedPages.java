@@ -2,6 +2,8 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
+import com.google.common.util.concurrent.MoreExecutors;
+import com.google.common.util.concurrent.SettableFuture;
 import io.github.bedrocksql.adapter.api.ListOperation;
 import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.config.Target;
@@ -16,6 +18,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Future;
 
 /**
  * Pages as List answers them; none is kept. A server that would never end is found out: by a token
@@ -29,7 +32,7 @@ final class FetchedPages implements Pages {
   private final ApiSession session;
   private final Target target;
   private ListRequest request;
-  private Call<Page> ahead;
+  private Asked ahead;
   private final Set<HashCode> tokens = new HashSet<>();
   private long rows;
   private int emptyPages;
@@ -41,10 +44,18 @@ final class FetchedPages implements Pages {
     this.request = first;
   }
 
+  /**
+   * A page that was asked for.
+   *
+   * @param token where the list goes on, as soon as that is known; empty if it ends or is not known
+   *     before the page is
+   */
+  private record Asked(Call<Page> page, Future<Optional<String>> token) {}
+
   @Override
   public void start(InFlightCalls calls) throws SQLException {
     boolean begun = request == null || request.nextToken().isPresent() || ahead != null;
-    ahead = begun ? ahead : calls.start(request());
+    ahead = begun ? ahead : ask(calls, request, false);
   }
 
   @Override
@@ -52,10 +63,24 @@ final class FetchedPages implements Pages {
     if (request == null) {
       return null;
     }
-    Call<Page> call = ahead == null || ahead.isAbandoned() ? calls.startAlone(request()) : ahead;
-    ahead = null;
-    Page page = await(calls, call);
+    boolean asked = ahead != null && !ahead.page().isAbandoned();
+    Asked current = asked ? ahead : ask(calls, request, true);
+    Optional<String> told = readAhead ? calls.awaitEarly(current.token()) : Optional.empty();
+    boolean goesOn = told.isPresent() && !tokens.contains(hash(told.get()));
+    ahead = goesOn ? ask(calls, request.next(told.get()), false) : null;
+    Page page = await(calls, current.page());
     rows += page.rows().size();
+    if (!told.equals(page.nextToken())) {
+      drop();
+    }
+    goOn(page);
+    if (readAhead && request != null && ahead == null) {
+      ahead = ask(calls, request, false);
+    }
+    return page;
+  }
+
+  private void goOn(Page page) throws SQLException {
     Optional<String> token = page.nextToken();
     if (token.isEmpty()) {
       end();
@@ -63,21 +88,28 @@ final class FetchedPages implements Pages {
       checkThatItEnds(page, token.get());
       // Every page asks for as many rows: a server's token may count in pages.
       request = request.next(token.get());
-      if (readAhead) {
-        ahead = calls.start(request());
-      }
     }
-    return page;
+  }
+
+  private void drop() {
+    if (ahead != null) {
+      ahead.page().future().cancel(true);
+      ahead = null;
+    }
   }
 
   private void checkThatItEnds(Page page, String token) throws SQLException {
     emptyPages = page.rows().isEmpty() ? emptyPages + 1 : 0;
-    if (!tokens.add(Hashing.sha256().hashUnencodedChars(token))) {
+    if (!tokens.add(hash(token))) {
       throw endless("gave the same nextToken twice", page);
     }
     if (emptyPages >= MOST_EMPTY_PAGES) {
       throw endless("gave " + emptyPages + " pages in a row without any row", page);
     }
+  }
+
+  private static HashCode hash(String token) {
+    return Hashing.sha256().hashUnencodedChars(token);
   }
 
   private SQLException endless(String what, Page page) {
@@ -100,21 +132,31 @@ final class FetchedPages implements Pages {
     request = null;
   }
 
-  private ApiRequest<Page> request() {
-    ListRequest sent = request;
-    return new ApiRequest<>(
-        target,
-        operation.name(),
-        true,
-        sent.parameters(),
-        (client, trace) -> operation.call(client, sent.values(), trace),
-        page -> page.rows().size());
+  /**
+   * Asks for a page.
+   *
+   * @param alone whether there is nothing to do meanwhile
+   */
+  private Asked ask(InFlightCalls calls, ListRequest sent, boolean alone) throws SQLException {
+    SettableFuture<Optional<String>> token = SettableFuture.create();
+    ApiRequest<Page> page =
+        new ApiRequest<>(
+            target,
+            operation.name(),
+            true,
+            sent.parameters(),
+            (client, trace) -> operation.call(client, sent.values(), trace, token::set),
+            answer -> answer.rows().size());
+    Call<Page> call = alone ? calls.startAlone(page) : calls.start(page);
+    call.future().addListener(() -> token.set(Optional.empty()), MoreExecutors.directExecutor());
+    return new Asked(call, token);
   }
 
-  private static <T> T await(InFlightCalls calls, Call<T> call) throws SQLException {
+  private Page await(InFlightCalls calls, Call<Page> call) throws SQLException {
     try {
       return calls.await(call);
     } catch (ApiFailure e) {
+      drop(); // Without this page the one after is of no use.
       throw e.meaning();
     }
   }

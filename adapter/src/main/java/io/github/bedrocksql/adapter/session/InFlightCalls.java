@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.session;
 
 import com.google.common.collect.Sets;
+import com.google.common.util.concurrent.ListenableFuture;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.FutureCall;
 import java.sql.SQLException;
@@ -38,7 +39,7 @@ public final class InFlightCalls implements AutoCloseable {
   }
 
   /** A call in flight, with what its error message needs. */
-  public record Call<T>(Future<T> future, ApiRequest<T> request, CallTrace trace) {
+  public record Call<T>(ListenableFuture<T> future, ApiRequest<T> request, CallTrace trace) {
     /** Returns whether the scan that started it has been closed over it. */
     public boolean isAbandoned() {
       return future.isCancelled();
@@ -91,20 +92,45 @@ public final class InFlightCalls implements AutoCloseable {
    * @throws ApiFailure if the call failed: the caller may know what that means
    */
   public <T> T await(Call<T> call) throws SQLException, ApiFailure {
+    try {
+      return awaited(call.future());
+    } catch (ExecutionException e) {
+      throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
+    } catch (CancellationException e) {
+      run.execution().check();
+      throw failure(e, call);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failure(e, call);
+    }
+  }
+
+  /**
+   * Waits for what a call may tell before its answer.
+   *
+   * @param early is set when the call has ended, at the latest
+   * @return empty if the call, or the wait for it, ended without
+   * @throws SQLException if the statement must stop
+   */
+  public <T> Optional<T> awaitEarly(Future<Optional<T>> early) throws SQLException {
+    try {
+      return awaited(early);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e); // It is set, whatever becomes of the call.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt(); // Whoever waits for the answer tells it.
+      return Optional.empty();
+    }
+  }
+
+  private <T> T awaited(Future<T> future)
+      throws SQLException, ExecutionException, InterruptedException {
     while (true) {
       run.execution().check();
       try {
-        return call.future().get(run.execution().sliceMillis(), TimeUnit.MILLISECONDS);
+        return future.get(run.execution().sliceMillis(), TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
-        // No answer yet: check whether to stop, and go on waiting.
-      } catch (ExecutionException e) {
-        throw new ApiFailure(e.getCause(), failure(e.getCause(), call));
-      } catch (CancellationException e) {
-        run.execution().check();
-        throw failure(e, call);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw failure(e, call);
+        // Nothing yet: check whether to stop, and go on waiting.
       }
     }
   }
