@@ -221,7 +221,7 @@ class OddAnswersTest {
         "08P01",
         "GetModelImportJob",
         "null in 'securityGroupIds', at 1");
-    assertThat(outcome(answers, ROLES, ";arrays=native").failure()).isPresent();
+    assertThat(outcome(answers, ROLES, ";arrays=native").rows()).hasSize(1);
   }
 
   @Test

@@ -38,8 +38,9 @@ final class RowPipeline {
       all.add(
           new ScannedTarget(
               target,
-              new RowReader(table, request.identifiers(), target.region()),
-              Details.of(table, session, calls, run, target, request.shared())));
+              new RowReader(table, request.plan().read(), request.identifiers(), target.region()),
+              Details.of(table, session, calls, run, target, request.shared()),
+              hydrates()));
     }
     this.sources = all.build();
     this.leftOut = new LeftOut(session, run, sources.size());

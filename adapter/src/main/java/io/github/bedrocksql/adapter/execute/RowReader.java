@@ -18,11 +18,20 @@ import java.util.function.Supplier;
 /** Reads rows off the SDK's objects, for one Region: an array element a column of the table. */
 final class RowReader {
   private final TableDefinition table;
+  private final ReadColumns read;
   private final ImmutableSet<String> identifiers;
   private final String region;
 
-  RowReader(TableDefinition table, ImmutableSet<String> identifiers, String region) {
+  /**
+   * Makes a reader.
+   *
+   * @param read the columns to read; the others stay null
+   * @param identifiers what the identifier column may show in place of the ARN
+   */
+  RowReader(
+      TableDefinition table, ReadColumns read, ImmutableSet<String> identifiers, String region) {
     this.table = table;
+    this.read = read;
     this.identifiers = identifiers;
     this.region = region;
   }
@@ -30,13 +39,11 @@ final class RowReader {
   /** Returns the values of a summary, the other columns null. */
   Object[] ofSummary(Resource summary) throws SQLException {
     Object[] row = emptyRow();
-    for (int i = 0; i < table.columns().size(); i++) {
+    for (int i : read.ofSummary()) {
       Column column = table.columns().get(i);
-      if (column.level() == Column.Level.SUMMARY) {
-        row[i] = column.summary().read(summary, region);
-        if (isMissing(column, row[i]) && !isTold(i)) {
-          throw missing(column, table.list().name(), summary);
-        }
+      row[i] = column.summary().read(summary, region);
+      if (isMissing(column, row[i]) && !isTold(i)) {
+        throw missing(column, table.list().name(), summary);
       }
     }
     return identified(row);
@@ -50,11 +57,8 @@ final class RowReader {
   /** Returns the values of an answer of Get, the columns of its elements null. */
   Object[] ofDetail(Resource detail) throws SQLException {
     Object[] row = emptyRow();
-    for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
-      if (column.detail() != null) {
-        row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
-      }
+    for (int i : read.ofDetail()) {
+      row[i] = ofGet(table.columns().get(i), detail);
     }
     return identified(row);
   }
@@ -62,11 +66,8 @@ final class RowReader {
   /** Adds to a summary's values those of its detail. */
   void hydrate(Object[] row, Resource detail) throws SQLException {
     checkSameResource(row, detail);
-    for (int i = 0; i < table.columns().size(); i++) {
-      Column column = table.columns().get(i);
-      if (column.level() == Column.Level.DETAIL) {
-        row[i] = ofGet(column, () -> column.detail().read(detail, region), detail);
-      }
+    for (int i : read.onlyOfDetail()) {
+      row[i] = ofGet(table.columns().get(i), detail);
     }
   }
 
@@ -136,9 +137,8 @@ final class RowReader {
     }
   }
 
-  private Object ofGet(Column column, Supplier<Object> reader, Resource detail)
-      throws SQLException {
-    Object value = read(table.get().name(), reader, detail);
+  private Object ofGet(Column column, Resource detail) throws SQLException {
+    Object value = read(table.get().name(), () -> column.detail().read(detail, region), detail);
     if (isMissing(column, value)) {
       throw missing(column, table.get().name(), detail);
     }

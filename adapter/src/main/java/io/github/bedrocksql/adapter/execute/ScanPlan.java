@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  *     column
  * @param bothIdentifiers whether each row is given twice: identified by its ARN and by its name
  * @param hydratesAll whether each row needs its detail, beside what the checks need
+ * @param read the columns that its rows have
  * @param projects ordinals of the columns returned
  * @param estimate the calls that the plan expects, for people
  */
@@ -29,6 +30,7 @@ public record ScanPlan(
     ImmutableList<Integer> identifiers,
     boolean bothIdentifiers,
     boolean hydratesAll,
+    ReadColumns read,
     ImmutableList<Integer> projects,
     RowOrder order,
     String estimate) {

@@ -10,14 +10,13 @@ import java.sql.SQLException;
  *
  * @param reader makes values of its answers
  * @param details asks it for details
+ * @param hydrates whether its summaries may get details
  */
-record ScannedTarget(Target target, RowReader reader, Details details) {
+record ScannedTarget(Target target, RowReader reader, Details details, boolean hydrates) {
   /** Returns the rows of a summary, the columns of its detail null. */
   ImmutableList<Row> ofSummary(Resource summary) throws SQLException {
-    String state = reader.state(summary);
-    return reader.withElementsOfSummary(reader.ofSummary(summary), summary).stream()
-        .map(values -> new Row(values, state, this))
-        .collect(ImmutableList.toImmutableList());
+    String state = hydrates ? reader.state(summary) : null;
+    return rows(reader.withElementsOfSummary(reader.ofSummary(summary), summary), state);
   }
 
   /** Returns the row of an answer of Get, the columns of its elements null. */
@@ -33,8 +32,15 @@ record ScannedTarget(Target target, RowReader reader, Details details) {
 
   /** Returns a row an element, or the row itself where the table has none. */
   ImmutableList<Row> withElements(Row row, Resource detail) throws SQLException {
-    return reader.withElementsOfDetail(row.values(), detail).stream()
-        .map(values -> new Row(values, row.state(), this))
+    return rows(reader.withElementsOfDetail(row.values(), detail), row.state());
+  }
+
+  private ImmutableList<Row> rows(ImmutableList<Object[]> rows, String state) {
+    if (rows.size() == 1) { // Nearly always.
+      return ImmutableList.of(new Row(rows.get(0), state, this));
+    }
+    return rows.stream()
+        .map(values -> new Row(values, state, this))
         .collect(ImmutableList.toImmutableList());
   }
 }

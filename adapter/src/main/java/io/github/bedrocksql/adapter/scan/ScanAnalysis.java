@@ -8,10 +8,12 @@ import io.github.bedrocksql.adapter.access.ListOrder;
 import io.github.bedrocksql.adapter.access.Restriction;
 import io.github.bedrocksql.adapter.access.ScanAccess;
 import io.github.bedrocksql.adapter.execute.OrderKey;
+import io.github.bedrocksql.adapter.execute.ReadColumns;
 import io.github.bedrocksql.adapter.execute.RowOrder;
 import io.github.bedrocksql.adapter.execute.ScanPlan;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -158,6 +160,7 @@ public final class ScanAnalysis {
         identifiers.asList(),
         spec.bothIdentifiers(),
         hydratesAll(),
+        ReadColumns.of(table, used()),
         spec.projects(),
         new RowOrder(keys, serverOrder(), sortsOnDetail()),
         estimate);
@@ -226,17 +229,22 @@ public final class ScanAnalysis {
         || conjuncts.stream().anyMatch(c -> Expressions.readsDetail(c, table));
   }
 
+  /** The columns that are shown, compared and sorted by. */
+  private ImmutableSet<Integer> used() {
+    ImmutableSet.Builder<Integer> used = ImmutableSet.builder();
+    used.addAll(spec.projects());
+    conjuncts.forEach(c -> used.addAll(RelOptUtil.InputFinder.bits(c)));
+    spec.order().forEach(k -> used.addAll(RelOptUtil.InputFinder.bits(k.expression())));
+    return used.build();
+  }
+
   /** The columns that are read and that only List has. */
   private ImmutableSet<Integer> onlyListed() {
-    ImmutableSet.Builder<Integer> read = ImmutableSet.builder();
-    read.addAll(spec.projects());
-    conjuncts.forEach(c -> read.addAll(RelOptUtil.InputFinder.bits(c)));
-    spec.order().forEach(k -> read.addAll(RelOptUtil.InputFinder.bits(k.expression())));
-    if (table.hasOnlyListedElements()) {
-      // How many rows there are is told by List, whatever is read of them.
-      read.addAll(table.primaryKey());
-    }
-    return read.build().stream().filter(table::isOnlyListed).collect(ImmutableSet.toImmutableSet());
+    // How many rows there are may be told by List, whatever is read of them.
+    List<Integer> rows = table.hasOnlyListedElements() ? table.primaryKey() : List.of();
+    return Stream.concat(used().stream(), rows.stream())
+        .filter(table::isOnlyListed)
+        .collect(ImmutableSet.toImmutableSet());
   }
 
   /** Returns the order that List can be asked for. */
