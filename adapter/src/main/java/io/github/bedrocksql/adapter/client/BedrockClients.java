@@ -259,8 +259,9 @@ public final class BedrockClients implements AutoCloseable {
     if (configured.isEmpty() && !config.sandbox()) {
       configured = found.endpoint(AwsService.BEDROCK.key());
     }
-    AbortableHttp http = http(found, configured);
-    ServiceClients made = new ServiceClients(config, found, http, timer);
+    Optional<CaBundle> trusted = CaBundle.of(found);
+    AbortableHttp http = http(found, configured, trusted);
+    ServiceClients made = new ServiceClients(config, found, http, trusted, timer);
     RenewableCredentials own = new OwnCredentials(config, found.environment(), made, region).get();
     Optional<Sandbox> sandbox =
         config.sandbox() ? Optional.of(Sandbox.startWithSampleJobs()) : Optional.empty();
@@ -269,7 +270,8 @@ public final class BedrockClients implements AutoCloseable {
         http, made, new Credentials(config, own, made, endpoint), apiKey, endpoint, sandbox);
   }
 
-  private AbortableHttp http(AwsSettings found, Optional<URI> endpoint) throws SQLException {
+  private AbortableHttp http(AwsSettings found, Optional<URI> endpoint, Optional<CaBundle> trusted)
+      throws SQLException {
     Apache5HttpClient.Builder builder =
         Apache5HttpClient.builder()
             .maxConnections(config.maxConcurrency())
@@ -277,7 +279,7 @@ public final class BedrockClients implements AutoCloseable {
             // Later than the call's own timer, which says what has passed.
             .socketTimeout(config.callTimeout().plusSeconds(5))
             .proxyConfiguration(Route.proxy(config, found, endpoint));
-    CaBundle.of(found).ifPresent(trusted -> builder.tlsTrustManagersProvider(() -> trusted));
+    trusted.ifPresent(bundle -> builder.tlsTrustManagersProvider(bundle::trust));
     return new AbortableHttp(builder.build());
   }
 

@@ -41,7 +41,7 @@ final class Route {
       String region,
       Optional<URI> endpoint)
       throws SQLException {
-    Optional<URI> other = endpoint.isPresent() ? endpoint : settings.endpoint(service.key());
+    Optional<URI> other = other(settings, service, endpoint);
     if (other.isPresent()) {
       // Called as it is written; the SDK refuses one beside such settings of the environment.
       builder.endpointOverride(other.get()).fipsEnabled(false).dualstackEnabled(false);
@@ -59,6 +59,25 @@ final class Route {
     } else {
       builder.fipsEnabled(fips).dualstackEnabled(dualstack);
     }
+  }
+
+  /** Returns what replaces AWS's own endpoint. */
+  private static Optional<URI> other(
+      AwsSettings settings, AwsService service, Optional<URI> endpoint) throws SQLException {
+    return endpoint.isPresent() ? endpoint : settings.endpoint(service.key());
+  }
+
+  /**
+   * Returns whether a service is spoken to over TLS.
+   *
+   * @param endpoint as for {@link #address}
+   */
+  static boolean isOverTls(AwsSettings settings, AwsService service, Optional<URI> endpoint)
+      throws SQLException {
+    return other(settings, service, endpoint)
+        .map(URI::getScheme)
+        .map(HTTPS::equalsIgnoreCase)
+        .orElse(true);
   }
 
   private static URI ofAws(AwsService service, String region, boolean fips, boolean dualstack) {

@@ -36,22 +36,26 @@ final class ServiceClients implements AutoCloseable {
   private final BedrockConfig config;
   private final AwsSettings settings;
   private final SdkHttpClient http;
+  private final Optional<CaBundle> trusted;
   private final ScheduledExecutorService timeouts;
   private final List<SdkClient> made = new ArrayList<>();
 
   /**
    * Makes no client yet.
    *
+   * @param trusted what {@code http} trusts instead of what the JVM does
    * @param timeouts ends calls at callTimeout
    */
   ServiceClients(
       BedrockConfig config,
       AwsSettings settings,
       SdkHttpClient http,
+      Optional<CaBundle> trusted,
       ScheduledExecutorService timeouts) {
     this.config = config;
     this.settings = settings;
     this.http = http;
+    this.trusted = trusted;
     this.timeouts = timeouts;
   }
 
@@ -59,12 +63,15 @@ final class ServiceClients implements AutoCloseable {
    * Sets all but the credentials.
    *
    * @param endpoint replaces AWS's own; empty for what the settings say
-   * @throws SQLException if a setting is not valid
+   * @throws SQLException if a setting is not valid, or the certificates to trust can't be read
    */
   <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B prepared(
       B builder, AwsService service, String region, Optional<URI> endpoint) throws SQLException {
     builder.region(Region.of(region)).httpClient(http).defaultsMode(DefaultsMode.LEGACY);
     Route.address(builder, config, settings, service, region, endpoint);
+    if (trusted.isPresent() && Route.isOverTls(settings, service, endpoint)) {
+      trusted.get().read();
+    }
     return builder;
   }
 

@@ -1,11 +1,13 @@
 package io.github.bedrocksql.adapter.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.common.collect.ImmutableList;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.github.bedrocksql.sandbox.Sandbox;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,5 +138,35 @@ class CaBundleTest {
     Path text = Files.writeString(home.resolve("text.pem"), "just a text");
     assertThat(failure("AWS_CA_BUNDLE=" + text).getMessage()).contains("text.pem");
     assertThat(failure("AWS_CA_BUNDLE=" + home).getMessage()).contains(home.toString());
+  }
+
+  /** Calls an endpoint without TLS, with a bundle that isn't there. */
+  private void callPlain(Map<String, String> properties) throws SQLException, IOException {
+    try (Sandbox sandbox = Sandbox.builder().generatedJobs("us-east-1", 1).start()) {
+      SettingsRow row =
+          new SettingsRow(
+              ImmutableList.of(
+                  "AWS_CA_BUNDLE=" + home.resolve("none.pem"),
+                  "AWS_ENDPOINT_URL_BEDROCK=" + sandbox.endpoint()),
+              ImmutableList.of(),
+              "");
+      Map<String, String> all = new HashMap<>(properties);
+      all.putAll(
+          Map.of("accessKeyId", "AKIDTEST", "secretAccessKey", "secret", "region", "us-east-1"));
+      AwsSettingsPageTest.call(row.config(all), row.environment(home, Map.of()));
+    }
+  }
+
+  @Test
+  void aBundleThatNothingNeeds() {
+    assertThatCode(() -> callPlain(Map.of())).doesNotThrowAnyException();
+  }
+
+  @Test
+  void aBundleThatOnlyTheWayToCredentialsNeeds() {
+    Map<String, String> role = Map.of("roleArns", "arn:aws:iam::123456789012:role/reader");
+    SQLException failure = catchThrowableOfType(SQLException.class, () -> callPlain(role));
+    assertThat(failure.getMessage()).contains("AWS_CA_BUNDLE", "none.pem", "no such file");
+    assertThat(failure.getSQLState()).isEqualTo("08001");
   }
 }
