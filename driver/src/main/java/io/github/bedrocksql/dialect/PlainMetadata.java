@@ -1,7 +1,9 @@
 package io.github.bedrocksql.dialect;
 
 import java.lang.reflect.Proxy;
+import java.util.Arrays;
 import org.apache.calcite.rel.RelNode;
+import org.apache.calcite.rel.metadata.BuiltInMetadata;
 import org.apache.calcite.rel.metadata.DefaultRelMetadataProvider;
 import org.apache.calcite.rel.metadata.MetadataHandler;
 import org.apache.calcite.rel.metadata.MetadataHandlerProvider;
@@ -16,6 +18,18 @@ import org.apache.calcite.rel.metadata.RelMetadataQuery;
 final class PlainMetadata implements MetadataHandlerProvider {
   private static final MetadataHandlerProvider PROVIDER = new PlainMetadata();
 
+  /** For all kinds of question at once: a query has one for each kind, and asks few. */
+  private static final Object UNANSWERED =
+      Proxy.newProxyInstance(
+          RelMetadataQuery.class.getClassLoader(),
+          Arrays.stream(BuiltInMetadata.class.getDeclaredClasses())
+              .flatMap(kind -> Arrays.stream(kind.getDeclaredClasses()))
+              .filter(MetadataHandler.class::isAssignableFrom)
+              .toArray(Class<?>[]::new),
+          (proxy, method, arguments) -> {
+            throw new NoHandler(((RelNode) arguments[0]).getClass());
+          });
+
   private final MetadataHandlerProvider answers =
       new ProxyingMetadataHandlerProvider(DefaultRelMetadataProvider.INSTANCE);
 
@@ -29,13 +43,7 @@ final class PlainMetadata implements MetadataHandlerProvider {
   /** Returns what answers no question, so that {@link #revise} is asked for what does. */
   @Override
   public <H extends MetadataHandler<?>> H handler(Class<H> handler) {
-    return handler.cast(
-        Proxy.newProxyInstance(
-            RelMetadataQuery.class.getClassLoader(),
-            new Class<?>[] {handler},
-            (proxy, method, arguments) -> {
-              throw new NoHandler(((RelNode) arguments[0]).getClass());
-            }));
+    return handler.cast(UNANSWERED);
   }
 
   @Override
