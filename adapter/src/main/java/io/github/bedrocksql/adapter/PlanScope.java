@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.config.Target;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -14,4 +15,19 @@ import java.util.Optional;
  *     known
  */
 public record PlanScope(
-    boolean budgeted, boolean nativeArrays, Optional<ImmutableList<Target>> targets) {}
+    boolean budgeted, boolean nativeArrays, Optional<ImmutableList<Target>> targets) {
+  // As for Target.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof PlanScope scope
+        && budgeted == scope.budgeted
+        && nativeArrays == scope.nativeArrays
+        && targets.equals(scope.targets);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(budgeted, nativeArrays, targets);
+  }
+}

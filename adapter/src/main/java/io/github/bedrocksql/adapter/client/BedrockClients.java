@@ -4,7 +4,6 @@ import com.google.common.cache.CacheBuilder;
 import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import com.google.common.collect.ImmutableList;
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import io.github.bedrocksql.adapter.client.FutureCall.Prepared;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
@@ -216,9 +215,7 @@ public final class BedrockClients implements AutoCloseable {
    */
   private static ScheduledThreadPoolExecutor makeTimer() {
     ScheduledThreadPoolExecutor timer =
-        new ScheduledThreadPoolExecutor(
-            1,
-            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-timer").build());
+        new ScheduledThreadPoolExecutor(1, work -> DaemonThread.of("bedrock-sql-timer", work));
     // A call that ended in time must not be held until its timeout.
     timer.setRemoveOnCancelPolicy(true);
     return timer;

@@ -1,6 +1,5 @@
 package io.github.bedrocksql.adapter.client;
 
-import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
@@ -8,6 +7,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Where a connection sends its calls: in threads of its own, which end when they are idle, or in
@@ -18,6 +18,7 @@ public final class CallThreads implements Executor {
 
   private final int most;
   private final ThreadPoolExecutor pool;
+  private final AtomicInteger made = new AtomicInteger();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private int running;
 
@@ -31,7 +32,7 @@ public final class CallThreads implements Executor {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new LinkedBlockingQueue<>(),
-            new ThreadFactoryBuilder().setDaemon(true).setNameFormat("bedrock-sql-%d").build());
+            work -> DaemonThread.of("bedrock-sql-" + made.getAndIncrement(), work));
     pool.allowCoreThreadTimeOut(true);
   }
 

@@ -6,6 +6,7 @@ import com.google.common.cache.CacheLoader;
 import com.google.common.cache.LoadingCache;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What this JVM has learnt of all that it calls. What is not asked for in a while is forgotten. */
@@ -33,10 +34,41 @@ final class Paces {
     Service service() {
       return new Service(endpoint, account, region);
     }
+
+    // As for Target.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Called called
+          && operation.equals(called.operation)
+          && region.equals(called.region)
+          && account.equals(called.account)
+          && endpoint.equals(called.endpoint);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(endpoint, account, region, operation);
+    }
   }
 
   /** What works, or fails, as a whole. */
-  record Service(Optional<URI> endpoint, String account, String region) {}
+  record Service(Optional<URI> endpoint, String account, String region) {
+    // As for Target.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Service service
+          && region.equals(service.region)
+          && account.equals(service.account)
+          && endpoint.equals(service.endpoint);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(endpoint, account, region);
+    }
+  }
 
   /** What the calls of an operation, and of its service, have taught. */
   record Learnt(Pace pace, RetryAllowance allowance) {}

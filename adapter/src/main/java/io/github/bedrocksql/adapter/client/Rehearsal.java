@@ -37,8 +37,7 @@ final class Rehearsal {
 
   private static Thread started() {
     // A failure is that of the first call, which tells it.
-    Thread thread = new Thread(new FutureTask<>(Rehearsal::call), "bedrock-sql-rehearsal");
-    thread.setDaemon(true);
+    Thread thread = DaemonThread.of("bedrock-sql-rehearsal", new FutureTask<>(Rehearsal::call));
     thread.start();
     return thread;
   }

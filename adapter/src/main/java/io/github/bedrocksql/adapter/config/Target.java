@@ -18,6 +18,21 @@ public record Target(String region, Optional<String> roleArn) {
     this(region, Optional.empty());
   }
 
+  // A record's own are made of method handles at run time: dear for what every first query
+  // compares.
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Target target
+        && region.equals(target.region)
+        && roleArn.equals(target.roleArn);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * region.hashCode() + roleArn.hashCode();
+  }
+
   /** Returns the account's id; empty where only an answer tells it. */
   public Optional<String> account() {
     return roleArn

@@ -3,6 +3,7 @@ package io.github.bedrocksql.adapter.session;
 import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.github.bedrocksql.adapter.config.Target;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -10,7 +11,22 @@ import java.util.Optional;
  * itself had. Bounded in entries.
  */
 public final class DetailCache {
-  private record Resource(String operation, Target target, String arn) {}
+  private record Resource(String operation, Target target, String arn) {
+    // As for Target.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Resource resource
+          && arn.equals(resource.arn)
+          && operation.equals(resource.operation)
+          && target.equals(resource.target);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(operation, target, arn);
+    }
+  }
 
   private record Kept(String state, Object detail) {}
 

@@ -7,13 +7,29 @@ import io.github.bedrocksql.adapter.access.AccessPathChoice;
 import io.github.bedrocksql.adapter.access.KnownRows;
 import io.github.bedrocksql.adapter.config.Target;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What the lists of a connection have shown besides their rows. Thread-safe. */
 public final class ListHistory {
-  private record Lists(String operation, Target target, ImmutableMap<String, String> equal) {}
+  private record Lists(String operation, Target target, ImmutableMap<String, String> equal) {
+    // As for Target.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Lists lists
+          && operation.equals(lists.operation)
+          && target.equals(lists.target)
+          && equal.equals(lists.equal);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(operation, target, equal);
+    }
+  }
 
   private final Map<Lists, Long> rows = new ConcurrentHashMap<>();
   private final Set<Lists> unordered = Sets.newConcurrentHashSet();

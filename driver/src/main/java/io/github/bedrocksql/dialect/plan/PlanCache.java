@@ -4,6 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import com.google.common.collect.ImmutableMap;
 import io.github.bedrocksql.adapter.PlanScope;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The plans that the connections of a JVM share. Bounded; those used last stay. Thread-safe. */
@@ -33,6 +34,23 @@ final class PlanCache {
   record Key(String text, String kinds, long maxRows, PlanScope scope, ImmutableMap<?, ?> sizes) {
     Key withSizes(ImmutableMap<?, ?> known) {
       return new Key(text, kinds, maxRows, scope, known);
+    }
+
+    // As for Target.
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Key key
+          && maxRows == key.maxRows
+          && text.equals(key.text)
+          && Objects.equals(kinds, key.kinds)
+          && scope.equals(key.scope)
+          && Objects.equals(sizes, key.sizes);
+    }
+
+    @Override
+    public int hashCode() {
+      return Objects.hash(text, kinds, maxRows, scope, sizes);
     }
 
     int weight() {
