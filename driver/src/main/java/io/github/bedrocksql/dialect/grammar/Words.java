@@ -2,20 +2,19 @@ package io.github.bedrocksql.dialect.grammar;
 
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
-import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /** Kinds of tokens, by what may stand before and after a name. */
 final class Words implements DialectParserConstants {
   private static final Splitter BLANKS =
       Splitter.on(CharMatcher.whitespace()).omitEmptyStrings().trimResults();
 
-  /** The tokens as they are written, by their kinds. */
-  private static final ImmutableList<String> IMAGES =
-      ImmutableList.copyOf(tokenImage).stream()
-          .map(CharMatcher.is('"')::trimFrom)
-          .collect(ImmutableList.toImmutableList());
+  /** The kinds of tokens, by how they are written. */
+  private static final ImmutableMap<String, Integer> KINDS = kinds();
 
   /**
    * Words that PostgreSQL takes as names and the grammar alone does not, since it would read other
@@ -157,11 +156,20 @@ final class Words implements DialectParserConstants {
     return NAMES.get(kind) && !RARE_LABELS.get(kind) && AFTER_TABLE.get(next);
   }
 
+  private static ImmutableMap<String, Integer> kinds() {
+    CharMatcher quote = CharMatcher.is('"');
+    Map<String, Integer> kinds = new HashMap<>();
+    for (int kind = 0; kind < tokenImage.length; kind++) {
+      kinds.putIfAbsent(quote.trimFrom(tokenImage[kind]), kind);
+    }
+    return ImmutableMap.copyOf(kinds);
+  }
+
   private static BitSet tokens(String images) {
     BitSet kinds = new BitSet();
     for (String image : BLANKS.split(images)) {
-      int kind = IMAGES.indexOf(image);
-      if (kind < 0) {
+      Integer kind = KINDS.get(image);
+      if (kind == null) {
         throw new IllegalArgumentException("The grammar has no token '" + image + "'");
       }
       kinds.set(kind);

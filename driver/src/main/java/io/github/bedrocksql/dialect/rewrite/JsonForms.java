@@ -31,34 +31,39 @@ import org.apache.calcite.sql.type.SqlTypeName;
  * known by what makes it. Trees come as they were parsed.
  */
 final class JsonForms {
-  private static final ImmutableMap<String, BinaryOperator<SqlNode>> OPERATORS =
-      ImmutableMap.<String, BinaryOperator<SqlNode>>builder()
-          .put("->", (json, key) -> like(json, of(JsonFunctions.GET, json, key)))
-          .put("->>", (json, key) -> plain(like(json, of(JsonFunctions.GET, json, key))))
-          .put("#>", (json, path) -> like(json, at(json, path)))
-          .put("#>>", (json, path) -> plain(like(json, at(json, path))))
-          .put("?", (json, key) -> of(JsonFunctions.HAS_KEY, json, key))
-          .put("?|", (json, keys) -> of(JsonFunctions.HAS_ANY, json, ArrayForms.array(keys)))
-          .put("?&", (json, keys) -> of(JsonFunctions.HAS_ALL, json, ArrayForms.array(keys)))
-          .buildOrThrow();
+  /** Apart, as in {@link PostgresCalls}. */
+  private static final class Known {
+    static final ImmutableMap<String, BinaryOperator<SqlNode>> OPERATORS =
+        ImmutableMap.<String, BinaryOperator<SqlNode>>builder()
+            .put("->", (json, key) -> like(json, of(JsonFunctions.GET, json, key)))
+            .put("->>", (json, key) -> plain(like(json, of(JsonFunctions.GET, json, key))))
+            .put("#>", (json, path) -> like(json, at(json, path)))
+            .put("#>>", (json, path) -> plain(like(json, at(json, path))))
+            .put("?", (json, key) -> of(JsonFunctions.HAS_KEY, json, key))
+            .put("?|", (json, keys) -> of(JsonFunctions.HAS_ANY, json, ArrayForms.array(keys)))
+            .put("?&", (json, keys) -> of(JsonFunctions.HAS_ALL, json, ArrayForms.array(keys)))
+            .buildOrThrow();
 
-  /** Those that mean JSON if one of the operands is. */
-  private static final ImmutableMap<String, BinaryOperator<SqlNode>> OVERLOADED =
-      ImmutableMap.of(
-          "@>", (whole, part) -> of(JsonFunctions.HOLDS, whole, bare(part)),
-          "<@", (part, whole) -> of(JsonFunctions.HOLDS, whole, bare(part)),
-          "||", (one, other) -> of(JsonFunctions.JOINED, one, bare(other)),
-          "-", (json, key) -> of(JsonFunctions.WITHOUT, json, key));
+    /** Those that mean JSON if one of the operands is. */
+    static final ImmutableMap<String, BinaryOperator<SqlNode>> OVERLOADED =
+        ImmutableMap.of(
+            "@>", (whole, part) -> of(JsonFunctions.HOLDS, whole, bare(part)),
+            "<@", (part, whole) -> of(JsonFunctions.HOLDS, whole, bare(part)),
+            "||", (one, other) -> of(JsonFunctions.JOINED, one, bare(other)),
+            "-", (json, key) -> of(JsonFunctions.WITHOUT, json, key));
 
-  private static final ImmutableMap<String, UnaryOperator<SqlNode>> FUNCTIONS =
-      ImmutableMap.<String, UnaryOperator<SqlNode>>builder()
-          .put("TO_JSON", JsonForms::json)
-          .put("ARRAY_TO_JSON", JsonForms::json)
-          .put("TO_JSONB", x -> binary(json(x)))
-          .put("JSON_TYPEOF", x -> of(JsonFunctions.TYPE, x))
-          .put("JSONB_TYPEOF", x -> of(JsonFunctions.TYPE, x))
-          .put("JSONB_PRETTY", x -> of(JsonFunctions.PRETTY, x))
-          .buildOrThrow();
+    static final ImmutableMap<String, UnaryOperator<SqlNode>> FUNCTIONS =
+        ImmutableMap.<String, UnaryOperator<SqlNode>>builder()
+            .put("TO_JSON", JsonForms::json)
+            .put("ARRAY_TO_JSON", JsonForms::json)
+            .put("TO_JSONB", x -> binary(json(x)))
+            .put("JSON_TYPEOF", x -> of(JsonFunctions.TYPE, x))
+            .put("JSONB_TYPEOF", x -> of(JsonFunctions.TYPE, x))
+            .put("JSONB_PRETTY", x -> of(JsonFunctions.PRETTY, x))
+            .buildOrThrow();
+
+    private Known() {}
+  }
 
   private static final ImmutableSet<String> AGGREGATES =
       ImmutableSet.of("JSON_AGG", "JSONB_AGG", "JSON_OBJECT_AGG", "JSONB_OBJECT_AGG");
@@ -86,21 +91,23 @@ final class JsonForms {
     if (isCast(call)) {
       return isBinary(call) ? binary(call.operand(0)) : of(JsonFunctions.JSON, call.operand(0));
     }
-    if (call.operandCount() == 2
-        && OPERATORS.containsKey(name)
-        && call.getKind() == SqlKind.OTHER) {
-      return OPERATORS.get(name).apply(call.operand(0), call.operand(1));
-    }
-    if (call.operandCount() == 2
-        && OVERLOADED.containsKey(name)
-        && (isJson(call.operand(0)) || isJson(call.operand(1)))) {
-      return OVERLOADED.get(name).apply(call.operand(0), call.operand(1));
-    }
     if (call.getKind() == SqlKind.EQUALS || call.getKind() == SqlKind.NOT_EQUALS) {
       return compared(call);
     }
-    if (call.operandCount() == 1 && FUNCTIONS.containsKey(name)) {
-      return FUNCTIONS.get(name).apply(call.operand(0));
+    if (call.operandCount() == 2
+        && call.getKind() == SqlKind.OTHER
+        && Known.OPERATORS.containsKey(name)) {
+      return Known.OPERATORS.get(name).apply(call.operand(0), call.operand(1));
+    }
+    if (call.operandCount() == 2
+        && Known.OVERLOADED.containsKey(name)
+        && (isJson(call.operand(0)) || isJson(call.operand(1)))) {
+      return Known.OVERLOADED.get(name).apply(call.operand(0), call.operand(1));
+    }
+    if (call.operandCount() == 1
+        && call.getOperator() instanceof SqlFunction
+        && Known.FUNCTIONS.containsKey(name)) {
+      return Known.FUNCTIONS.get(name).apply(call.operand(0));
     }
     return switch (name) {
       case "JSON_BUILD_OBJECT" -> object(call);
@@ -135,7 +142,7 @@ final class JsonForms {
         && (call.getKind() == SqlKind.COALESCE
             ? call.getOperandList().stream().anyMatch(JsonForms::isJson)
             : RESULTS.contains(CallName.of(call))
-                || (OVERLOADED.containsKey(CallName.of(call))
+                || (Known.OVERLOADED.containsKey(CallName.of(call))
                     && !CallName.of(call).contains("@")
                     && isJson(call.operand(0))));
   }

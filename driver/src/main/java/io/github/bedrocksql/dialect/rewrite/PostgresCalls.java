@@ -32,70 +32,75 @@ import org.apache.calcite.sql.type.SqlTypeName;
 
 /** Calls of PostgreSQL's functions that are another expression. */
 final class PostgresCalls {
-  private static final ImmutableMap<String, Function<SqlCall, SqlNode>> EXPRESSIONS =
-      ImmutableMap.<String, Function<SqlCall, SqlNode>>builder()
-          .put("CURRENT_DATABASE/0", call -> text(BedrockSchema.NAME, call))
-          .put("CURRENT_CATALOG/0", call -> text(BedrockSchema.NAME, call))
-          .put("CURRENT_SCHEMA/0", call -> text(BedrockSchema.NAME, call))
-          .put("VERSION/0", call -> text("Bedrock SQL", call))
-          .put("CLOCK_TIMESTAMP/0", PostgresCalls::now)
-          .put("STATEMENT_TIMESTAMP/0", PostgresCalls::now)
-          .put("TRANSACTION_TIMESTAMP/0", PostgresCalls::now)
-          .put(
-              "BTRIM/1",
-              call ->
-                  SqlStdOperatorTable.TRIM.createCall(
-                      call.getParserPosition(),
-                      SqlTrimFunction.Flag.BOTH.symbol(call.getParserPosition()),
-                      text(" ", call),
-                      call.operand(0)))
-          .put(
-              "ARRAY_LENGTH/2",
-              call ->
-                  SqlStdOperatorTable.CARDINALITY.createCall(
-                      call.getParserPosition(), List.of(call.operand(0))))
-          .put("INITCAP/1", call -> as(PostgresFunctions.INITCAP, call))
-          .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
-          .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
-          .put("TO_CHAR/2", PostgresCalls::ofTime)
-          .put("CURRENT_SCHEMAS/1", PostgresCalls::schemas)
-          .put("CURRENT_SETTING/1", PostgresCalls::setting)
-          .put(
-              "ISFINITE/1",
-              call ->
-                  SqlStdOperatorTable.EQUALS.createCall(
-                      call.getParserPosition(), call.operand(0), call.operand(0)))
-          .put("DIV/2", PostgresCalls::quotient)
-          .put("DATE_BIN/3", PostgresCalls::bin)
-          .put("SUBSTRING/2", PostgresCalls::substring)
-          .put("LEFT/2", call -> as(PostgresFunctions.LEFT, call))
-          .put("RIGHT/2", call -> as(PostgresFunctions.RIGHT, call))
-          .put("LPAD/2", call -> with(text(" ", call), PostgresFunctions.LPAD, call))
-          .put("LPAD/3", call -> as(PostgresFunctions.LPAD, call))
-          .put("RPAD/2", call -> with(text(" ", call), PostgresFunctions.RPAD, call))
-          .put("RPAD/3", call -> as(PostgresFunctions.RPAD, call))
-          .put(
-              "OVERLAY/3",
-              call ->
-                  with(
-                      SqlStdOperatorTable.CHAR_LENGTH.createCall(
-                          call.getParserPosition(), List.of(call.operand(1))),
-                      PostgresFunctions.OVERLAY,
-                      call))
-          .put("OVERLAY/4", call -> as(PostgresFunctions.OVERLAY, call))
-          .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
-          .put("AGE/1", AgeForms::age)
-          .put("AGE/2", AgeForms::age)
-          .put("DATE_TRUNC/2", AgeForms::truncated)
-          // A day is 24 hours in any case.
-          .put("JUSTIFY_HOURS/1", call -> TreeRewrites.of(call.operand(0)))
-          .put("DATE/1", call -> WrittenCast.of(call.operand(0), SqlTypeName.DATE))
-          .put(
-              "TIMEZONE/2",
-              call ->
-                  DialectFunctions.AT_TIME_ZONE.createCall(
-                      call.getParserPosition(), call.operand(1), call.operand(0)))
-          .buildOrThrow();
+  /** Apart, since most statements call no function, and each of these is a class to the JVM. */
+  private static final class Known {
+    static final ImmutableMap<String, Function<SqlCall, SqlNode>> EXPRESSIONS =
+        ImmutableMap.<String, Function<SqlCall, SqlNode>>builder()
+            .put("CURRENT_DATABASE/0", call -> text(BedrockSchema.NAME, call))
+            .put("CURRENT_CATALOG/0", call -> text(BedrockSchema.NAME, call))
+            .put("CURRENT_SCHEMA/0", call -> text(BedrockSchema.NAME, call))
+            .put("VERSION/0", call -> text("Bedrock SQL", call))
+            .put("CLOCK_TIMESTAMP/0", PostgresCalls::now)
+            .put("STATEMENT_TIMESTAMP/0", PostgresCalls::now)
+            .put("TRANSACTION_TIMESTAMP/0", PostgresCalls::now)
+            .put(
+                "BTRIM/1",
+                call ->
+                    SqlStdOperatorTable.TRIM.createCall(
+                        call.getParserPosition(),
+                        SqlTrimFunction.Flag.BOTH.symbol(call.getParserPosition()),
+                        text(" ", call),
+                        call.operand(0)))
+            .put(
+                "ARRAY_LENGTH/2",
+                call ->
+                    SqlStdOperatorTable.CARDINALITY.createCall(
+                        call.getParserPosition(), List.of(call.operand(0))))
+            .put("INITCAP/1", call -> as(PostgresFunctions.INITCAP, call))
+            .put("LTRIM/2", call -> as(PostgresFunctions.LTRIM, call))
+            .put("RTRIM/2", call -> as(PostgresFunctions.RTRIM, call))
+            .put("TO_CHAR/2", PostgresCalls::ofTime)
+            .put("CURRENT_SCHEMAS/1", PostgresCalls::schemas)
+            .put("CURRENT_SETTING/1", PostgresCalls::setting)
+            .put(
+                "ISFINITE/1",
+                call ->
+                    SqlStdOperatorTable.EQUALS.createCall(
+                        call.getParserPosition(), call.operand(0), call.operand(0)))
+            .put("DIV/2", PostgresCalls::quotient)
+            .put("DATE_BIN/3", PostgresCalls::bin)
+            .put("SUBSTRING/2", PostgresCalls::substring)
+            .put("LEFT/2", call -> as(PostgresFunctions.LEFT, call))
+            .put("RIGHT/2", call -> as(PostgresFunctions.RIGHT, call))
+            .put("LPAD/2", call -> with(text(" ", call), PostgresFunctions.LPAD, call))
+            .put("LPAD/3", call -> as(PostgresFunctions.LPAD, call))
+            .put("RPAD/2", call -> with(text(" ", call), PostgresFunctions.RPAD, call))
+            .put("RPAD/3", call -> as(PostgresFunctions.RPAD, call))
+            .put(
+                "OVERLAY/3",
+                call ->
+                    with(
+                        SqlStdOperatorTable.CHAR_LENGTH.createCall(
+                            call.getParserPosition(), List.of(call.operand(1))),
+                        PostgresFunctions.OVERLAY,
+                        call))
+            .put("OVERLAY/4", call -> as(PostgresFunctions.OVERLAY, call))
+            .put("STRING_TO_ARRAY/2", call -> as(PostgresFunctions.PARTS, call))
+            .put("AGE/1", AgeForms::age)
+            .put("AGE/2", AgeForms::age)
+            .put("DATE_TRUNC/2", AgeForms::truncated)
+            // A day is 24 hours in any case.
+            .put("JUSTIFY_HOURS/1", call -> TreeRewrites.of(call.operand(0)))
+            .put("DATE/1", call -> WrittenCast.of(call.operand(0), SqlTypeName.DATE))
+            .put(
+                "TIMEZONE/2",
+                call ->
+                    DialectFunctions.AT_TIME_ZONE.createCall(
+                        call.getParserPosition(), call.operand(1), call.operand(0)))
+            .buildOrThrow();
+
+    private Known() {}
+  }
 
   private PostgresCalls() {}
 
@@ -123,7 +128,10 @@ final class PostgresCalls {
     if (name.equals("NUM_NULLS") || name.equals("NUM_NONNULLS")) {
       return nulls(call, name.equals("NUM_NULLS"));
     }
-    Function<SqlCall, SqlNode> expression = EXPRESSIONS.get(name + "/" + call.operandCount());
+    if (!(call.getOperator() instanceof SqlFunction)) {
+      return call;
+    }
+    Function<SqlCall, SqlNode> expression = Known.EXPRESSIONS.get(name + "/" + call.operandCount());
     return expression == null ? call : expression.apply(call);
   }
 
