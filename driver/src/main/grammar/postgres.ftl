@@ -128,3 +128,48 @@ SqlNode withTies(SqlNode fetch, SqlParserPos pos) {
     return new SqlPostfixOperator("WITH TIES", SqlKind.OTHER, 20, null, null, null)
         .createCall(pos, fetch);
 }
+
+/**
+ * Makes a tree of the operands and operators of an expression. For each LIKE and BETWEEN Calcite goes through all that
+ * is left of it, and each OR would be a level more: so a long condition is cut at its ORs and ANDs, and halved.
+ */
+JAVACODE
+SqlNode tree(List<Object> items) {
+    if (items.size() < 200) {
+        return SqlParserUtil.toTree(items);
+    }
+    SqlOperator joint = SqlStdOperatorTable.OR;
+    List<Integer> joints = joints(items, joint);
+    if (joints.isEmpty()) {
+        joint = SqlStdOperatorTable.AND;
+        joints = joints(items, joint);
+    }
+    if (joints.isEmpty()) {
+        return SqlParserUtil.toTree(items);
+    }
+    final int middle = joints.get(joints.size() / 2);
+    final SqlNode left = tree(new ArrayList<Object>(items.subList(0, middle)));
+    final SqlNode right = tree(new ArrayList<Object>(items.subList(middle + 1, items.size())));
+    final SqlParserPos pos = ((SqlParserUtil.ToTreeListItem) items.get(middle)).getPos();
+    return joint.createCall(pos.plusAll(Arrays.asList(left, right)), left, right);
+}
+
+/** Returns where an operator stands that joins two conditions. */
+JAVACODE
+List<Integer> joints(List<Object> items, SqlOperator joint) {
+    final List<Integer> joints = new ArrayList<Integer>();
+    int between = 0;
+    for (int i = 0; i < items.size(); i++) {
+        final SqlOperator op = items.get(i) instanceof SqlParserUtil.ToTreeListItem
+            ? ((SqlParserUtil.ToTreeListItem) items.get(i)).getOperator()
+            : null;
+        if (op != null && op.getKind() == SqlKind.BETWEEN) {
+            between++;
+        } else if (between > 0) {
+            between -= op == SqlStdOperatorTable.AND ? 1 : 0;
+        } else if (op == joint) {
+            joints.add(i);
+        }
+    }
+    return joints;
+}

@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect;
 
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.adapter.rules.LongFilterRule;
 import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import io.github.bedrocksql.dialect.aggregate.AggregateToEnumerableRule;
 import io.github.bedrocksql.dialect.aggregate.WindowToEnumerableRule;
@@ -52,6 +53,7 @@ final class DialectPlanner {
     // A table sets these rules too, but a statement may have none.
     FaultyRules.removeFrom(planner);
     LongValuesRule.addTo(planner);
+    LongFilterRule.addTo(planner);
     planner.removeRule(EnumerableRules.ENUMERABLE_WINDOW_RULE);
     planner.removeRule(EnumerableRules.ENUMERABLE_AGGREGATE_RULE);
     planner.addRule(AggregateToEnumerableRule.INSTANCE);

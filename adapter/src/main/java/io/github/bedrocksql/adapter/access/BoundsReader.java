@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.access;
 
 import com.google.common.collect.ImmutableList;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
 
@@ -28,7 +29,7 @@ public record BoundsReader(
       return all.parts().stream().map(this::read).reduce(Bounds.ALL, Bounds::and);
     }
     if (restriction instanceof Restriction.Any any) {
-      return any.parts().stream().map(this::read).reduce(Bounds.NONE, Bounds::or);
+      return any(any.parts());
     }
     if (restriction instanceof Restriction.Nothing) {
       return Bounds.NONE;
@@ -56,6 +57,16 @@ public record BoundsReader(
       return ofTruncates(truncates);
     }
     return restriction instanceof Restriction.Compares compares ? ofCompares(compares) : Bounds.ALL;
+  }
+
+  /** Halves the parts, so that no value is copied from set to set for each that follows. */
+  private Bounds any(List<Restriction> parts) {
+    int half = parts.size() / 2;
+    return switch (parts.size()) {
+      case 0 -> Bounds.NONE;
+      case 1 -> read(parts.get(0));
+      default -> any(parts.subList(0, half)).or(any(parts.subList(half, parts.size())));
+    };
   }
 
   private Bounds ofEquals(Restriction.Equals equals) {

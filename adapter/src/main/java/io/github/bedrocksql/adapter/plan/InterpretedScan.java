@@ -1,27 +1,24 @@
 package io.github.bedrocksql.adapter.plan;
 
-import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.scan.Interpreted;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.linq4j.Enumerable;
 import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rel.RelNode;
-import org.apache.calcite.rex.RexNode;
 
 /** A plan that is one scan, run without code made of it: {@link ScanImplementor}'s other way. */
 public final class InterpretedScan {
   private final ScanProgram program;
-  private final ImmutableList<Interpreted> values;
+  private final Interpreted.Values values;
   private final Interpreted.Condition summary;
   private final Interpreted.Condition decided;
   private final Interpreted.Condition detail;
 
   private InterpretedScan(
       ScanProgram program,
-      ImmutableList<Interpreted> values,
+      Interpreted.Values values,
       Interpreted.Condition summary,
       Interpreted.Condition decided,
       Interpreted.Condition detail) {
@@ -40,22 +37,15 @@ public final class InterpretedScan {
       return Optional.empty();
     }
     ScanAnalysis analysis = scan.analysis();
-    ImmutableList.Builder<Interpreted> values = ImmutableList.builder();
-    for (RexNode value : analysis.values()) {
-      Optional<Interpreted> interpreted = Interpreted.of(value);
-      if (interpreted.isEmpty()) {
-        return Optional.empty();
-      }
-      values.add(interpreted.get());
-    }
+    Optional<Interpreted.Values> values = Interpreted.values(analysis.values());
     Optional<Interpreted.Condition> summary = Interpreted.all(analysis.summaryConditions());
     Optional<Interpreted.Condition> decided = Interpreted.all(analysis.decidedConditions());
     Optional<Interpreted.Condition> detail = Interpreted.all(analysis.detailConditions());
-    return summary.isPresent() && decided.isPresent() && detail.isPresent()
+    return values.isPresent() && summary.isPresent() && decided.isPresent() && detail.isPresent()
         ? Optional.of(
             new InterpretedScan(
                 ScanProgram.of(scan, ScanGroup.ofOne()),
-                values.build(),
+                values.get(),
                 summary.get(),
                 decided.get(),
                 detail.get()))
@@ -66,7 +56,7 @@ public final class InterpretedScan {
   public Enumerable<Object> rows(DataContext context) {
     return program.run(
         context,
-        values.stream().map(value -> value.value(context, null)).toArray(),
+        values.in(context),
         checks(summary, context),
         checks(decided, context),
         checks(detail, context),
@@ -75,10 +65,6 @@ public final class InterpretedScan {
 
   /** Returns what generated code would hand over; null for nothing to check. */
   private static Predicate1<Object[]> checks(Interpreted.Condition condition, DataContext context) {
-    if (condition.isEmpty()) {
-      return null;
-    }
-    Predicate<Object[]> holds = condition.in(context);
-    return holds::test;
+    return condition.isEmpty() ? null : condition.in(context);
   }
 }

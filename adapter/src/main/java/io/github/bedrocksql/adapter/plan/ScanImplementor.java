@@ -2,10 +2,12 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.rules.TimeUnits;
+import io.github.bedrocksql.adapter.scan.Interpreted;
 import io.github.bedrocksql.adapter.scan.ScanAnalysis;
 import io.github.bedrocksql.adapter.scan.SortKey;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Optional;
 import org.apache.calcite.DataContext;
 import org.apache.calcite.adapter.enumerable.EnumerableRel;
 import org.apache.calcite.adapter.enumerable.EnumerableRelImplementor;
@@ -83,11 +85,21 @@ final class ScanImplementor {
 
   /** Literals, parameters, functions and correlation fields alike: one array of run-time values. */
   private Expression values(List<RexNode> values) {
+    Optional<Interpreted.Values> interpreted =
+        Interpreted.isLong(values) ? Interpreted.values(values) : Optional.empty();
+    if (interpreted.isPresent()) {
+      return bound(interpreted.get(), Interpreted.Values.class);
+    }
     List<Expression> translated =
         RexToLixTranslator.forAggregation(typeFactory, block, null, conformance)
             .setCorrelates(implementor::getCorrelVariableGetter)
             .translateList(TimeUnits.unshared(values, scan.getCluster().getRexBuilder()));
     return array(translated);
+  }
+
+  /** What an execution has of a part of the plan. */
+  private <T> Expression bound(T part, Class<T> type) {
+    return Expressions.call(implementor.stash(part, type), "in", DataContext.ROOT);
   }
 
   private static Expression array(List<Expression> values) {
@@ -99,6 +111,11 @@ final class ScanImplementor {
   private Expression check(List<RexNode> conditions) {
     if (conditions.isEmpty()) {
       return Expressions.constant(null, Predicate1.class);
+    }
+    Optional<Interpreted.Condition> interpreted =
+        Interpreted.isLong(conditions) ? Interpreted.all(conditions) : Optional.empty();
+    if (interpreted.isPresent()) {
+      return bound(interpreted.get(), Interpreted.Condition.class);
     }
     ParameterExpression row = Expressions.parameter(Object[].class, "row");
     RexProgramBuilder program = program();

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.plan;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.rules.FaultyRules;
+import io.github.bedrocksql.adapter.rules.LongFilterRule;
 import io.github.bedrocksql.adapter.rules.LongValuesRule;
 import org.apache.calcite.plan.RelOptPlanner;
 import org.apache.calcite.plan.RelOptRule;
@@ -40,5 +41,6 @@ final class ScanRules {
     RULES.forEach(planner::addRule);
     FaultyRules.removeFrom(planner);
     LongValuesRule.addTo(planner);
+    LongFilterRule.addTo(planner);
   }
 }

@@ -1,10 +1,13 @@
 package io.github.bedrocksql.adapter.scan;
 
+import io.github.bedrocksql.adapter.session.PlanPart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.calcite.DataContext;
+import org.apache.calcite.linq4j.function.Predicate1;
 import org.apache.calcite.rex.RexNode;
+import org.apache.calcite.rex.RexUtil;
 
 /**
  * An expression whose value is told without code made of it. There is one only of what has the same
@@ -12,6 +15,9 @@ import org.apache.calcite.rex.RexNode;
  */
 @FunctionalInterface
 public interface Interpreted {
+  /** A method of Java takes no more code than some thousands are. */
+  int MOST_AS_CODE = 500;
+
   /**
    * Returns the value as Calcite's code has it, null for SQL's.
    *
@@ -25,16 +31,46 @@ public interface Interpreted {
     return Optional.ofNullable(expression.accept(new Interpreter()));
   }
 
+  /** Returns whether expressions may be too long to be code. */
+  static boolean isLong(List<RexNode> expressions) {
+    return RexUtil.nodeCount(expressions) > MOST_AS_CODE;
+  }
+
+  /**
+   * Returns what gives the values of expressions that read no row; empty if code must be made of
+   * one.
+   */
+  static Optional<Values> values(List<RexNode> expressions) {
+    return each(expressions).map(Values::new);
+  }
+
+  private static Optional<List<Interpreted>> each(List<RexNode> expressions) {
+    List<Interpreted> parts = new ArrayList<>(expressions.size());
+    for (RexNode expression : expressions) {
+      Optional<Interpreted> part = of(expression);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      parts.add(part.get());
+    }
+    return Optional.of(parts);
+  }
+
   /**
    * Returns what tells whether all conditions hold; empty if code must be made of one.
    *
    * @param conditions over a table's row
    */
   static Optional<Condition> all(List<RexNode> conditions) {
-    List<Optional<Interpreted>> parts = conditions.stream().map(Interpreted::of).toList();
-    return parts.stream().allMatch(Optional::isPresent)
-        ? Optional.of(new Condition(parts.stream().map(Optional::orElseThrow).toList()))
-        : Optional.empty();
+    return each(conditions).map(Condition::new);
+  }
+
+  /** Values that an execution has. */
+  record Values(List<Interpreted> parts) implements PlanPart {
+    /** Returns them, in their order. */
+    public Object[] in(DataContext context) {
+      return parts.stream().map(part -> part.value(context, null)).toArray();
+    }
   }
 
   /**
@@ -42,14 +78,14 @@ public interface Interpreted {
    *
    * @param parts their values are truths
    */
-  record Condition(List<Interpreted> parts) {
+  record Condition(List<Interpreted> parts) implements PlanPart {
     /** Returns whether there is nothing to check. */
     public boolean isEmpty() {
       return parts.isEmpty();
     }
 
     /** Returns what checks rows in an execution. */
-    public Predicate<Object[]> in(DataContext context) {
+    public Predicate1<Object[]> in(DataContext context) {
       return row -> parts.stream().allMatch(part -> Boolean.TRUE.equals(part.value(context, row)));
     }
   }

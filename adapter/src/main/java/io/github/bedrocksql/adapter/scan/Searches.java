@@ -23,11 +23,11 @@ import org.apache.calcite.util.Sarg;
  * SEARCH, in which Calcite gathers the comparisons of one expression with literals, written out as
  * the comparisons that they were.
  */
-final class Searches {
+public final class Searches {
   private Searches() {}
 
   /** Returns an expression without SEARCH. */
-  static RexNode writtenOut(RexNode expression, RexBuilder rexBuilder) {
+  public static RexNode writtenOut(RexNode expression, RexBuilder rexBuilder) {
     RexNode withHoles =
         expression.accept(
             new RexShuttle() {

@@ -3,6 +3,7 @@ package io.github.bedrocksql.dialect.rewrite;
 import java.util.List;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
@@ -14,6 +15,9 @@ import org.apache.calcite.sql.util.SqlShuttle;
 
 /** An IN list as comparisons with each of its values, where Calcite does not take the list. */
 public final class ListComparison {
+  /** Calcite joins with a longer list: of literals as rows, of all else as a query for each. */
+  private static final int LONGEST_COMPARED = 19;
+
   /** In what is sorted by, Calcite looks for no list, and misses those within aggregates. */
   static final SqlShuttle EVERYWHERE =
       new SqlShuttle() {
@@ -25,17 +29,27 @@ public final class ListComparison {
 
   private ListComparison() {}
 
-  /** Of a parameter, and of rows with parameters or nulls, Calcite can't tell the types. */
+  /**
+   * Of a parameter, and of rows with parameters or nulls, Calcite can't tell the types; and of a
+   * long list of parameters it makes a union of as many queries.
+   */
   public static SqlNode rewritten(SqlNode node) {
     if (!(node instanceof SqlCall call) || !isOfList(call)) {
       return node;
     }
     SqlNode left = call.operand(0);
+    SqlNodeList values = call.operand(1);
     boolean untyped =
         left instanceof SqlDynamicParam
             || (left.getKind() == SqlKind.ROW
-                && ((SqlNodeList) call.operand(1)).stream().anyMatch(ListComparison::isUntypedRow));
-    return untyped ? compared(call) : node;
+                && values.stream().anyMatch(ListComparison::isUntypedRow));
+    return untyped || isUnion(left, values) ? compared(call) : node;
+  }
+
+  private static boolean isUnion(SqlNode left, SqlNodeList values) {
+    return left instanceof SqlIdentifier
+        && values.size() > LONGEST_COMPARED
+        && values.stream().anyMatch(SqlDynamicParam.class::isInstance);
   }
 
   private static boolean isUntypedRow(SqlNode value) {

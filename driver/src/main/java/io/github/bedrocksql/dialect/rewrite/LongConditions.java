@@ -1,6 +1,7 @@
 package io.github.bedrocksql.dialect.rewrite;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.tree.LocatedError;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlKind;
@@ -29,8 +31,17 @@ final class LongConditions {
   /** The usual condition stays as it is written. */
   private static final int LONG = 50;
 
-  /** More that differ can't be made code of. */
+  /** More that differ, and that code must be made of, are too much for a method of Java. */
   private static final int MOST = 1_000;
+
+  /** What a scan decides without code, of columns, literals and parameters. */
+  private static final Set<SqlKind> PLAIN =
+      ImmutableSet.<SqlKind>builder()
+          .addAll(SqlKind.COMPARISON)
+          .add(SqlKind.AND, SqlKind.OR, SqlKind.NOT)
+          .add(SqlKind.IN, SqlKind.NOT_IN, SqlKind.BETWEEN)
+          .add(SqlKind.IS_NULL, SqlKind.IS_NOT_NULL)
+          .build();
 
   private LongConditions() {}
 
@@ -48,7 +59,7 @@ final class LongConditions {
       return node;
     }
     List<SqlNode> fewer = withLists(terms, call.getKind() == SqlKind.OR);
-    if (fewer.size() > MOST) {
+    if (fewer.size() > MOST && !fewer.stream().allMatch(LongConditions::isPlain)) {
       throw LocatedError.at(
           call,
           SqlState.STATEMENT_TOO_COMPLEX.exception(
@@ -56,6 +67,12 @@ final class LongConditions {
                   + " IN (…)"));
     }
     return tree(call.getOperator(), call.getParserPosition(), fewer);
+  }
+
+  private static boolean isPlain(SqlNode term) {
+    return !(term instanceof SqlCall call)
+        || (PLAIN.contains(call.getKind())
+            && call.getOperandList().stream().allMatch(LongConditions::isPlain));
   }
 
   /** Returns the terms of a chain, in their order. */
