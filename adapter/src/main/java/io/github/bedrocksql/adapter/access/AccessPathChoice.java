@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Iterables;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongUnaryOperator;
@@ -57,10 +58,7 @@ public record AccessPathChoice(
     if (bounds.keys().isEmpty()) {
       return listing;
     }
-    ImmutableSet<Key> keys =
-        bounds.keys().get().stream()
-            .filter(key -> bounds.symbolic() || possible(key, bounds))
-            .collect(ImmutableSet.toImmutableSet());
+    ImmutableSet<Key> keys = possible(bounds.keys().get(), bounds);
     if (keys.isEmpty()) {
       return new AccessPath.None();
     }
@@ -82,6 +80,12 @@ public record AccessPathChoice(
 
   private static boolean excludes(Optional<ImmutableSet<String>> possible, Optional<String> asked) {
     return possible.isPresent() && asked.isPresent() && !possible.get().contains(asked.get());
+  }
+
+  private ImmutableSet<Key> possible(ImmutableSet<Key> keys, Bounds bounds) {
+    return bounds.symbolic()
+        ? keys
+        : ImmutableSet.copyOf(Iterables.filter(keys, key -> possible(key, bounds)));
   }
 
   private boolean possible(Key key, Bounds bounds) {
@@ -172,17 +176,20 @@ public record AccessPathChoice(
       return listing;
     }
     ListFilter all = listing.lists().get(0);
-    return capability.filters().entrySet().stream()
-        .map(by -> each(all, by.getValue(), bounds.of(by.getKey()).orElse(ImmutableSet.of())))
-        .filter(each -> each.size() > 1 && areFewerPages(each, all))
-        .findFirst()
-        .map(each -> new AccessPath.Listing(each, listing.widened()))
-        .orElse(listing);
+    for (Map.Entry<Integer, ListCapability.ByValue> by : capability.filters().entrySet()) {
+      ImmutableSet<String> values = bounds.of(by.getKey()).orElse(ImmutableSet.of());
+      ImmutableList<ListFilter> each = each(all, by.getValue(), values);
+      if (each.size() > 1 && areFewerPages(each, all)) {
+        return new AccessPath.Listing(each, listing.widened());
+      }
+    }
+    return listing;
   }
 
   private static ImmutableList<ListFilter> each(
       ListFilter all, ListCapability.ByValue by, ImmutableSet<String> values) {
-    return values.stream().allMatch(value -> by.accepted().matcher(value).matches())
+    return values.size() > 1
+            && values.stream().allMatch(value -> by.accepted().matcher(value).matches())
         ? values.stream()
             .map(value -> all.with(by.parameter(), value))
             .collect(ImmutableList.toImmutableList())

@@ -26,7 +26,11 @@ public record BoundsReader(
   /** Returns what a restriction leaves possible. */
   public Bounds read(Restriction restriction) {
     if (restriction instanceof Restriction.All all) {
-      return all.parts().stream().map(this::read).reduce(Bounds.ALL, Bounds::and);
+      Bounds bounds = Bounds.ALL;
+      for (Restriction part : all.parts()) {
+        bounds = bounds.and(read(part));
+      }
+      return bounds;
     }
     if (restriction instanceof Restriction.Any any) {
       return any(any.parts());

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.api;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Iterables;
 import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import java.util.List;
@@ -74,7 +75,7 @@ public final class GetOperation {
     ImmutableMap<String, String> asked = ImmutableMap.of(parameter, key);
     Operation.Answer answer = operation.call(client, asked, trace);
     SdkPojo fields = told(answer.fields());
-    if (telling.stream().allMatch(field -> field.read(fields) == null)) {
+    if (Iterables.all(telling, field -> field.read(fields) == null)) {
       throw new UnreadableAnswer("no '" + telling.get(0) + "'");
     }
     return new Resource(fields, answer.read().unknownMembers(), answer.requestId(), asked);

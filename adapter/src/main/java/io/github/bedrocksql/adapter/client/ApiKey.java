@@ -1,6 +1,7 @@
 package io.github.bedrocksql.adapter.client;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.Iterables;
 import com.google.common.hash.Hashing;
 import io.github.bedrocksql.adapter.config.BedrockConfig;
 import io.github.bedrocksql.adapter.config.BedrockProperty;
@@ -68,8 +69,8 @@ final class ApiKey {
   private static BedrockAuthSchemeProvider only(String scheme) {
     BedrockAuthSchemeProvider all = BedrockAuthSchemeProvider.defaultProvider();
     return parameters ->
-        all.resolveAuthScheme(parameters).stream()
-            .filter(option -> option.schemeId().equals(scheme))
-            .collect(ImmutableList.toImmutableList());
+        ImmutableList.copyOf(
+            Iterables.filter(
+                all.resolveAuthScheme(parameters), option -> option.schemeId().equals(scheme)));
   }
 }

@@ -2,7 +2,6 @@ package io.github.bedrocksql.adapter.execute;
 
 import com.google.common.collect.ImmutableList;
 import io.github.bedrocksql.adapter.access.AccessPath;
-import io.github.bedrocksql.adapter.access.Key;
 import io.github.bedrocksql.adapter.config.Target;
 import io.github.bedrocksql.adapter.session.ApiSession;
 import io.github.bedrocksql.adapter.session.InFlightCalls;
@@ -10,6 +9,8 @@ import io.github.bedrocksql.adapter.session.StatementRun;
 import io.github.bedrocksql.adapter.table.TableDefinition;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -73,10 +74,9 @@ final class RowPipeline {
     ImmutableList.Builder<LookupRows.Lookup> lookups = ImmutableList.builder();
     for (ScannedTarget source : sources) {
       if (request.paths().get(source.target()) instanceof AccessPath.Get get) {
-        get.keys().stream()
-            .map(Key::value)
-            .distinct()
-            .forEach(identifier -> lookups.add(new LookupRows.Lookup(source, identifier)));
+        Set<String> identifiers = new LinkedHashSet<>();
+        get.keys().forEach(key -> identifiers.add(key.value()));
+        identifiers.forEach(identifier -> lookups.add(new LookupRows.Lookup(source, identifier)));
       }
     }
     return lookups.build();

@@ -1,5 +1,6 @@
 package io.github.bedrocksql.adapter.execute;
 
+import com.google.common.primitives.Ints;
 import io.github.bedrocksql.adapter.session.InFlightCalls;
 import java.sql.SQLException;
 import org.apache.calcite.linq4j.Enumerator;
@@ -17,7 +18,7 @@ final class ScanCursor implements Enumerator<Object> {
   ScanCursor(Rows rows, InFlightCalls calls, ScanRequest request, long skip) {
     this.rows = rows;
     this.calls = calls;
-    this.projects = request.plan().projects().stream().mapToInt(Integer::intValue).toArray();
+    this.projects = Ints.toArray(request.plan().projects());
     this.skip = skip;
     this.left = request.fetch();
   }

@@ -37,6 +37,9 @@ public record ScanPlan(
 
   /** Returns what the identifier column may show in place of the ARN. */
   ImmutableSet<String> identifiers(Object[] values) {
+    if (identifiers.isEmpty()) {
+      return ImmutableSet.of();
+    }
     return identifiers.stream()
         .map(i -> (String) values[i])
         .filter(Objects::nonNull)

@@ -69,7 +69,11 @@ public interface Interpreted {
   record Values(List<Interpreted> parts) implements PlanPart {
     /** Returns them, in their order. */
     public Object[] in(DataContext context) {
-      return parts.stream().map(part -> part.value(context, null)).toArray();
+      Object[] values = new Object[parts.size()];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = parts.get(i).value(context, null);
+      }
+      return values;
     }
   }
 
@@ -86,7 +90,17 @@ public interface Interpreted {
 
     /** Returns what checks rows in an execution. */
     public Predicate1<Object[]> in(DataContext context) {
-      return row -> parts.stream().allMatch(part -> Boolean.TRUE.equals(part.value(context, row)));
+      return row -> holds(context, row);
+    }
+
+    /** A stream for each row would take as long as a comparison. */
+    private boolean holds(DataContext context, Object[] row) {
+      for (Interpreted part : parts) {
+        if (!Boolean.TRUE.equals(part.value(context, row))) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 }

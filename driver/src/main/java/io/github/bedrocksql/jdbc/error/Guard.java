@@ -8,7 +8,8 @@ import java.lang.reflect.Proxy;
 import java.sql.SQLClientInfoException;
 import java.sql.Wrapper;
 import java.util.Arrays;
-import java.util.stream.Stream;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /**
  * Lets nothing but SQLExceptions with a SQLState out of a JDBC object. Calcite throws unchecked
@@ -26,9 +27,9 @@ public final class Guard implements InvocationHandler {
 
   /** Returns {@code guarded} as users see it: of that type, and of the further ones. */
   public static <T> T of(Class<T> face, T guarded, Class<?>... further) {
-    Class<?>[] faces =
-        Stream.concat(Stream.of(face), Stream.of(further)).distinct().toArray(Class<?>[]::new);
-    return proxy(face, faces, new Guard(guarded, null));
+    Set<Class<?>> faces = new LinkedHashSet<>(Arrays.asList(further));
+    faces.add(face);
+    return proxy(face, faces.toArray(new Class<?>[0]), new Guard(guarded, null));
   }
 
   /**
