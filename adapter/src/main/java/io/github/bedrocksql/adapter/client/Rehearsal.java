@@ -38,7 +38,11 @@ final class Rehearsal {
   private static Thread started() {
     // A failure is that of the first call, which tells it.
     Thread thread = DaemonThread.of("bedrock-sql-rehearsal", new FutureTask<>(Rehearsal::call));
-    thread.start();
+    try {
+      thread.start();
+    } catch (OutOfMemoryError e) {
+      return thread; // There is no thread to be had. The first call can do without.
+    }
     return thread;
   }
 
