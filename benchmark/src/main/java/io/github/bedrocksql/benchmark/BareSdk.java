@@ -7,6 +7,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
@@ -66,21 +68,30 @@ final class BareSdk implements AutoCloseable {
 
   List<ModelImportJobSummary> all() {
     List<ModelImportJobSummary> jobs = new ArrayList<>();
+    forEach(jobs::add);
+    return jobs;
+  }
+
+  /** Reads page after page, and keeps none. */
+  void forEach(Consumer<ModelImportJobSummary> reader) {
     String token = null;
     do {
       ListModelImportJobsResponse page =
           client.listModelImportJobs(
               ListModelImportJobsRequest.builder().maxResults(PAGE).nextToken(token).build());
-      jobs.addAll(page.modelImportJobSummaries());
+      page.modelImportJobSummaries().forEach(reader);
       token = page.nextToken();
     } while (token != null);
-    return jobs;
   }
 
-  List<GetModelImportJobResponse> details() throws InterruptedException, ExecutionException {
+  /** Returns the details of some of all jobs. */
+  List<GetModelImportJobResponse> details(Predicate<ModelImportJobSummary> which)
+      throws InterruptedException, ExecutionException {
     List<Future<GetModelImportJobResponse>> calls = new ArrayList<>();
     for (ModelImportJobSummary job : all()) {
-      calls.add(threads.submit(() -> job(job.jobArn())));
+      if (which.test(job)) {
+        calls.add(threads.submit(() -> job(job.jobArn())));
+      }
     }
     List<GetModelImportJobResponse> details = new ArrayList<>();
     for (Future<GetModelImportJobResponse> call : calls) {

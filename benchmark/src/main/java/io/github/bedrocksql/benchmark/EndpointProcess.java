@@ -18,7 +18,7 @@ record EndpointProcess(Process process, String near, String far) implements Auto
         new ProcessBuilder(
                 List.of(
                     Java.PATH,
-                    "-Xmx3g",
+                    "-Xmx4g",
                     "-cp",
                     Java.CLASS_PATH,
                     Endpoints.class.getName(),

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What was measured, for people and for programs. */
@@ -31,18 +32,51 @@ final class Report {
   }
 
   static String line(ColdRuns.Result result) {
-    return String.format(Locale.ROOT, "| %s | %.2f s |", result.program(), result.seconds());
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.2f s | %s | %s |",
+        result.program(),
+        result.seconds(),
+        result.bound() == null ? "" : "%.2f s".formatted(result.bound()),
+        result.rows() == 0
+            ? ""
+            : String.format(Locale.ROOT, "%,.0f", result.rows() / result.seconds()));
   }
+
+  static String line(Plans.Result result) {
+    return String.format(
+        Locale.ROOT,
+        "| %s | %.1f ms | %.1f ms |",
+        result.text(),
+        result.milliseconds(),
+        result.bound());
+  }
+
+  static String line(Breakdown.Result result) {
+    return Breakdown.columns().stream()
+        .map(part -> result.parts().get(part))
+        .map(
+            value ->
+                value == null
+                    ? ""
+                    : String.format(Locale.ROOT, value < 10 ? "%.2f" : "%,.0f", value))
+        .collect(Collectors.joining(" | ", "| " + result.lookup() + " | ", " |"));
+  }
+
+  /** All that was measured, as it is written to {@code performance.json}. */
+  record Measured(
+      boolean quick,
+      List<WarmRuns.Result> warm,
+      List<Plans.Result> plans,
+      List<ColdRuns.Result> cold,
+      List<Breakdown.Result> breakdown) {}
 
   /**
    * Writes {@code performance.json}, and the tables into {@code performance.md} between its marks:
    * what stands around them is written by hand.
    */
-  static void write(
-      Path directory, List<WarmRuns.Result> warm, List<ColdRuns.Result> cold, boolean quick)
-      throws IOException {
-    Map<String, Object> all =
-        Map.of("date", date(), "machine", machine(), "quick", quick, "warm", warm, "cold", cold);
+  static void write(Path directory, Measured measured) throws IOException {
+    Map<String, Object> all = Map.of("date", date(), "machine", machine(), "measured", measured);
     Files.writeString(
         directory.resolve("performance.json"),
         JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all)
@@ -52,27 +86,42 @@ final class Report {
     if (parts.length != 3) {
       throw new IllegalStateException(page + " has no two marks " + TABLE);
     }
-    Files.writeString(page, parts[0] + TABLE + "\n" + tables(warm, cold, quick) + TABLE + parts[2]);
+    Files.writeString(page, parts[0] + TABLE + "\n" + tables(measured) + TABLE + parts[2]);
   }
 
-  private static String tables(
-      List<WarmRuns.Result> warm, List<ColdRuns.Result> cold, boolean quick) {
+  private static String tables(Measured measured) {
     return "\n"
-        + (quick ? "A quick run" : "A full run")
+        + (measured.quick() ? "A quick run" : "A full run")
         + ", "
         + date()
         + ", on "
         + machine()
-        + ".\n\n| warm, the medians | driver | bare SDK | ratio | at most |\n| --- | --- | --- | --- | --- |\n"
-        + warm.stream().map(Report::line).collect(Collectors.joining("\n"))
-        + "\n\n"
-        + (cold.isEmpty() ? "" : processes(cold));
+        + ".\n\n"
+        + table(
+            "warm, the medians | driver | bare SDK | ratio | at most",
+            measured.warm(),
+            Report::line)
+        + table("a text never seen, the median | time | at most", measured.plans(), Report::line)
+        + table(
+            "whole process, the median | time | at most | rows a second",
+            measured.cold(),
+            Report::line)
+        + table(
+            "where a point lookup's milliseconds go | " + String.join(" | ", Breakdown.columns()),
+            measured.breakdown(),
+            Report::line);
   }
 
-  private static String processes(List<ColdRuns.Result> cold) {
-    return "| whole process, the median | time |\n| --- | --- |\n"
-        + cold.stream().map(Report::line).collect(Collectors.joining("\n"))
-        + "\n\n";
+  private static <T> String table(String head, List<T> results, Function<T, String> line) {
+    return results.isEmpty()
+        ? ""
+        : results.stream()
+            .map(line)
+            .collect(
+                Collectors.joining(
+                    "\n",
+                    "| " + head + " |\n|" + " --- |".repeat(head.split(" \\| ").length) + "\n",
+                    "\n\n"));
   }
 
   private static String date() {

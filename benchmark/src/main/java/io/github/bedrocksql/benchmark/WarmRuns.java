@@ -17,7 +17,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  * Measures in one warm JVM, the two sides in short turns: what else the machine does then slows
  * both alike, and their ratio holds.
  *
- * @param warmUp of each side before the first turn
+ * @param warmUp of each side before the first turn without latency
  * @param turn how long a side's turn is
  * @param turns of each side
  */
@@ -31,8 +31,10 @@ record WarmRuns(TimeValue warmUp, TimeValue turn, int turns) {
       String workload, boolean latency, double driver, double sdk, double ratio, double bound) {}
 
   Result of(Workload workload, String endpoint, boolean latency) throws RunnerException {
-    run(workload, "driver", endpoint, warmUp);
-    run(workload, "sdk", endpoint, warmUp);
+    // What waits runs the code that is warm by then.
+    TimeValue first = latency ? turn : warmUp;
+    run(workload, "driver", endpoint, first);
+    run(workload, "sdk", endpoint, first);
     List<Double> driver = new ArrayList<>();
     List<Double> sdk = new ArrayList<>();
     List<Double> ratios = new ArrayList<>();
