@@ -37,7 +37,7 @@ final class Report {
         "| %s | %.2f s | %s | %s |",
         result.program(),
         result.seconds(),
-        result.bound() == null ? "" : "%.2f s".formatted(result.bound()),
+        result.bound() == null ? "" : String.format(Locale.ROOT, "%.2f s", result.bound()),
         result.rows() == 0
             ? ""
             : String.format(Locale.ROOT, "%,.0f", result.rows() / result.seconds()));
