@@ -83,7 +83,7 @@ class LongConditionsTest {
         "OR  | job_name BETWEEN '#' AND '#' AND status LIKE '%e%' | 120",
       })
   void chainsOfPatterns(String word, String term, long rows) throws SQLException {
-    String condition = chain(150, term, " " + word + " ");
+    String condition = chain(term.startsWith("job_name") ? MANY : 150, term, " " + word + " ");
     assertThat(count("model_import_jobs", condition)).isEqualTo(rows);
   }
 

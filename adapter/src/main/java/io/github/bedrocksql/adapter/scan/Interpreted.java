@@ -11,7 +11,8 @@ import org.apache.calcite.rex.RexUtil;
 
 /**
  * An expression whose value is told without code made of it. There is one only of what has the same
- * value whoever evaluates it: columns compared with literals and parameters, in any combination.
+ * value whoever evaluates it: columns compared with literals and parameters and tested by them, in
+ * any combination.
  */
 @FunctionalInterface
 public interface Interpreted {

@@ -2,6 +2,7 @@ package io.github.bedrocksql.adapter.scan;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import io.github.bedrocksql.adapter.TextTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.apache.calcite.rex.RexVisitorImpl;
 import org.apache.calcite.sql.SqlOperator;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.type.SqlTypeName;
+import org.apache.calcite.sql.validate.SqlUserDefinedFunction;
 
 /** Makes an {@link Interpreted} of an expression, null if it can't be one. */
 final class Interpreter extends RexVisitorImpl<Interpreted> {
@@ -110,7 +112,11 @@ final class Interpreter extends RexVisitorImpl<Interpreted> {
   public Interpreted visitCall(RexCall call) {
     SqlOperator operator = call.getOperator();
     IntPredicate holds = COMPARISONS.get(operator);
-    boolean known = holds != null ? areCompared(call) : LOGICAL.contains(operator);
+    Optional<TextTest> test = test(operator);
+    boolean known =
+        holds != null
+            ? areCompared(call)
+            : test.isPresent() ? areTexts(call) : LOGICAL.contains(operator);
     if (!known) {
       return null;
     }
@@ -122,9 +128,38 @@ final class Interpreter extends RexVisitorImpl<Interpreted> {
       }
       operands.add(interpreted);
     }
+    if (test.isPresent()) {
+      return tested(test.get(), operands);
+    }
     return holds == null
         ? logical(operator, operands)
         : comparison(operands.get(0), operands.get(1), holds);
+  }
+
+  private static Optional<TextTest> test(SqlOperator operator) {
+    return operator instanceof SqlUserDefinedFunction function
+            && function.getFunction() instanceof TextTest test
+        ? Optional.of(test)
+        : Optional.empty();
+  }
+
+  private static boolean areTexts(RexCall call) {
+    return call.getOperands().stream()
+        .allMatch(operand -> Kind.of(operand.getType()).equals(Optional.of(Kind.TEXT)));
+  }
+
+  private static Interpreted tested(TextTest test, List<Interpreted> operands) {
+    return (context, row) -> {
+      String[] texts = new String[operands.size()];
+      for (int i = 0; i < texts.length; i++) {
+        Object text = operands.get(i).value(context, row);
+        if (text == null) {
+          return null;
+        }
+        texts[i] = (String) text;
+      }
+      return test.holds(texts);
+    };
   }
 
   /** Whether the sides are of one kind, so that neither is changed before they are compared. */

@@ -337,7 +337,7 @@ public final class DialectFunctions {
         name,
         SqlKind.LIKE,
         ReturnTypes.BOOLEAN_NULLABLE,
-        new RoutineFunction(PatternFunctions.class, method),
+        new PatternRoutine(method, name.equals("ILIKE")),
         operands);
   }
 

@@ -15,7 +15,7 @@ import org.apache.calcite.schema.impl.ScalarFunctionImpl;
  * A function that a static method of ours is, looked up once a plan's code calls it. Calcite looks
  * it up at once, and loads what makes code of each of its own functions to do so.
  */
-final class RoutineFunction implements ScalarFunction, ImplementableFunction {
+class RoutineFunction implements ScalarFunction, ImplementableFunction {
   private final Supplier<ScalarFunctionImpl> found;
 
   RoutineFunction(Class<?> owner, String method) {

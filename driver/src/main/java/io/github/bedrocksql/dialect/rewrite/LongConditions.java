@@ -39,7 +39,7 @@ final class LongConditions {
       ImmutableSet.<SqlKind>builder()
           .addAll(SqlKind.COMPARISON)
           .add(SqlKind.AND, SqlKind.OR, SqlKind.NOT)
-          .add(SqlKind.IN, SqlKind.NOT_IN, SqlKind.BETWEEN)
+          .add(SqlKind.IN, SqlKind.NOT_IN, SqlKind.BETWEEN, SqlKind.LIKE)
           .add(SqlKind.IS_NULL, SqlKind.IS_NOT_NULL)
           .build();
 
