@@ -19,11 +19,13 @@ class HydrationWindowTest {
   private static final String REGION = "us-east-1";
   private static final String GET = "GetModelImportJob";
   private static final String ALL = "SELECT job_name, failure_message FROM model_import_jobs";
-  private static final int JOBS = 200;
-  private static final int AT_ONCE = 8;
+  private static final int JOBS = 1_000;
+  private static final int AT_ONCE = 32;
 
-  /** One job of twenty changes. */
-  private static final int EACH = 20;
+  /** One job of so many changes: 42 of them do. */
+  private static final int EACH = 24;
+
+  private static final int CHANGED = 42;
 
   private static List<ImportJob> jobs(Instant changed) {
     List<ImportJob> jobs = new ArrayList<>();
@@ -50,8 +52,8 @@ class HydrationWindowTest {
       bench.sandbox().replaceJobs(REGION, jobs(after));
       Bench.Answer again = bench.run(ALL);
       assertThat(again.rows().stream().filter(row -> row.contains("reason of " + after)))
-          .hasSize(JOBS / EACH);
-      assertThat(again.requests()).hasSize(1 + JOBS / EACH);
+          .hasSize(CHANGED);
+      assertThat(again.requests()).hasSize(1 + CHANGED);
       assertThat(bench.sandbox().maxConcurrentRequests(GET)).isEqualTo(AT_ONCE);
     }
   }
