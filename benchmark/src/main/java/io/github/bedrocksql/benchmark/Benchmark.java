@@ -48,7 +48,7 @@ public final class Benchmark {
     WarmRuns runs =
         quick
             ? new WarmRuns(TimeValue.seconds(4), TimeValue.milliseconds(700), 5)
-            : new WarmRuns(TimeValue.seconds(10), TimeValue.milliseconds(1_200), 9);
+            : new WarmRuns(TimeValue.seconds(10), TimeValue.milliseconds(1_200), 7);
     List<WarmRuns.Result> results = new ArrayList<>();
     for (Workload workload : Workload.values()) {
       if (workload.name().contains(only.toUpperCase(Locale.ROOT))) {

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -63,6 +62,8 @@ final class Report {
         .collect(Collectors.joining(" | ", "| " + result.lookup() + " | ", " |"));
   }
 
+  private record Written(String date, String machine, Measured measured) {}
+
   /** All that was measured, as it is written to {@code performance.json}. */
   record Measured(
       boolean quick,
@@ -76,10 +77,12 @@ final class Report {
    * what stands around them is written by hand.
    */
   static void write(Path directory, Measured measured) throws IOException {
-    Map<String, Object> all = Map.of("date", date(), "machine", machine(), "measured", measured);
     Files.writeString(
         directory.resolve("performance.json"),
-        JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(all)
+        JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(new Written(date(), machine(), measured))
             + "\n");
     Path page = directory.resolve("performance.md");
     String[] parts = Files.readString(page).split(TABLE, -1);
