@@ -100,11 +100,6 @@ public final class BedrockClients implements AutoCloseable {
     client(target);
   }
 
-  /** Has the JVM load what the first call of all takes, in a thread of its own. Calls nothing. */
-  public static void rehearse() {
-    Rehearsal.begin();
-  }
-
   /**
    * Begins to make what the first call will need, in a thread of its own: for the time in which a
    * statement is planned. Calls nothing, and asks nobody which Region there is.

@@ -54,7 +54,6 @@ public final class ApiSession implements AutoCloseable {
   /** Makes a session; nothing is called before its first scan. */
   public ApiSession(BedrockConfig config) {
     this.config = config;
-    BedrockClients.rehearse();
     this.clients = new BedrockClients(config);
     this.details = new DetailCache(config.detailCache());
     this.threads = new CallThreads(config.maxConcurrency());
