@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.bedrocksql.sandbox.Sandbox;
+import java.sql.Array;
 import java.sql.Date;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -246,6 +247,31 @@ class TimeTest {
       statement.setTimestamp(1, timestamp);
       assertThat(first(statement, timestamp).getTimestamp(1)).hasToString("2026-11-01 01:30:00.0");
     }
+  }
+
+  /** Whatever zone the JVM had when it loaded Avatica's classes; an hour that is skipped, too. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "America/New_York", "Asia/Tokyo"})
+  void elementsOfArraysHaveTheSameFields(String zone) throws SQLException {
+    TimeZone.setDefault(TimeZone.getTimeZone(zone));
+    ResultSet row =
+        first(
+            prepare(
+                "SELECT ARRAY[TIMESTAMP '2026-01-02 03:04:05', NULL], ARRAY[DATE '2026-01-02'],"
+                    + " ARRAY[ARRAY[TIME '03:04:05']], ARRAY[TIMESTAMP '2026-03-08 02:30:00'],"
+                    + " CAST(NULL AS DATE ARRAY)"),
+            "arrays");
+    assertThat((Timestamp[]) row.getArray(1).getArray())
+        .containsExactly(Timestamp.valueOf("2026-01-02 03:04:05"), null);
+    assertThat((Date[]) row.getArray(2).getArray()).containsExactly(Date.valueOf("2026-01-02"));
+    Array times = (Array) ((Object[]) row.getArray(3).getArray())[0];
+    assertThat((Time[]) times.getArray()).containsExactly(Time.valueOf("03:04:05"));
+    assertThat(row.getString(1)).isEqualTo("[2026-01-02 03:04:05, null]");
+    assertThat(row.getString(2)).isEqualTo("[2026-01-02]");
+    assertThat(row.getString(3)).isEqualTo("[[03:04:05]]");
+    assertThat(row.getString(4)).isEqualTo("[2026-03-08 02:30:00]");
+    assertThat(row.getArray(5)).isNull();
+    assertThat(row.getString(5)).isNull();
   }
 
   @ParameterizedTest

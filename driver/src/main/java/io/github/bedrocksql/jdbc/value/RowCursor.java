@@ -2,10 +2,12 @@ package io.github.bedrocksql.jdbc.value;
 
 import io.github.bedrocksql.adapter.error.SqlState;
 import io.github.bedrocksql.dialect.time.IntervalFormat;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.util.Optional;
 
 /**
  * Where a result set is, and the row it is on. Looks ahead where it is asked whether a row follows;
@@ -134,15 +136,26 @@ public final class RowCursor {
         switch (type.id()) {
           case Types.TIMESTAMP, Types.DATE, Types.TIME ->
               SqlTimes.ofNumber(calcite.getLong(column), type.id());
-          case Types.ARRAY -> SqlArray.of(calcite.getArray(column), elements);
+          case Types.ARRAY -> array(column);
           default -> type.isInterval() ? interval(column) : calcite.getObject(column);
         };
     return calcite.wasNull() ? null : value;
   }
 
+  private Array array(int column) throws SQLException {
+    Array array = calcite.getArray(column);
+    Optional<RawArray> ofTimes = RawArray.of(calcite, column);
+    return ofTimes.isPresent()
+        ? SqlArray.ofTimes(ofTimes.get(), elements)
+        : SqlArray.of(array, elements);
+  }
+
   String text(int column) throws SQLException {
     if (kept != null) {
       return kept[column - 1].text();
+    }
+    if (type(column).id() == Types.ARRAY && RawArray.of(calcite, column).isPresent()) {
+      return array(column).toString();
     }
     if (!type(column).isInterval()) {
       return calcite.getString(column);

@@ -42,25 +42,41 @@ public final class SqlArray implements Array {
     }
     ValueType type = new ValueType(calcite.getBaseType(), calcite.getBaseTypeName(), 0, 0);
     Object[] elements =
-        type.isTime() || type.id() == Types.ARRAY
-            ? read(calcite, type.id(), rows)
-            : elements(calcite.getArray());
+        type.id() == Types.ARRAY ? nested(calcite, rows) : elements(calcite.getArray());
     return Guard.of(Array.class, new SqlArray(type, calcite.toString(), rows, elements));
   }
 
   /** Those that Calcite's array fails to give as an array, and gives as rows of one column. */
-  private static Object[] read(Array calcite, int type, ElementRows nested) throws SQLException {
+  private static Object[] nested(Array calcite, ElementRows nested) throws SQLException {
     List<Object> elements = new ArrayList<>();
     try (ResultSet rows = calcite.getResultSet()) {
       while (rows.next()) {
-        Object element =
-            type == Types.ARRAY
-                ? of(rows.getArray(1), nested)
-                : SqlTimes.ofNumber(rows.getLong(1), type);
+        Object element = of(rows.getArray(1), nested);
         elements.add(rows.wasNull() ? null : element);
       }
     }
     return elements.toArray();
+  }
+
+  /** Returns an array of dates, times or timestamps, or of such arrays. */
+  static Array ofTimes(RawArray raw, ElementRows rows) {
+    int id = raw.component().id;
+    Object[] elements = new Object[raw.elements().size()];
+    List<String> texts = new ArrayList<>();
+    for (int i = 0; i < elements.length; i++) {
+      Object element = raw.element(i);
+      if (element instanceof RawArray nested) {
+        elements[i] = ofTimes(nested, rows);
+        texts.add(elements[i].toString());
+      } else {
+        elements[i] =
+            element == null ? null : SqlTimes.ofNumber(((Number) element).longValue(), id);
+        texts.add(element == null ? "null" : SqlTimes.text(((Number) element).longValue(), id));
+      }
+    }
+    ValueType type = new ValueType(id, raw.component().getName(), 0, 0);
+    String text = "[" + String.join(", ", texts) + "]";
+    return Guard.of(Array.class, new SqlArray(type, text, rows, elements));
   }
 
   /** The elements of an array, which may be of a primitive type. */

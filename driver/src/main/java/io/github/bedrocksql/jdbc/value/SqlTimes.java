@@ -21,6 +21,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import org.apache.calcite.avatica.util.DateTimeUtils;
 
 /**
  * SQL's times and Java's. TIMESTAMP, DATE and TIME have fields and no zone: LocalDateTime,
@@ -48,6 +49,16 @@ public final class SqlTimes {
               ZoneOffset.UTC);
       case Types.DATE -> LocalDate.ofEpochDay(number);
       case Types.TIME -> LocalTime.MIDNIGHT.with(ChronoField.MILLI_OF_DAY, number);
+      default -> throw new IllegalArgumentException("Not a type of times: " + sqlType);
+    };
+  }
+
+  /** Returns Calcite's text of a number, to the second. */
+  static String text(long number, int sqlType) {
+    return switch (sqlType) {
+      case Types.TIMESTAMP -> DateTimeUtils.unixTimestampToString(number);
+      case Types.DATE -> DateTimeUtils.unixDateToString((int) number);
+      case Types.TIME -> DateTimeUtils.unixTimeToString((int) number);
       default -> throw new IllegalArgumentException("Not a type of times: " + sqlType);
     };
   }
