@@ -123,7 +123,8 @@ class OutOfMemoryTest {
             .start()) {
       List<String> statements =
           List.of(
-              "SELECT job_name, imported_model_name FROM model_import_jobs ORDER BY job_name",
+              "SELECT job_name, job_arn, imported_model_name, imported_model_arn"
+                  + " FROM model_import_jobs ORDER BY job_name",
               "SELECT job_name FROM model_import_jobs");
       assertMatch(outcomes(url(sandbox), statements), held("sorting"), "100000 rows");
     }
