@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * its way before this one is read. It is what a reader would find if the body is valid JSON: a
  * quotation mark in a string would stand behind a backslash.
  */
-final class LastToken {
+public final class LastToken {
   /** Tokens are shorter; a longer one is found when the page is read. */
   private static final int TAIL = 4_096;
 
@@ -20,7 +20,7 @@ final class LastToken {
   private LastToken() {}
 
   /** Returns the token that is the last field of a page; empty if that is not the last. */
-  static Optional<String> of(byte[] body) {
+  public static Optional<String> of(byte[] body) {
     int length = Math.min(TAIL, body.length);
     Matcher last =
         LAST_FIELD.matcher(

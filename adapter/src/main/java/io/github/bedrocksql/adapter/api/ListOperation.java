@@ -7,7 +7,6 @@ import io.github.bedrocksql.adapter.client.CallTrace;
 import io.github.bedrocksql.adapter.client.UnreadableAnswer;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.bedrock.BedrockClient;
 
@@ -61,15 +60,9 @@ public final class ListOperation {
    * Calls for one page; the SDK's exceptions pass through.
    *
    * @param values of parameters, by the API's names
-   * @param early gets the token of the page after, where it is known before this one is read
    * @throws UnreadableAnswer if the list of rows is missing, or has nulls
    */
-  public Page call(
-      BedrockClient client,
-      ImmutableMap<String, ?> values,
-      CallTrace trace,
-      Consumer<Optional<String>> early) {
-    trace.onBody(body -> early.accept(LastToken.of(body)));
+  public Page call(BedrockClient client, ImmutableMap<String, ?> values, CallTrace trace) {
     Operation.Answer answer = operation.call(client, values, trace);
     SdkPojo fields = answer.fields();
     List<?> given = Elements.of(rows, fields);

@@ -4,6 +4,7 @@ import com.google.common.hash.HashCode;
 import com.google.common.hash.Hashing;
 import com.google.common.util.concurrent.MoreExecutors;
 import com.google.common.util.concurrent.SettableFuture;
+import io.github.bedrocksql.adapter.api.LastToken;
 import io.github.bedrocksql.adapter.api.ListOperation;
 import io.github.bedrocksql.adapter.api.Page;
 import io.github.bedrocksql.adapter.config.Target;
@@ -135,7 +136,8 @@ final class FetchedPages implements Pages {
   /**
    * Asks for a page.
    *
-   * @param alone whether there is nothing to do meanwhile
+   * @param alone whether there is nothing to do meanwhile: then the page is there as soon as its
+   *     token
    */
   private Asked ask(InFlightCalls calls, ListRequest sent, boolean alone) throws SQLException {
     SettableFuture<Optional<String>> token = SettableFuture.create();
@@ -145,7 +147,12 @@ final class FetchedPages implements Pages {
             operation.name(),
             true,
             sent.parameters(),
-            (client, trace) -> operation.call(client, sent.values(), trace, token::set),
+            (client, trace) -> {
+              if (!alone) {
+                trace.onBody(body -> token.set(LastToken.of(body)));
+              }
+              return operation.call(client, sent.values(), trace);
+            },
             answer -> answer.rows().size());
     Call<Page> call = alone ? calls.startAlone(page) : calls.start(page);
     call.future().addListener(() -> token.set(Optional.empty()), MoreExecutors.directExecutor());
