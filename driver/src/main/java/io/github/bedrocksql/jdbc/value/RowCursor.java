@@ -143,19 +143,24 @@ public final class RowCursor {
   }
 
   private Array array(int column) throws SQLException {
-    Array array = calcite.getArray(column);
-    Optional<RawArray> ofTimes = RawArray.of(calcite, column);
-    return ofTimes.isPresent()
-        ? SqlArray.ofTimes(ofTimes.get(), elements)
-        : SqlArray.of(array, elements);
+    Array array = calcite.getArray(column); // In any case: whether it was null is asked after.
+    Optional<Array> times = arrayOfTimes(column);
+    return times.isPresent() ? times.get() : SqlArray.of(array, elements);
+  }
+
+  private Optional<Array> arrayOfTimes(int column) {
+    return type(column).id() == Types.ARRAY
+        ? RawArray.of(calcite, column).map(raw -> SqlArray.ofTimes(raw, elements))
+        : Optional.empty();
   }
 
   String text(int column) throws SQLException {
     if (kept != null) {
       return kept[column - 1].text();
     }
-    if (type(column).id() == Types.ARRAY && RawArray.of(calcite, column).isPresent()) {
-      return array(column).toString();
+    Optional<Array> times = arrayOfTimes(column);
+    if (times.isPresent()) {
+      return times.get().toString();
     }
     if (!type(column).isInterval()) {
       return calcite.getString(column);
