@@ -46,12 +46,16 @@ final class AnswerReader {
       UnknownMembers unknown = new UnknownMembers();
       SdkPojo fields = answer.read(parser, unknown);
       if (parser.nextToken() != null) {
-        throw new UnreadableAnswer("not valid JSON, or incomplete: " + shown(body));
+        throw notJson(body);
       }
       return new Read(fields, unknown);
     } catch (IOException e) { // Of bytes in memory: what they say is at fault.
-      throw new UnreadableAnswer("not valid JSON, or incomplete: " + shown(body));
+      throw notJson(body);
     }
+  }
+
+  private static UnreadableAnswer notJson(byte[] body) {
+    return new UnreadableAnswer("not valid JSON, or incomplete: " + shown(body));
   }
 
   private static String shown(byte[] body) {
